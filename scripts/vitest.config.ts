@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { chromiumPath } from './chromium.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const { version } = JSON.parse(readFileSync(`${root}/package.json`, 'utf8')) as { version: string };
+const define = { __NIMA_VERSION__: JSON.stringify(version) };
+const executablePath = chromiumPath();
+
+/**
+ * `*.test.ts(x)` runs in Node. `*.browser.test.ts(x)` runs in real Chromium: storage and everything that is drawn.
+ */
+export default defineConfig({
+  root,
+  publicDir: false,
+  define,
+  plugins: [react()],
+  test: {
+    coverage: {
+      provider: 'v8',
+      reportsDirectory: 'coverage',
+      reporter: ['text-summary', 'json-summary', 'html'],
+      include: ['shared/**/*.ts', 'web/**/*.{ts,tsx}', 'companion/**/*.ts', 'scripts/**/*.mjs'],
+      exclude: [
+        '**/testing/**',
+        '**/*.test.{ts,tsx}',
+        '**/*.d.ts',
+        '**/vite.config.ts',
+        // Types alone: nothing of them is left at run time.
+        'shared/ports/**',
+        'web/ports/**',
+        // Proved by the end-to-end runs, which start them as processes of their own.
+        'web/main.tsx',
+        'web/sw/sw.ts',
+        'companion/server.ts',
+        'scripts/run.mjs',
+      ],
+      thresholds: { lines: 85, 'shared/domain/**': { lines: 100, branches: 100, functions: 100 } },
+    },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['{shared,web,companion,scripts,bench}/**/*.test.ts'],
+          exclude: ['**/*.browser.test.*', '**/node_modules/**'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['web/**/*.browser.test.{ts,tsx}'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: { ...(executablePath ? { executablePath } : {}), args: ['--no-sandbox'] },
+            }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+    ],
+  },
+});

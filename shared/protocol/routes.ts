@@ -1,0 +1,19 @@
+/** Every address the companion answers, named once for both sides. */
+export const ROUTES = {
+  health: '/health',
+  docs: '/docs',
+  openapi: '/docs/openapi.json',
+  companion: '/v1/companion',
+  companionEvents: '/v1/companion/events',
+  dataOrigin: '/v1/companion/data-origin',
+} as const;
+
+const SERVER_ROOTS = ['/v1', '/health', '/docs', '/models'];
+
+/**
+ * Whether an address belongs to the companion and never to the app's shell. The service worker keeps its hands off
+ * these (a stream that passes through it dies with it), and the companion never answers them with index.html.
+ */
+export function isServerPath(pathname: string): boolean {
+  return SERVER_ROOTS.some((root) => pathname === root || pathname.startsWith(`${root}/`));
+}

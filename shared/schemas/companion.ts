@@ -1,0 +1,33 @@
+import { z } from 'zod';
+
+/** What anyone on this machine may ask: is it there, which version, and where the data lives. Nothing about the owner. */
+export const health = z.object({
+  status: z.enum(['ok', 'stopping']),
+  name: z.literal('nima'),
+  version: z.string(),
+  protocol: z.string(),
+  /** The address whose browser storage holds the owner's data, as last told by the app; null until it was told. */
+  dataOrigin: z.url().nullable(),
+});
+export type Health = z.infer<typeof health>;
+
+/** How the companion is doing, for the Companion view. */
+export const companionStatus = z.object({
+  version: z.string(),
+  protocol: z.string(),
+  startedAt: z.number().int(),
+  uptimeSeconds: z.number().nonnegative(),
+  memoryBytes: z.number().int().nonnegative(),
+  openStreams: z.number().int().nonnegative(),
+  platform: z.string(),
+  node: z.string(),
+  cores: z.number().int().positive(),
+  machineMemoryBytes: z.number().int().positive(),
+  /** One-minute load of the machine over its cores; 0 where the system does not tell. */
+  load: z.number().nonnegative(),
+});
+export type CompanionStatus = z.infer<typeof companionStatus>;
+
+/** The app tells where the data lives, so that another address can be explained. */
+export const dataOriginBody = z.strictObject({ origin: z.url().max(200) });
+export type DataOriginBody = z.infer<typeof dataOriginBody>;

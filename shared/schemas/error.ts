@@ -1,0 +1,13 @@
+import { z } from 'zod';
+
+/** How an error travels. `code` is one of shared/protocol; unknown codes of a newer companion are still readable. */
+export const errorBody = z.object({
+  error: z.object({
+    code: z.string(),
+    message: z.string(),
+    retryable: z.boolean(),
+    requestId: z.string().optional(),
+    details: z.record(z.string(), z.unknown()).optional(),
+  }),
+});
+export type ErrorBody = z.infer<typeof errorBody>;

@@ -1,0 +1,3 @@
+export * from './companion.ts';
+export * from './error.ts';
+export * from './note.ts';

@@ -1,0 +1,14 @@
+import { z } from 'zod';
+
+/** Longest note, in UTF-16 units: what a person can still read and a phone can still draw in one piece. */
+export const NOTE_MAX_LENGTH = 20_000;
+
+/** One thing written into Memory. A deleted note keeps its row (`deletedAt`) so that it can be brought back. */
+export const note = z.object({
+  id: z.uuidv7(),
+  text: z.string().min(1).max(NOTE_MAX_LENGTH),
+  createdAt: z.number().int(),
+  updatedAt: z.number().int(),
+  deletedAt: z.number().int().nullable(),
+});
+export type Note = z.infer<typeof note>;

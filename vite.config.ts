@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
+import { manifest } from './web/manifest.ts';
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const { version } = JSON.parse(readFileSync(at('./package.json'), 'utf8')) as { version: string };
+const companion = `http://localhost:${process.env['PORT'] ?? 8787}`;
+
+export default defineConfig({
+  root: at('./web'),
+  publicDir: at('./public'),
+  cacheDir: at('./node_modules/.vite'),
+  define: { __NIMA_VERSION__: JSON.stringify(version) },
+  build: {
+    outDir: at('./dist/web'),
+    emptyOutDir: true,
+    target: 'es2022',
+    // Inlined data: URLs would need a looser content security policy.
+    assetsInlineLimit: 0,
+    // The whole polyfill is dead weight: every browser that can run the service worker knows modulepreload.
+    modulePreload: { polyfill: false },
+  },
+  worker: { format: 'es' },
+  server: {
+    strictPort: true,
+    fs: { allow: [at('.')] },
+    proxy: Object.fromEntries(['/v1', '/health', '/docs', '/models'].map((path) => [path, companion])),
+  },
+  plugins: [
+    react(),
+    VitePWA({
+      strategies: 'injectManifest',
+      srcDir: 'sw',
+      filename: 'sw.ts',
+      registerType: 'prompt',
+      injectRegister: false,
+      manifest,
+      includeManifestIcons: false,
+      injectManifest: {
+        globPatterns: ['**/*.{js,css,html,svg,webmanifest}', 'icons/icon-192.png'],
+        globIgnores: ['models/**', 'screenshots/**'],
+      },
+    }),
+  ],
+});

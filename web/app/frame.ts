@@ -1,0 +1,33 @@
+import { createDrafts } from '../engine/drafts.ts';
+import { createInstallation } from '../platform/installation.ts';
+import { createNetwork } from '../platform/network.ts';
+import { createStorageHealth } from '../platform/storage-health.ts';
+import { createAppUpdate } from '../sw/update-bridge.ts';
+import { createDialogs } from './dialogs.ts';
+import { createNotices } from './notices.ts';
+import { createPreferences } from './preferences.ts';
+import { createRouter } from './router.ts';
+
+export type Frame = ReturnType<typeof createFrame>;
+
+/**
+ * What the shell itself needs, ready before anything is drawn. What needs the database or the companion comes with the
+ * container, in a chunk of its own.
+ */
+export function createFrame(window: Window) {
+  const storage = window.localStorage;
+  const storageHealth = createStorageHealth(window.navigator.storage);
+  return {
+    router: createRouter(window),
+    preferences: createPreferences(storage),
+    drafts: createDrafts(storage),
+    notices: createNotices(),
+    dialogs: createDialogs(),
+    storageHealth,
+    // Installed, most browsers keep the data for good when asked: ask again.
+    installation: createInstallation(window, () => void storageHealth.askToPersist()),
+    network: createNetwork(window),
+    update: createAppUpdate(window),
+    mac: /Mac|iPhone|iPad/.test(window.navigator.platform),
+  };
+}

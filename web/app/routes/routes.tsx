@@ -1,0 +1,69 @@
+import { lazy, type ComponentType } from 'react';
+import type { Route, RouteProps } from './route.ts';
+
+/** A view that is fetched when it is first drawn. */
+function view(load: () => Promise<ComponentType<RouteProps>>): ComponentType<RouteProps> {
+  return lazy(async () => ({ default: await load() }));
+}
+
+/** Every view of Nima, in the order of the rail. A feature enters the app by one entry here. */
+export const ROUTES: readonly Route[] = [
+  {
+    id: 'memory',
+    path: '/memory',
+    label: 'memory.title',
+    icon: 'memory',
+    keys: 'g m',
+    View: view(async () => {
+      const { MemoryView } = await import('../../features/memory/memory-view.tsx');
+      return ({ frame, container, rest, place }) => (
+        <MemoryView
+          notes={container.notes}
+          drafts={frame.drafts}
+          preferences={frame.preferences}
+          notices={frame.notices}
+          navigation={frame.router}
+          clock={container.clock}
+          link={container.link}
+          origin={container.origin}
+          noteId={rest}
+          find={place.search === '?find'}
+        />
+      );
+    }),
+  },
+  {
+    id: 'companion',
+    path: '/companion',
+    label: 'companion.title',
+    icon: 'companion',
+    keys: 'g c',
+    View: view(async () => {
+      const { CompanionView } = await import('../../features/companion/companion-view.tsx');
+      return ({ container }) => <CompanionView link={container.link} protocol={container.protocol} />;
+    }),
+  },
+  {
+    id: 'settings',
+    path: '/settings',
+    label: 'settings.title',
+    icon: 'settings',
+    keys: 'g s',
+    View: view(async () => {
+      const { SettingsView } = await import('../../features/settings/settings-view.tsx');
+      return ({ frame, container }) => (
+        <SettingsView
+          preferences={frame.preferences}
+          installation={frame.installation}
+          update={frame.update}
+          notices={frame.notices}
+          storageHealth={frame.storageHealth}
+          link={container.link}
+          origin={container.origin}
+          version={container.version}
+          showShortcuts={frame.dialogs.showShortcuts}
+        />
+      );
+    }),
+  },
+];

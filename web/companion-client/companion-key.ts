@@ -1,0 +1,28 @@
+/** The Bearer key of this browser, handed over in the fragment of the address the companion printed. */
+export interface CompanionKey {
+  read(): string | null;
+  keep(key: string): void;
+}
+
+const ENTRY = 'nima.companion-key';
+/** The shape of a key: base64url, as the companion makes it. Anything else in a fragment is not for us. */
+const KEY_IN_FRAGMENT = /^#key=([\w-]{20,200})$/;
+
+export function createCompanionKey(storage: Storage): CompanionKey {
+  return {
+    read: () => storage.getItem(ENTRY),
+    keep: (key) => storage.setItem(ENTRY, key.trim()),
+  };
+}
+
+/**
+ * Takes the key out of the address and wipes it from there at once: from the bar, from the history, from what a
+ * person may copy and send.
+ */
+export function takeKeyFromAddress(window: Window, key: CompanionKey): void {
+  const found = KEY_IN_FRAGMENT.exec(window.location.hash)?.[1];
+  if (found === undefined) return;
+  key.keep(found);
+  const { pathname, search } = window.location;
+  window.history.replaceState(window.history.state, '', `${pathname}${search}`);
+}

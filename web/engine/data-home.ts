@@ -1,0 +1,24 @@
+import type { CompanionLink } from '../ports/companion-link.ts';
+
+export interface DataHomeParts {
+  link: CompanionLink;
+  /** Whether this address holds anything worth coming back to. */
+  holdsData: () => Promise<boolean>;
+}
+
+/**
+ * Tells the companion, once, at which address the data lives, so that another port or spelling of the address can be
+ * explained there. An address already told is never overruled here: only the person moves the home of their data.
+ */
+export function createDataHome({ link, holdsData }: DataHomeParts): { settle(): Promise<void> } {
+  const settle = async (): Promise<void> => {
+    const state = link.getState();
+    if (state.kind !== 'connected' || state.health.dataOrigin !== null || !(await holdsData())) return;
+    // Not told now, it is told at the next connection; nobody waits for it.
+    await link.keepDataHere().catch(() => undefined);
+  };
+  link.subscribe((state, previous) => {
+    if (state.kind === 'connected' && previous.kind !== 'connected') void settle();
+  });
+  return { settle };
+}

@@ -1,0 +1,38 @@
+import { rewriteNote, writeNote } from '../../shared/domain/memory/note.ts';
+import type { Clock } from '../../shared/ports/clock.ts';
+import type { Ids } from '../../shared/ports/ids.ts';
+import type { Note } from '../../shared/schemas/index.ts';
+import type { NoteRepository } from '../ports/note-repository.ts';
+
+/** What a person can do with notes. Each promise resolves when the change is durable. */
+export interface Notes {
+  write(text: string): Promise<Note>;
+  rewrite(note: Note, text: string): Promise<Note>;
+  remove(note: Note): Promise<void>;
+  /** Brings a removed note back as it was. */
+  restore(note: Note): Promise<void>;
+  watch: NoteRepository['watch'];
+}
+
+export interface NotesParts {
+  repository: NoteRepository;
+  clock: Clock;
+  ids: Ids;
+  /** Told after every note kept: from the first one on, there is something to lose. */
+  onKept: () => void;
+}
+
+export function createNotes({ repository, clock, ids, onKept }: NotesParts): Notes {
+  const keep = async (note: Note): Promise<Note> => {
+    await repository.put(note);
+    onKept();
+    return note;
+  };
+  return {
+    write: async (text) => keep(writeNote(text, { clock, ids })),
+    rewrite: async (note, text) => keep(rewriteNote(note, text, clock)),
+    remove: async (note) => repository.put({ ...note, deletedAt: clock.now() }),
+    restore: async (note) => repository.put({ ...note, deletedAt: null }),
+    watch: (onNotes, onError) => repository.watch(onNotes, onError),
+  };
+}

@@ -1,0 +1,69 @@
+import type { CompanionLink, LinkState } from '../../ports/companion-link.ts';
+import { Button } from '../../ui/button/button.tsx';
+import { useText, type Text } from '../../ui/text/text.tsx';
+import { useReadable } from '../../ui/use-readable.ts';
+import { ConnectionMap } from './connection-map.tsx';
+import { KeyForm } from './key-form.tsx';
+import { Vitals } from './vitals.tsx';
+import styles from './companion-view.module.css';
+
+export interface CompanionViewProps {
+  link: CompanionLink;
+  protocol: string;
+}
+
+/** How the app and its companion stand to each other, and what to do where they do not. */
+export function CompanionView({ link, protocol }: CompanionViewProps) {
+  const text = useText();
+  const { say } = text;
+  const state = useReadable(link);
+  const { title, words } = describe(state, protocol, text);
+  return (
+    <div className={styles['page']}>
+      <h1>{say('companion.title')}</h1>
+      <ConnectionMap state={state} />
+      <section className={styles['state']} aria-live="polite">
+        <h2>{title}</h2>
+        <p>{words}</p>
+        {state.kind === 'connected' && state.compatibility !== 'same' && <p>{say(`companion.${state.compatibility}`)}</p>}
+      </section>
+      {state.kind === 'off' && (
+        <div className={styles['do']}>
+          <p>{say('companion.off_do')}</p>
+          <pre className={styles['command']}>
+            <code>{'npm start'}</code>
+          </pre>
+        </div>
+      )}
+      {state.kind === 'locked' && <KeyForm onKey={link.useKey} />}
+      {state.kind === 'connected' ? (
+        <Vitals status={state.status} />
+      ) : (
+        state.kind !== 'looking' && (
+          <p>
+            <Button onClick={link.retry}>{say('companion.retry')}</Button>
+          </p>
+        )
+      )}
+    </div>
+  );
+}
+
+function describe(state: LinkState, protocol: string, { say }: Text): { title: string; words: string } {
+  switch (state.kind) {
+    case 'looking':
+    case 'off':
+    case 'closing':
+      return { title: say(`companion.${state.kind}`), words: say(`companion.${state.kind}_text`) };
+    case 'locked': {
+      const key = state.reason === 'no_key' ? 'companion.locked' : 'companion.wrong_key';
+      return { title: say(key), words: say(`${key}_text`) };
+    }
+    case 'incompatible': {
+      const words = say('companion.incompatible_text', { app: protocol, companion: state.health.protocol });
+      return { title: say('companion.incompatible'), words };
+    }
+    case 'connected':
+      return { title: say('companion.connected'), words: say('companion.connected_text', { origin: location.origin }) };
+  }
+}

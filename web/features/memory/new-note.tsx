@@ -1,0 +1,58 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Notes } from '../../engine/notes.ts';
+import type { Drafts } from '../../ports/drafts.ts';
+import type { Navigation } from '../../ports/navigation.ts';
+import type { Notices } from '../../ports/notices.ts';
+import { useText } from '../../ui/text/text.tsx';
+import { useReadable } from '../../ui/use-readable.ts';
+import { Sheet } from './sheet.tsx';
+
+export interface NewNoteProps {
+  notes: Notes;
+  drafts: Drafts;
+  notices: Notices;
+  navigation: Navigation;
+  /** Whether nothing was ever written here. */
+  first: boolean;
+  focused: boolean;
+}
+
+const PLACE = 'memory.new';
+
+/** The blank page. What is typed is a draft until it is kept. */
+export function NewNote({ notes, drafts, notices, navigation, first, focused }: NewNoteProps) {
+  const { say, sayError } = useText();
+  const draft = useReadable(drafts)[PLACE] ?? '';
+  const [error, setError] = useState<unknown>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (focused) field.current?.focus();
+  }, [focused]);
+
+  const keep = async () => {
+    try {
+      await notes.write(draft);
+      drafts.clear(PLACE);
+      setError(null);
+      notices.say(say('memory.kept'));
+      // The list shows the note; on a phone that is one step back. The page stays blank for the next thought.
+      if (focused) navigation.back();
+    } catch (thrown) {
+      setError(thrown);
+    }
+  };
+  return (
+    <Sheet
+      field={field}
+      label={say('memory.new')}
+      hint={say(first ? 'memory.empty_example' : 'memory.blank')}
+      text={draft}
+      changed={draft.trim() !== ''}
+      save={say('memory.keep')}
+      trouble={error === null ? null : sayError(error)}
+      onText={(text) => drafts.write(PLACE, text)}
+      onSave={() => void keep()}
+      onBack={() => navigation.back()}
+    />
+  );
+}

@@ -1,0 +1,125 @@
+import { useEffect, useRef, type KeyboardEvent } from 'react';
+import type { Note } from '../../../shared/schemas/index.ts';
+import { IconButton } from '../../ui/button/button.tsx';
+import { Icon } from '../../ui/icons/icon.tsx';
+import { useText } from '../../ui/text/text.tsx';
+import { groupByDay } from './group-by-day.ts';
+import { NoteRow } from './note-row.tsx';
+import styles from './note-list.module.css';
+
+export interface NoteListProps {
+  notes: readonly Note[];
+  /** How many there are without the search; null until they have been read. */
+  total: number | null;
+  openId: string;
+  query: string;
+  onQuery: (query: string) => void;
+  find: boolean;
+  onFindDone: () => void;
+  now: number;
+  /** The address where the data lives, when it is not this one. */
+  elsewhere: { home: string; here: string } | null;
+}
+
+/** Everything written, newest first, and the search over it. Arrow keys walk the rows. */
+export function NoteList({ notes, total, openId, query, onQuery, find, onFindDone, now, elsewhere }: NoteListProps) {
+  const { say, language } = useText();
+  const search = useRef<HTMLInputElement>(null);
+  const rows = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!find) return;
+    search.current?.focus();
+    onFindDone();
+  }, [find, onFindDone]);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step === undefined) return;
+    const links = [...(rows.current?.querySelectorAll('a') ?? [])];
+    const next = links[links.indexOf(document.activeElement as HTMLAnchorElement) + step];
+    event.preventDefault();
+    (next ?? (step < 0 ? search.current : null))?.focus();
+  };
+  return (
+    // Arrow keys move between links that each work by themselves; nothing here is only reachable by them.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- see above
+    <div className={styles['pane']} onKeyDown={onKeyDown}>
+      <header className={styles['header']}>
+        <h1>{say('memory.title')}</h1>
+        {total !== null && <p className={styles['count']}>{say('memory.count', { count: total })}</p>}
+        <a href="/memory/new" className={styles['write']}>
+          <Icon name="edit" />
+          <span>{say('memory.write')}</span>
+        </a>
+      </header>
+      <search className={styles['search']}>
+        <Icon name="search" size={16} />
+        <input
+          ref={search}
+          type="search"
+          aria-label={say('memory.find')}
+          placeholder={say('memory.find')}
+          value={query}
+          onChange={(event) => onQuery(event.target.value)}
+        />
+        {query !== '' && <IconButton icon="close" label={say('memory.clear_search')} onClick={() => onQuery('')} />}
+      </search>
+      <p role="status" className="visually-hidden">
+        {query !== '' && say('memory.found', { count: notes.length })}
+      </p>
+      <div ref={rows} className={styles['rows']}>
+        {groupByDay(notes, now).map(({ day, at, notes: ofDay }) => (
+          <section key={at}>
+            <h2 className={styles['day']}>{dayName(day, at)}</h2>
+            <ul>
+              {ofDay.map((note) => (
+                <NoteRow key={note.id} note={note} query={query} open={note.id === openId} now={now} />
+              ))}
+            </ul>
+          </section>
+        ))}
+        {total === 0 && elsewhere && <Elsewhere {...elsewhere} />}
+        {total === 0 && <Empty />}
+        {total !== null && total > 0 && notes.length === 0 && <NothingFound />}
+      </div>
+    </div>
+  );
+
+  function dayName(day: 'today' | 'yesterday' | 'earlier', at: number): string {
+    if (day !== 'earlier') return say(`memory.${day}`);
+    return new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(at);
+  }
+}
+
+function Empty() {
+  const { say } = useText();
+  return (
+    <div className={styles['hint']}>
+      <p>{say('memory.empty')}</p>
+      <p>{say('memory.empty_example')}</p>
+    </div>
+  );
+}
+
+function Elsewhere({ home, here }: { home: string; here: string }) {
+  const { say } = useText();
+  return (
+    <div className={styles['elsewhere']}>
+      <h2>{say('elsewhere.title')}</h2>
+      <p>{say('elsewhere.text', { home, here })}</p>
+      <p>
+        <a href={home}>{say('settings.address_open', { origin: home })}</a>
+      </p>
+    </div>
+  );
+}
+
+function NothingFound() {
+  const { say } = useText();
+  return (
+    <div className={styles['hint']}>
+      <p>{say('memory.found_none')}</p>
+      <p>{say('memory.found_none_text')}</p>
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import { Fragment } from 'react';
+import type { Note } from '../../../shared/schemas/index.ts';
+import { TimeAgo } from '../../ui/time-ago.tsx';
+import { markFound } from './mark-found.ts';
+import styles from './note-row.module.css';
+
+export interface NoteRowProps {
+  note: Note;
+  query: string;
+  open: boolean;
+  now: number;
+}
+
+/** As much of a note as a row shows; the rest is on its page. */
+const EXCERPT_LENGTH = 240;
+
+export function NoteRow({ note, query, open, now }: NoteRowProps) {
+  return (
+    <li>
+      <a href={`/memory/${note.id}`} aria-current={open ? 'true' : undefined} className={styles['row']}>
+        <span className={styles['text']}>
+          {markFound(note.text, query, EXCERPT_LENGTH).map(({ text, found }, index) =>
+            // Parts have no identity of their own: they are cut anew for every query.
+            // oxlint-disable-next-line react/no-array-index-key -- see above
+            found ? <mark key={index}>{text}</mark> : <Fragment key={index}>{text}</Fragment>,
+          )}
+        </span>
+        <span className={styles['when']}>
+          <TimeAgo at={note.createdAt} now={now} />
+        </span>
+      </a>
+    </li>
+  );
+}

@@ -1,0 +1,65 @@
+import type { ReactNode, RefObject } from 'react';
+import { Button, IconButton } from '../../ui/button/button.tsx';
+import { isSavePress } from '../../ui/save-keys.ts';
+import { useText } from '../../ui/text/text.tsx';
+import styles from './sheet.module.css';
+
+export interface SheetProps {
+  field: RefObject<HTMLTextAreaElement | null>;
+  label: string;
+  hint: string;
+  text: string;
+  /** Whether there is something to save. */
+  changed: boolean;
+  save: string;
+  /** Why the last save failed, shown where it happened. */
+  trouble: string | null;
+  onText: (text: string) => void;
+  onSave: () => void;
+  onBack: () => void;
+  /** What stands under the text: dates, further actions. */
+  children?: ReactNode;
+}
+
+/** A sheet of paper: the text is the interface, the buttons wait below it. */
+export function Sheet({ field, label, hint, text, changed, save, trouble, onText, onSave, onBack, children }: SheetProps) {
+  const { say } = useText();
+  return (
+    <form
+      aria-label={label}
+      className={styles['sheet']}
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSave();
+      }}
+    >
+      <div className={styles['top']}>
+        <IconButton icon="back" label={say('memory.back')} onClick={onBack} />
+      </div>
+      <textarea
+        ref={field}
+        aria-label={label}
+        placeholder={hint}
+        className={styles['text']}
+        value={text}
+        onChange={(event) => onText(event.target.value)}
+        onKeyDown={(event) => {
+          if (!isSavePress(event) || !changed) return;
+          event.preventDefault();
+          onSave();
+        }}
+      />
+      {trouble !== null && (
+        <p role="alert" className={styles['trouble']}>
+          {trouble}
+        </p>
+      )}
+      <div className={styles['foot']}>
+        <div className={styles['about']}>{children}</div>
+        <Button type="submit" weight="primary" disabled={!changed}>
+          {save}
+        </Button>
+      </div>
+    </form>
+  );
+}

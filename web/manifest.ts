@@ -1,0 +1,32 @@
+import type { ManifestOptions } from 'vite-plugin-pwa';
+
+/** The app as the system sees it. Screenshots are made by `npm run screenshots`. */
+export const manifest: Partial<ManifestOptions> = {
+  id: '/',
+  name: 'Nima',
+  short_name: 'Nima',
+  description: 'A personal engineering copilot that remembers in your browser.',
+  lang: 'en',
+  dir: 'ltr',
+  start_url: '/',
+  scope: '/',
+  display: 'standalone',
+  background_color: '#fbfaf7',
+  theme_color: '#fbfaf7',
+  categories: ['productivity', 'utilities', 'developer'],
+  icons: [
+    { src: '/icons/icon-192.png', sizes: '192x192', type: 'image/png', purpose: 'any' },
+    { src: '/icons/icon-512.png', sizes: '512x512', type: 'image/png', purpose: 'any' },
+    { src: '/icons/maskable-192.png', sizes: '192x192', type: 'image/png', purpose: 'maskable' },
+    { src: '/icons/maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+    { src: '/icons/monochrome-512.png', sizes: '512x512', type: 'image/png', purpose: 'monochrome' },
+  ],
+  shortcuts: [
+    { name: 'Write a note', short_name: 'Write', url: '/memory?write', icons: [{ src: '/icons/icon-192.png', sizes: '192x192' }] },
+    { name: 'Companion', url: '/companion', icons: [{ src: '/icons/icon-192.png', sizes: '192x192' }] },
+  ],
+  screenshots: [
+    { src: '/screenshots/memory-laptop.png', sizes: '1440x900', type: 'image/png', form_factor: 'wide', label: 'Memory on a laptop' },
+    { src: '/screenshots/memory-phone.png', sizes: '780x1688', type: 'image/png', form_factor: 'narrow', label: 'Memory on a phone' },
+  ],
+};

@@ -1,0 +1,9 @@
+import type { Readable } from './readable.ts';
+
+/** Texts begun and not yet saved, by the place where they are written. They survive a reload. */
+export interface Drafts extends Readable<DraftTexts> {
+  write(place: string, text: string): void;
+  clear(place: string): void;
+}
+
+export type DraftTexts = Readonly<Record<string, string>>;

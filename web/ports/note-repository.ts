@@ -1,0 +1,17 @@
+import type { Note } from '../../shared/schemas/index.ts';
+
+/**
+ * Where notes are kept. A promise that resolves means the write is on disk, not in a buffer.
+ * Deleting is a `put` with `deletedAt`: rows never vanish by themselves.
+ */
+export interface NoteRepository {
+  get(id: string): Promise<Note | undefined>;
+  /** Whether nothing was ever written here, deleted notes included. */
+  isEmpty(): Promise<boolean>;
+  put(note: Note): Promise<void>;
+  /**
+   * Calls `onNotes` with every note that is not deleted, newest first, now and after each change, whichever tab made it.
+   * The answer stops the watching.
+   */
+  watch(onNotes: (notes: Note[]) => void, onError: (error: unknown) => void): () => void;
+}

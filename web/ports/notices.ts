@@ -1,0 +1,13 @@
+import type { Readable } from './readable.ts';
+
+/** A word after the fact ("Note deleted"), with at most one thing to do about it. Read out politely. */
+export interface Notice {
+  readonly id: number;
+  readonly text: string;
+  readonly action?: { readonly label: string; readonly run: () => void };
+}
+
+export interface Notices extends Readable<readonly Notice[]> {
+  say(text: string, action?: Notice['action']): void;
+  dismiss(id: number): void;
+}

@@ -1,0 +1,46 @@
+import { liveQuery } from 'dexie';
+import { note as noteSchema, type Note } from '../../shared/schemas/index.ts';
+import type { NoteRepository } from '../ports/note-repository.ts';
+import type { NimaDatabase } from './database.ts';
+import { storageError } from './storage-error.ts';
+
+export class DexieNoteRepository implements NoteRepository {
+  readonly #database: NimaDatabase;
+
+  constructor(database: NimaDatabase) {
+    this.#database = database;
+  }
+
+  async get(id: string): Promise<Note | undefined> {
+    return explained(async () => this.#database.notes.get(id));
+  }
+
+  async isEmpty(): Promise<boolean> {
+    return explained(async () => (await this.#database.notes.limit(1).count()) === 0);
+  }
+
+  async put(note: Note): Promise<void> {
+    await explained(async () => this.#database.notes.put(noteSchema.parse(note)));
+  }
+
+  watch(onNotes: (notes: Note[]) => void, onError: (error: unknown) => void): () => void {
+    const subscription = liveQuery(async () => this.#newestFirst()).subscribe({
+      next: onNotes,
+      error: (error) => onError(storageError(error)),
+    });
+    return () => subscription.unsubscribe();
+  }
+
+  async #newestFirst(): Promise<Note[]> {
+    const rows = await this.#database.notes.orderBy('createdAt').reverse().toArray();
+    return rows.filter((row) => row.deletedAt === null);
+  }
+}
+
+async function explained<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw storageError(error);
+  }
+}

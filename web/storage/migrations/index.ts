@@ -1,0 +1,25 @@
+import type { Dexie, Transaction } from 'dexie';
+
+/**
+ * One step of the database. Steps are never edited once released: a device may stand at any of them. Each says the
+ * indexes it adds and, where rows must change, how.
+ */
+export interface Migration {
+  readonly version: number;
+  readonly stores: Readonly<Record<string, string | null>>;
+  readonly upgrade?: (transaction: Transaction) => Promise<void>;
+}
+
+export const MIGRATIONS: readonly Migration[] = [
+  // A note is found by its id and listed by the time it was written.
+  { version: 1, stores: { notes: 'id, createdAt' } },
+];
+
+/** Declares every step, refusing a gap: a missing step would strand the devices that stand before it. */
+export function declareMigrations(database: Dexie, migrations: readonly Migration[] = MIGRATIONS): void {
+  migrations.forEach(({ version, stores, upgrade }, index) => {
+    if (version !== index + 1) throw new Error(`Migration ${index + 1} is missing: found version ${version} in its place.`);
+    const declared = database.version(version).stores({ ...stores });
+    if (upgrade) declared.upgrade(upgrade);
+  });
+}

@@ -1,0 +1,55 @@
+/** Amounts as people read them, in the reader's language. Pure: the locale is passed in. */
+
+const BYTE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
+
+export function sayBytes(bytes: number, locale: string): string {
+  const power = bytes < 1 ? 0 : Math.min(BYTE_UNITS.length - 1, Math.floor(Math.log10(bytes) / 3));
+  return new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit: BYTE_UNITS[power] ?? 'byte',
+    unitDisplay: power === 0 ? 'long' : 'short',
+    maximumFractionDigits: power === 0 ? 0 : 1,
+  }).format(bytes / 1000 ** power);
+}
+
+const STEPS = [
+  { unit: 'day', seconds: 86_400 },
+  { unit: 'hour', seconds: 3_600 },
+  { unit: 'minute', seconds: 60 },
+  { unit: 'second', seconds: 1 },
+] as const;
+
+/** The two largest units of a duration: "3 hours 12 minutes". */
+export function sayDuration(seconds: number, locale: string): string {
+  const first = Math.max(
+    0,
+    STEPS.findIndex((step) => seconds >= step.seconds),
+  );
+  let rest = Math.floor(seconds);
+  const parts: string[] = [];
+  for (const { unit, seconds: size } of STEPS.slice(seconds < 1 ? STEPS.length - 1 : first).slice(0, 2)) {
+    const count = Math.floor(rest / size);
+    rest -= count * size;
+    if (count > 0 || parts.length === 0) {
+      parts.push(new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count));
+    }
+  }
+  return parts.join(' ');
+}
+
+/** "2 minutes ago", "yesterday", and beyond a week the date. */
+export function sayWhen(at: number, now: number, locale: string): string {
+  const secondsAgo = (now - at) / 1000;
+  if (secondsAgo > 7 * 86_400) return sayDate(at, locale);
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const step = STEPS.find(({ seconds }) => Math.abs(secondsAgo) >= seconds) ?? { unit: 'second', seconds: 1 };
+  return relative.format(-Math.trunc(secondsAgo / step.seconds), step.unit);
+}
+
+export function sayDate(at: number, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(at);
+}
+
+export function sayExactTime(at: number, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'medium' }).format(at);
+}

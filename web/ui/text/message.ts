@@ -1,0 +1,21 @@
+/**
+ * A text of the catalogue: plain, with `{names}` to fill, or with one form a plural category, chosen by `{count}`.
+ */
+export type Message = string | PluralMessage;
+export type PluralMessage = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>;
+export type Values = Readonly<Record<string, string | number>>;
+
+/** Fills a message for a locale. A name without a value stays visible, so that it is found, not guessed. */
+export function formatMessage(message: Message, values: Values, locale: string): string {
+  const form = typeof message === 'string' ? message : pluralForm(message, values, locale);
+  return form.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = values[name];
+    if (value === undefined) return whole;
+    return typeof value === 'number' ? new Intl.NumberFormat(locale).format(value) : value;
+  });
+}
+
+function pluralForm(message: PluralMessage, values: Values, locale: string): string {
+  const category = new Intl.PluralRules(locale).select(Number(values['count'] ?? 0));
+  return message[category] ?? message.other;
+}

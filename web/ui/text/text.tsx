@@ -1,0 +1,42 @@
+import { createContext, use, useMemo, type ReactNode } from 'react';
+import { en } from './en.ts';
+import { formatMessage, type Message, type Values } from './message.ts';
+import { pseudo } from './pseudo.ts';
+
+export type TextKey = keyof typeof en;
+/** `pseudo` is the stand-in for a second language: it shows every text that bypasses the catalogue. */
+export type Locale = 'en' | 'pseudo';
+
+export interface Text {
+  /** The language numbers and dates are written in, as a BCP 47 tag. */
+  readonly language: string;
+  /** A text of the catalogue, filled. */
+  say(key: TextKey, values?: Values): string;
+  /** What an error means: the catalogue's words for a known code, else the general ones. */
+  sayError(error: unknown): string;
+}
+
+export function textIn(locale: Locale): Text {
+  const language = locale === 'pseudo' ? 'en' : locale;
+  const say = (key: TextKey, values: Values = {}): string => {
+    const message: Message = en[key];
+    return formatMessage(locale === 'pseudo' ? pseudo(message) : message, values, language);
+  };
+  return { language, say, sayError: (error) => say(errorKey(error)) };
+}
+
+function errorKey(error: unknown): TextKey {
+  const code = error instanceof Error && 'code' in error ? `error.${String(error.code)}` : '';
+  return code in en ? (code as TextKey) : 'error.unknown';
+}
+
+const TextContext = createContext<Text>(textIn('en'));
+
+export function TextProvider({ locale, children }: { locale: Locale; children: ReactNode }) {
+  const text = useMemo(() => textIn(locale), [locale]);
+  return <TextContext value={text}>{children}</TextContext>;
+}
+
+export function useText(): Text {
+  return use(TextContext);
+}

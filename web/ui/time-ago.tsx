@@ -1,0 +1,12 @@
+import { sayExactTime, sayWhen } from './amounts.ts';
+import { useText } from './text/text.tsx';
+
+/** A moment in words, with the exact one on hover or long press. */
+export function TimeAgo({ at, now }: { at: number; now: number }) {
+  const { language } = useText();
+  return (
+    <time dateTime={new Date(at).toISOString()} title={sayExactTime(at, language)}>
+      {sayWhen(at, now, language)}
+    </time>
+  );
+}
