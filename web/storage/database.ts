@@ -15,5 +15,13 @@ export class NimaDatabase extends Dexie {
   constructor(name: string = DATABASE_NAME) {
     super(name, { chromeTransactionDurability: 'strict' });
     declareMigrations(this);
+    // Dexie would open a newer database with older code, which then writes rows the newer version cannot trust.
+    this.on('ready', () => this.#refuseNewer(), true);
+  }
+
+  #refuseNewer(): void {
+    // Dexie multiplies its versions by ten, and moves the stored one by single steps for changes of its own.
+    const stored = Math.floor(this.backendDB().version / 10);
+    if (stored > this.verno) throw new Dexie.VersionError(`Stored version ${stored}, known version ${this.verno}`);
   }
 }

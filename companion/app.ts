@@ -1,0 +1,155 @@
+import { resolve } from 'node:path';
+import Fastify, { LogController } from 'fastify';
+import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import { NIMA_VERSION } from '../shared/protocol/app-version.ts';
+import { PROTOCOL_VERSION } from '../shared/protocol/version.ts';
+import type { Clock } from '../shared/ports/clock.ts';
+import type { Config } from './config.ts';
+import type { App, KnownRoute } from './http.ts';
+import { listen } from './listen.ts';
+import { Lifecycle } from './observability/lifecycle.ts';
+import { defaultLogLevel, loggerOptions, type LogLevel, type LogSink } from './observability/logger.ts';
+import { readStatus } from './observability/status.ts';
+import { nodeMachine, systemClock, systemTimer } from './observability/system.ts';
+import { installDrain } from './plugins/drain.ts';
+import { answerBrokenRequest, answerUnreadable, installErrors } from './plugins/errors.ts';
+import { installGuard } from './plugins/guard.ts';
+import { installHeaders } from './plugins/headers.ts';
+import { installRequestLog } from './plugins/request-log.ts';
+import { gatherRoutes, refuseOtherMethods } from './plugins/route-catalog.ts';
+import { installStatic } from './plugins/static.ts';
+import type { DataOriginStore } from './ports/data-origin-store.ts';
+import type { Machine } from './ports/machine.ts';
+import type { Timer } from './ports/timer.ts';
+import { companionEventsRoute } from './routes/companion-events.ts';
+import { companionRoute } from './routes/companion.ts';
+import { dataOriginRoute } from './routes/data-origin.ts';
+import { docsRoutes } from './routes/docs.ts';
+import { healthRoute } from './routes/health.ts';
+import { createAuthenticate } from './security/authenticate.ts';
+import { ownOrigin } from './security/host.ts';
+import { openDataOriginStore } from './storage/file-data-origin-store.ts';
+import { prepareHome } from './storage/home.ts';
+import { loadToken } from './storage/token-file.ts';
+import { StreamHub } from './streams/stream-hub.ts';
+
+/** How long requests under way may take to finish when stopping: longer than any answer, shorter than patience. */
+const GRACE_MS = 5_000;
+
+/** The largest body of a route that asks for no more: requests here are short, uploads come with their own routes. */
+const BODY_LIMIT_BYTES = 64 * 1024;
+
+export interface AppDeps {
+  /** Used where a request has no socket: the port it really came in at decides otherwise. */
+  port: number;
+  webDir: string;
+  token: string;
+  logLevel: LogLevel;
+  logSink: LogSink;
+  clock: Clock;
+  timer: Timer;
+  machine: Machine;
+  dataOrigin: DataOriginStore;
+  version?: string;
+  protocol?: string;
+  mostStreams?: number;
+}
+
+export interface Companion {
+  app: App;
+  streams: StreamHub;
+  lifecycle: Lifecycle;
+  /** Every route there is, those that only refuse a method included. */
+  routes: readonly KnownRoute[];
+}
+
+function createFastify(deps: AppDeps): App {
+  const app = Fastify({
+    logger: loggerOptions(deps.logLevel, deps.logSink, deps.token),
+    // The request log plugin writes one line where Fastify would write two, with the raw address in them.
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
+    bodyLimit: BODY_LIMIT_BYTES,
+    // The drain plugin answers while stopping, in our own shape.
+    return503OnClosing: false,
+    frameworkErrors: (error, request, reply) => answerUnreadable(error, request, reply),
+  }).withTypeProvider<ZodTypeProvider>();
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  app.removeContentTypeParser('text/plain');
+  return app;
+}
+
+/** The whole companion, without a process or a port: everything it needs is passed in. */
+export async function buildApp(deps: AppDeps): Promise<Companion> {
+  const { clock, timer, machine, dataOrigin, port } = deps;
+  const version = deps.version ?? NIMA_VERSION;
+  const protocol = deps.protocol ?? PROTOCOL_VERSION;
+  const app = createFastify(deps);
+  const lifecycle = new Lifecycle();
+  const streams = new StreamHub(timer, deps.mostStreams);
+  const startedAt = clock.now();
+  const status = () =>
+    readStatus({ clock, machine, version, protocol, startedAt, openStreams: () => streams.size });
+
+  installRequestLog(app);
+  installHeaders(app);
+  installErrors(app);
+  installGuard(app, { port, authenticate: createAuthenticate(deps.token, clock) });
+  installDrain(app, lifecycle);
+  const routes = gatherRoutes(app);
+
+  healthRoute(app, { lifecycle, version, protocol, dataOrigin });
+  companionRoute(app, status);
+  companionEventsRoute(app, { streams, timer, readStatus: status });
+  dataOriginRoute(app, { dataOrigin, originAt: (at) => ownOrigin(at ?? port) });
+  docsRoutes(app, routes, version);
+  await installStatic(app, deps.webDir);
+  refuseOtherMethods(app, routes);
+  await app.ready();
+  return { app, streams, lifecycle, routes };
+}
+
+export interface RunningCompanion {
+  /** The address of the app, with the key in its fragment: fragments are never sent, so no log can hold it. */
+  readonly address: string;
+  /** Tells and ends the streams, lets requests under way finish, then lets go of everything. */
+  stop(): Promise<void>;
+}
+
+export interface Surroundings {
+  /** Where the built app is when the configuration names no other place. */
+  builtWebDir: string;
+  logSink: LogSink;
+  isTerminal: boolean;
+}
+
+/** The companion on a real machine: its data folder, its key, its port. */
+export async function openCompanion(config: Config, surroundings: Surroundings): Promise<RunningCompanion> {
+  await prepareHome(config.home);
+  const token = await loadToken(config.home);
+  const { app, streams, lifecycle } = await buildApp({
+    port: config.port,
+    webDir: resolve(config.webDir ?? surroundings.builtWebDir),
+    token,
+    logLevel: config.logLevel ?? defaultLogLevel(surroundings.isTerminal),
+    logSink: surroundings.logSink,
+    clock: systemClock,
+    timer: systemTimer,
+    machine: nodeMachine(),
+    dataOrigin: await openDataOriginStore(config.home),
+  });
+  const listening = await listen(
+    (request, response) => app.routing(request, response),
+    config,
+    answerBrokenRequest,
+  );
+  return {
+    address: `${ownOrigin(listening.port)}/#key=${token}`,
+    async stop() {
+      lifecycle.stop();
+      streams.closeAll('shutdown');
+      await listening.close(GRACE_MS);
+      await app.close();
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+
+export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+export const LOOPBACK_HOSTS = ['localhost', '127.0.0.1', '::1'] as const;
+
+/** One schema for environment and file. Each description completes the sentence "It must be ...". */
+export const settings = z.strictObject({
+  port: z
+    .number()
+    .int()
+    .min(0)
+    .max(65_535)
+    .default(8787)
+    .describe('a whole number from 0 to 65535 (0 picks a free port)'),
+  host: z
+    .enum(LOOPBACK_HOSTS)
+    .default('localhost')
+    .describe(`one of ${LOOPBACK_HOSTS.join(', ')}`),
+  /** Absent: chosen by where the log goes, see observability/logger.ts. */
+  logLevel: z
+    .enum(LOG_LEVELS)
+    .optional()
+    .describe(`one of ${LOG_LEVELS.join(', ')}`),
+  /** Absent: dist/web beside the built companion. */
+  webDir: z.string().min(1).max(4096).optional().describe('the path of the folder that holds the built app'),
+});
+
+export type Settings = z.infer<typeof settings>;
+export type SettingKey = keyof Settings;
+
+/** The variable that carries each setting. NIMA_HOME is not here: it says where the file is, so it cannot be in it. */
+export const ENVIRONMENT: Readonly<Record<SettingKey, string>> = {
+  port: 'PORT',
+  host: 'HOST',
+  logLevel: 'NIMA_LOG_LEVEL',
+  webDir: 'NIMA_WEB_DIR',
+};

@@ -1,0 +1,43 @@
+/** The part of JSON Schema that the zod schemas of this repository become. */
+export interface JsonSchema {
+  $ref?: string;
+  type?: string | string[];
+  const?: unknown;
+  enum?: readonly unknown[];
+  anyOf?: readonly JsonSchema[];
+  oneOf?: readonly JsonSchema[];
+  properties?: Readonly<Record<string, JsonSchema>>;
+  required?: readonly string[];
+  items?: JsonSchema;
+  additionalProperties?: boolean | JsonSchema;
+  description?: string;
+}
+
+const INDENT = '  ';
+
+function objectText(schema: JsonSchema, depth: number): string {
+  const entries = Object.entries(schema.properties ?? {});
+  if (entries.length === 0) {
+    const values = schema.additionalProperties;
+    return typeof values === 'object' ? `{ [name]: ${typeText(values, depth)} }` : '{ [name]: anything }';
+  }
+  const inner = INDENT.repeat(depth + 1);
+  const lines = entries.map(([name, property]) => {
+    const mark = schema.required?.includes(name) ? '' : '?';
+    return `${inner}${name}${mark}: ${typeText(property, depth + 1)}`;
+  });
+  return `{\n${lines.join('\n')}\n${INDENT.repeat(depth)}}`;
+}
+
+/** A schema as a person would write the type down: shorter to read on a phone than JSON Schema. */
+export function typeText(schema: JsonSchema, depth = 0): string {
+  if (schema.$ref !== undefined) return schema.$ref.split('/').at(-1) ?? 'anything';
+  if (schema.const !== undefined) return JSON.stringify(schema.const);
+  if (schema.enum) return schema.enum.map((value) => JSON.stringify(value)).join(' | ');
+  const choices = schema.anyOf ?? schema.oneOf;
+  if (choices) return choices.map((choice) => typeText(choice, depth)).join(' | ');
+  if (Array.isArray(schema.type)) return schema.type.join(' | ');
+  if (schema.type === 'array') return `list of ${typeText(schema.items ?? {}, depth)}`;
+  if (schema.type === 'object') return objectText(schema, depth);
+  return schema.type ?? 'anything';
+}

@@ -1,0 +1,34 @@
+import type { FastifyServerOptions } from 'fastify';
+import { REDACTED, redact } from './redact.ts';
+
+export type LogLevel = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
+
+export interface LogSink {
+  write(line: string): void;
+}
+
+/**
+ * Standard output carries the one line a person waits for; the log goes to standard error. At a terminal only
+ * warnings show; a service's log (a pipe or a file) gets a line for each request.
+ */
+export function defaultLogLevel(isTerminal: boolean): LogLevel {
+  return isTerminal ? 'warn' : 'info';
+}
+
+export function loggerOptions(
+  level: LogLevel,
+  stream: LogSink,
+  token: string,
+): NonNullable<FastifyServerOptions['logger']> {
+  return {
+    level,
+    stream,
+    base: null,
+    formatters: {
+      level: (label: string) => ({ level: label }),
+      log: (fields: object) => redact(fields) as Record<string, unknown>,
+    },
+    // The last door: wherever the key itself turns up in a line, it goes.
+    hooks: { streamWrite: (line: string) => line.replaceAll(token, REDACTED) },
+  };
+}

@@ -1,0 +1,22 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const { version } = JSON.parse(readFileSync(at('../package.json'), 'utf8')) as { version: string };
+
+/** Builds the companion into dist/companion/server.mjs, beside dist/web. Dependencies stay in node_modules. */
+export default defineConfig({
+  root: at('..'),
+  publicDir: false,
+  cacheDir: at('../node_modules/.vite-companion'),
+  define: { __NIMA_VERSION__: JSON.stringify(version) },
+  build: {
+    ssr: 'companion/server.ts',
+    outDir: 'dist/companion',
+    emptyOutDir: true,
+    target: 'node20',
+    sourcemap: true,
+    rolldownOptions: { output: { entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' } },
+  },
+});

@@ -1,0 +1,23 @@
+import { defineConfig } from '@playwright/test';
+import { LAPTOP, PHONE } from './support/devices.ts';
+import { launchOptions } from './support/browser.ts';
+
+/**
+ * Real Chromium against the real, built companion. One worker: the tests share two cores with browser and companion,
+ * and several stop and start them. No retries: a test that passes at the second try is a defect.
+ */
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../node_modules/.cache/e2e',
+  workers: 1,
+  retries: 0,
+  timeout: 60_000,
+  forbidOnly: true,
+  reporter: [['list'], ['json', { outputFile: '../node_modules/.cache/nima/e2e.json' }]],
+  use: { launchOptions: launchOptions(), serviceWorkers: 'allow', trace: 'retain-on-failure', locale: 'en-GB' },
+  projects: [
+    { name: 'laptop', use: LAPTOP, testIgnore: '**/*.screens.ts', testMatch: '**/*.spec.ts', grepInvert: /@phone-only/ },
+    { name: 'phone', use: PHONE, testMatch: '**/*.spec.ts', grep: /@phone/ },
+    { name: 'screenshots', testMatch: '**/*.screens.ts' },
+  ],
+});

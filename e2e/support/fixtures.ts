@@ -1,0 +1,71 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, expect, test as base, type BrowserContext, type Page } from '@playwright/test';
+import { startCompanion, type RunningCompanion } from '../../companion/testing/start-companion.ts';
+import { launchOptions } from './browser.ts';
+
+interface Fixtures {
+  /** A companion of this test's own, free to be stopped and killed. */
+  companion: RunningCompanion;
+  /** The app, opened at the address the companion printed, with its offline copy ready. */
+  app: Page;
+  /** A browser profile on disk that can be opened, closed and opened again. */
+  profile: Profile;
+}
+
+export interface Profile {
+  open(options?: Parameters<typeof chromium.launchPersistentContext>[1]): Promise<BrowserContext>;
+  readonly folder: string;
+}
+
+export const test = base.extend<Fixtures>({
+  companion: async ({}, provide) => {
+    const companion = await startCompanion();
+    await provide(companion);
+    await companion.stop();
+  },
+  app: async ({ page, companion }, provide) => {
+    await openApp(page, companion);
+    await provide(page);
+  },
+  profile: async ({}, provide) => {
+    const folder = await mkdtemp(join(tmpdir(), 'nima-profile-'));
+    const opened: BrowserContext[] = [];
+    await provide({
+      folder,
+      open: async (options) => {
+        const context = await chromium.launchPersistentContext(folder, { ...launchOptions(), ...options });
+        opened.push(context);
+        return context;
+      },
+    });
+    for (const context of opened) await context.close();
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  },
+});
+
+export { expect };
+
+/** Opens the printed address, as a person does on the first day. */
+export async function openApp(page: Page, { origin, key }: { origin: string; key: string }, path = '/'): Promise<void> {
+  await page.goto(`${origin}${path}#key=${key}`);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await readyOffline(page);
+}
+
+/** Waits until the service worker holds the shell and answers for this page. */
+export async function readyOffline(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+    if (navigator.serviceWorker.controller) return;
+    await new Promise((resolve) => navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true }));
+  });
+}
+
+export async function writeNote(page: Page, text: string): Promise<void> {
+  await page.getByRole('link', { name: 'Write a note' }).click();
+  await page.getByRole('textbox', { name: 'New note' }).fill(text);
+  await page.getByRole('button', { name: 'Keep' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Kept' })).toBeVisible();
+}

@@ -1,0 +1,33 @@
+import { bench } from './bench.mjs';
+import { ensureBuilt } from './build.mjs';
+import { createContext } from './context.mjs';
+import { dev } from './dev.mjs';
+import { ensureInstalled } from './install.mjs';
+import { start } from './start.mjs';
+import { format, lighthouse, screenshots, smokeBrowsers, soak } from './extras.mjs';
+import { check, test } from './suite.mjs';
+
+/** @typedef {import('./main.mjs').Command} Command */
+
+/** @type {ReadonlyMap<string, Command>} */
+export const COMMANDS = new Map([
+  ['start', start],
+  ['test', test],
+  ['check', check],
+  ['build', build],
+  ['dev', dev],
+  ['format', format],
+  ['screenshots', screenshots],
+  ['audit:lighthouse', lighthouse],
+  ['smoke:browsers', smokeBrowsers],
+  ['bench', bench],
+  ['soak', soak],
+]);
+
+async function build() {
+  const context = createContext();
+  await ensureInstalled(context);
+  const built = await ensureBuilt(context);
+  context.say(built ? 'Built into dist.' : 'dist is up to date.');
+  return 0;
+}
