@@ -32,6 +32,12 @@ function newServer(handler: RequestListener, onClientError: ClientErrorListener)
     handler,
   );
   server.maxConnections = MOST_CONNECTIONS;
+  server.on('request', (_request, response) => {
+    response.once('close', () => {
+      // Once closing, a connection that became idle would be kept, and waited for, until its keep-alive runs out.
+      if (!server.listening) server.closeIdleConnections();
+    });
+  });
   server.on('clientError', (error, socket) => onClientError(error, socket as Socket));
   return server;
 }

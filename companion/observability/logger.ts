@@ -28,6 +28,9 @@ export function loggerOptions(
       level: (label: string) => ({ level: label }),
       log: (fields: object) => redact(fields) as Record<string, unknown>,
     },
+    // Already made plain by the formatter; pino would wrap it as if it were an error of its own.
+    // Fastify's type asks for the fields of an error, which is what a redacted one has.
+    serializers: { err: (error) => redact(error) as { type: string; message: string; stack: string } },
     // The last door: wherever the key itself turns up in a line, it goes.
     hooks: { streamWrite: (line: string) => line.replaceAll(token, REDACTED) },
   };

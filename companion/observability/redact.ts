@@ -42,12 +42,20 @@ function redactError(error: Error, depth: number): Record<string, unknown> {
   };
 }
 
+/** Requests, sockets, buffers: things with far more inside than anybody meant to log. */
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || prototype === Object.prototype || Array.isArray(value);
+}
+
 /** A copy fit for a log. */
 export function redact(value: unknown, depth = 0): unknown {
   if (typeof value === 'string') return redactText(value);
   if (typeof value !== 'object' || value === null) return value;
   if (depth >= DEEPEST) return '[deep]';
   if (value instanceof Error) return redactError(value, depth);
+  if (value instanceof Date) return value;
+  if (!isPlain(value)) return `[${(value.constructor as { name?: string } | undefined)?.name ?? 'object'}]`;
   if (Array.isArray(value)) return value.map((item) => redact(item, depth + 1));
   return Object.fromEntries(
     Object.entries(value).map(([name, field]) => [

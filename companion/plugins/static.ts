@@ -69,13 +69,13 @@ export async function installStatic(app: App, webDir: string): Promise<void> {
   app.get('/*', { config: { access: 'public' }, schema: { hide: true } }, async (request, reply) => {
     const path = (request.params as { '*': string })['*'];
     if (isServerPath(`/${path}`)) return reply.callNotFound();
-    if (!(await exists(shell))) {
+    if (path === '' || isDeepLink(path, request.headers.accept ?? '')) {
+      if (await exists(shell)) return reply.sendFile('index.html');
       throw fault(
         'app_not_built',
         'The app is not built yet. Run npm start, or npm run build, and load this page again.',
       );
     }
-    if (path === '' || isDeepLink(path, request.headers.accept ?? '')) return reply.sendFile('index.html');
     const file = filePath(path);
     return file === undefined ? reply.callNotFound() : reply.sendFile(file);
   });

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expectSuccess } from './context.mjs';
 import { describeInstallFailure } from './install-failure.mjs';
@@ -34,6 +34,7 @@ export async function ensureInstalled(context) {
 async function install(context, problem) {
   const { root, env, say } = context;
   say(`Installing the packages (${problem}). This takes about a minute.`);
+  rmSync(join(root, ABI_FILE), { force: true });
   const npm = npmCommand(env, [...INSTALL, '--loglevel=error']);
   const options = { cwd: root, env, shell: npm.shell, capture: true };
   const result = await withHeartbeat(say, 'installing', () => runProcess(npm.command, npm.args, options));
@@ -41,7 +42,6 @@ async function install(context, problem) {
     throw new LauncherError(describeInstallFailure(result.missing ?? result.output));
   }
   expectSuccess(result, 'The install failed.');
-  writeFileSync(join(root, ABI_FILE), process.versions.modules);
   const remaining = findInstallProblem(root);
   if (!remaining) return;
   throw new LauncherError(

@@ -1,4 +1,4 @@
-import { sayExactTime, sayWhen } from './amounts.ts';
+import { sayExactTime, sayTimeOfDay, sayWhen } from './amounts.ts';
 import { useText } from './text/text.tsx';
 
 /** A moment in words, with the exact one on hover or long press. */
@@ -7,6 +7,16 @@ export function TimeAgo({ at, now }: { at: number; now: number }) {
   return (
     <time dateTime={new Date(at).toISOString()} title={sayExactTime(at, language)}>
       {sayWhen(at, now, language)}
+    </time>
+  );
+}
+
+/** The time within a day that is named above it. */
+export function TimeOfDay({ at }: { at: number }) {
+  const { language } = useText();
+  return (
+    <time dateTime={new Date(at).toISOString()} title={sayExactTime(at, language)}>
+      {sayTimeOfDay(at, language)}
     </time>
   );
 }

@@ -1,8 +1,8 @@
-import { pathFromRoot } from '../path-from-root.mjs';
+import { fileOf } from '../rule-context.mjs';
 import { judgeImport, judgePlace } from '../judge.mjs';
 
 /** @import { ESTree } from 'vite' */
-/** @import { RuleContext } from '../plugin.mjs' */
+/** @import { RuleContext } from '../rule-context.mjs' */
 
 const RE_EXPORTS = new Set(['ExportAllDeclaration', 'ExportNamedDeclaration']);
 const ALLOWED_BARREL = 'shared/schemas/index.ts';
@@ -11,7 +11,7 @@ const ALLOWED_BARREL = 'shared/schemas/index.ts';
 export const boundaries = {
   /** @param {RuleContext} context */
   create(context) {
-    const file = pathFromRoot(context.filename);
+    const file = fileOf(context);
     /**
      * @param {ESTree.Node} node
      * @param {string | undefined} message

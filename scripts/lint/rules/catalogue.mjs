@@ -1,7 +1,7 @@
-import { pathFromRoot } from '../path-from-root.mjs';
+import { fileOf } from '../rule-context.mjs';
 
 /** @import { ESTree } from 'vite' */
-/** @import { RuleContext } from '../plugin.mjs' */
+/** @import { RuleContext } from '../rule-context.mjs' */
 
 const DRAWN = /^web\/(?!ui\/text\/|manifest\.ts$)(?!.*(?:\.test\.|\/testing\/))/;
 const COMPOSED = /^web\/(?:app|features|ui)\//;
@@ -23,7 +23,7 @@ const SENTENCE = /^\p{Lu}\p{Ll}|\p{L}\s+\p{L}/u;
 export const catalogue = {
   /** @param {RuleContext} context */
   create(context) {
-    const file = pathFromRoot(context.filename);
+    const file = fileOf(context);
     if (!DRAWN.test(file)) return {};
     /**
      * @param {ESTree.Node | null | undefined} node

@@ -1,7 +1,7 @@
-import { pathFromRoot } from '../path-from-root.mjs';
+import { fileOf } from '../rule-context.mjs';
 
 /** @import { ESTree } from 'vite' */
-/** @import { RuleContext } from '../plugin.mjs' */
+/** @import { RuleContext } from '../rule-context.mjs' */
 
 const TEST_FILE = /\.(?:test|spec)\.\w+$|(?:^|\/)testing\/|^(?:e2e|bench)\//;
 const RUNNERS = new Set(['vitest', '@playwright/test', 'node:test', 'bun:test']);
@@ -20,7 +20,7 @@ const MESSAGE =
 export const noFocusedOrSkipped = {
   /** @param {RuleContext} context */
   create(context) {
-    if (!TEST_FILE.test(pathFromRoot(context.filename))) return {};
+    if (!TEST_FILE.test(fileOf(context))) return {};
     const tests = new Set(TESTS);
     /** @type {Set<string>} */
     const absences = new Set();

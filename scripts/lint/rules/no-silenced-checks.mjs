@@ -1,6 +1,6 @@
 import { judgeComment } from '../silencing-comment.mjs';
 
-/** @import { RuleContext } from '../plugin.mjs' */
+/** @import { RuleContext } from '../rule-context.mjs' */
 
 /**
  * No check is turned off without a reason, and some never. This rule tells while writing; a comment that turns the

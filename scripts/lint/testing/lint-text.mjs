@@ -4,7 +4,7 @@ import { parseSync } from 'vite';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
-/** @typedef {{ create(context: import('../plugin.mjs').RuleContext): object }} Rule */
+/** @typedef {{ create(context: import('../rule-context.mjs').RuleContext): object }} Rule */
 
 /**
  * Runs one rule over a text as oxlint would, in this process: fast enough for a case a line, and seen by coverage.

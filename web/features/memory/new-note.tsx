@@ -48,6 +48,7 @@ export function NewNote({ notes, drafts, notices, navigation, first, focused }: 
       hint={say(first ? 'memory.empty_example' : 'memory.blank')}
       text={draft}
       changed={draft.trim() !== ''}
+      inviting
       save={say('memory.keep')}
       trouble={error === null ? null : sayError(error)}
       onText={(text) => drafts.write(PLACE, text)}

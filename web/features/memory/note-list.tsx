@@ -46,13 +46,13 @@ export function NoteList({ notes, total, openId, query, onQuery, find, onFindDon
     <div className={styles['pane']} onKeyDown={onKeyDown}>
       <header className={styles['header']}>
         <h1>{say('memory.title')}</h1>
-        {total !== null && <p className={styles['count']}>{say('memory.count', { count: total })}</p>}
+        {total !== null && total > 0 && <p className={styles['count']}>{say('memory.count', { count: total })}</p>}
         <a href="/memory/new" className={styles['write']}>
           <Icon name="edit" />
           <span>{say('memory.write')}</span>
         </a>
       </header>
-      <search className={styles['search']}>
+      <search className={styles['search']} hidden={total === 0}>
         <Icon name="search" size={16} />
         <input
           ref={search}
@@ -73,7 +73,7 @@ export function NoteList({ notes, total, openId, query, onQuery, find, onFindDon
             <h2 className={styles['day']}>{dayName(day, at)}</h2>
             <ul>
               {ofDay.map((note) => (
-                <NoteRow key={note.id} note={note} query={query} open={note.id === openId} now={now} />
+                <NoteRow key={note.id} note={note} query={query} open={note.id === openId} />
               ))}
             </ul>
           </section>
@@ -96,7 +96,6 @@ function Empty() {
   return (
     <div className={styles['hint']}>
       <p>{say('memory.empty')}</p>
-      <p>{say('memory.empty_example')}</p>
     </div>
   );
 }

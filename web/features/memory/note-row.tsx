@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
 import type { Note } from '../../../shared/schemas/index.ts';
-import { TimeAgo } from '../../ui/time-ago.tsx';
+import { TimeOfDay } from '../../ui/time-ago.tsx';
 import { markFound } from './mark-found.ts';
 import styles from './note-row.module.css';
 
@@ -8,13 +8,12 @@ export interface NoteRowProps {
   note: Note;
   query: string;
   open: boolean;
-  now: number;
 }
 
 /** As much of a note as a row shows; the rest is on its page. */
 const EXCERPT_LENGTH = 240;
 
-export function NoteRow({ note, query, open, now }: NoteRowProps) {
+export function NoteRow({ note, query, open }: NoteRowProps) {
   return (
     <li>
       <a href={`/memory/${note.id}`} aria-current={open ? 'true' : undefined} className={styles['row']}>
@@ -26,7 +25,7 @@ export function NoteRow({ note, query, open, now }: NoteRowProps) {
           )}
         </span>
         <span className={styles['when']}>
-          <TimeAgo at={note.createdAt} now={now} />
+          <TimeOfDay at={note.createdAt} />
         </span>
       </a>
     </li>

@@ -11,6 +11,8 @@ export interface SheetProps {
   text: string;
   /** Whether there is something to save. */
   changed: boolean;
+  /** Whether the button waits in sight before there is. */
+  inviting?: boolean;
   save: string;
   /** Why the last save failed, shown where it happened. */
   trouble: string | null;
@@ -22,7 +24,7 @@ export interface SheetProps {
 }
 
 /** A sheet of paper: the text is the interface, the buttons wait below it. */
-export function Sheet({ field, label, hint, text, changed, save, trouble, onText, onSave, onBack, children }: SheetProps) {
+export function Sheet({ field, label, hint, text, changed, inviting = false, save, trouble, onText, onSave, onBack, children }: SheetProps) {
   const { say } = useText();
   return (
     <form
@@ -35,6 +37,8 @@ export function Sheet({ field, label, hint, text, changed, save, trouble, onText
     >
       <div className={styles['top']}>
         <IconButton icon="back" label={say('memory.back')} onClick={onBack} />
+        {/* On a phone the list and its heading are away; there this one names the page. */}
+        <h1>{label}</h1>
       </div>
       <textarea
         ref={field}
@@ -56,9 +60,11 @@ export function Sheet({ field, label, hint, text, changed, save, trouble, onText
       )}
       <div className={styles['foot']}>
         <div className={styles['about']}>{children}</div>
-        <Button type="submit" weight="primary" disabled={!changed}>
-          {save}
-        </Button>
+        {(changed || inviting) && (
+          <Button type="submit" weight="primary" disabled={!changed}>
+            {save}
+          </Button>
+        )}
       </div>
     </form>
   );

@@ -1,26 +1,34 @@
-import { drawings, type Drawing } from './drawings.ts';
+import { dotRadius, drawings, grid, strokeWidth, type IconName } from './drawings.ts';
+import styles from './icon.module.css';
 
-export type IconName = keyof typeof drawings;
+export type { IconName };
 
-/** An ink line on a 20 px grid. Decorative: the name stands beside it or on the button around it. */
-export function Icon({ name, size = 20 }: { name: IconName; size?: number }) {
-  const { line, dots = [] }: Drawing = drawings[name];
+export interface IconProps {
+  name: IconName;
+  /** In CSS pixels. Whole multiples of the 20 px grid are the sharpest. */
+  size?: number;
+}
+
+/** Decorative: the label stands next to it, or the button that holds it has an accessible name. */
+export function Icon({ name, size = grid }: IconProps) {
+  const { line, dots = [] } = drawings[name];
   return (
     <svg
+      className={styles['icon']}
       width={size}
       height={size}
-      viewBox="0 0 20 20"
+      viewBox={`0 0 ${grid} ${grid}`}
       fill="none"
       stroke="currentColor"
-      strokeWidth={1.5}
+      strokeWidth={strokeWidth}
       strokeLinecap="round"
       strokeLinejoin="round"
       aria-hidden="true"
       focusable="false"
     >
-      {line !== '' && <path d={line} />}
+      {line && <path d={line} />}
       {dots.map(([x, y]) => (
-        <circle key={`${x} ${y}`} cx={x} cy={y} r={1} fill="currentColor" stroke="none" />
+        <circle key={`${x} ${y}`} cx={x} cy={y} r={dotRadius} fill="currentColor" stroke="none" />
       ))}
     </svg>
   );

@@ -1,6 +1,6 @@
 import styles from './meter.module.css';
 
-/** A share of a whole, drawn. The words beside it say the same, so the drawing is for the eye alone. */
+/** A share of a whole, drawn; amber when the whole is nearly used up. The words beside it say the same, so the drawing is for the eye alone. */
 export function Meter({ share, label }: { share: number; label: string }) {
   const bounded = Math.min(1, Math.max(0, share));
   return (
@@ -10,6 +10,7 @@ export function Meter({ share, label }: { share: number; label: string }) {
       aria-valuemin={0}
       aria-valuemax={100}
       aria-valuenow={Math.round(bounded * 100)}
+      data-strained={share >= 0.9}
       className={styles['meter']}
     >
       {/* A sliver stays visible: something is always there. */}

@@ -140,7 +140,7 @@ export const en = {
   'settings.not_in_use': 'Not in use',
 
   'palette.open': 'Open the palette',
-  'palette.short': 'Search',
+  'palette.short': 'Commands',
   'palette.title': 'Command palette',
   'palette.input': 'Type a command',
   'palette.none': 'No command by this name',

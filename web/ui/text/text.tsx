@@ -16,13 +16,19 @@ export interface Text {
   sayError(error: unknown): string;
 }
 
-export function textIn(locale: Locale): Text {
-  const language = locale === 'pseudo' ? 'en' : locale;
+/** `languages` are the reader's own, in their order: `navigator.languages`. */
+export function textIn(locale: Locale, languages: readonly string[] = []): Text {
+  // Numbers and dates follow the reader's own variety of the language (en-GB writes 14:05, en-US 2:05 PM).
+  const language = regionOf(locale === 'pseudo' ? 'en' : locale, languages);
   const say = (key: TextKey, values: Values = {}): string => {
     const message: Message = en[key];
     return formatMessage(locale === 'pseudo' ? pseudo(message) : message, values, language);
   };
   return { language, say, sayError: (error) => say(errorKey(error)) };
+}
+
+function regionOf(locale: string, languages: readonly string[]): string {
+  return languages.find((tag) => tag.split('-')[0] === locale) ?? locale;
 }
 
 function errorKey(error: unknown): TextKey {
@@ -33,7 +39,7 @@ function errorKey(error: unknown): TextKey {
 const TextContext = createContext<Text>(textIn('en'));
 
 export function TextProvider({ locale, children }: { locale: Locale; children: ReactNode }) {
-  const text = useMemo(() => textIn(locale), [locale]);
+  const text = useMemo(() => textIn(locale, navigator.languages), [locale]);
   return <TextContext value={text}>{children}</TextContext>;
 }
 

@@ -1,0 +1,58 @@
+import { FakeClock } from '../../shared/testing/fakes.ts';
+import { buildApp, type AppDeps, type Companion } from '../app.ts';
+import type { DataOriginStore } from '../ports/data-origin-store.ts';
+import type { Machine } from '../ports/machine.ts';
+import { FakeTimer } from './fake-timer.ts';
+
+export const TEST_PORT = 8787;
+export const TEST_HOST = `localhost:${TEST_PORT}`;
+export const TEST_ORIGIN = `http://${TEST_HOST}`;
+export const TEST_TOKEN = 'k'.repeat(43);
+/** What the app itself sends with a guarded call. */
+export const OWNER = { host: TEST_HOST, authorization: `Bearer ${TEST_TOKEN}` } as const;
+
+export const TEST_MACHINE: Machine = {
+  platform: 'linux arm64',
+  node: 'v20.19.0',
+  cores: 4,
+  memoryBytes: 8_000_000_000,
+  processMemoryBytes: () => 70_000_000,
+  load: () => 0.25,
+};
+
+export function memoryDataOriginStore(): DataOriginStore {
+  let kept: string | null = null;
+  return {
+    get: () => kept,
+    set: async (origin) => {
+      kept = origin;
+    },
+  };
+}
+
+export interface TestApp extends Companion {
+  clock: FakeClock;
+  timer: FakeTimer;
+  /** Every line the companion logged. */
+  log: string[];
+}
+
+/** The real app, all of it, with time and machine in the hands of the test. */
+export async function buildTestApp(deps: Partial<AppDeps> = {}): Promise<TestApp> {
+  const clock = new FakeClock();
+  const timer = new FakeTimer();
+  const log: string[] = [];
+  const companion = await buildApp({
+    port: TEST_PORT,
+    webDir: '/nowhere/web',
+    token: TEST_TOKEN,
+    logLevel: 'trace',
+    logSink: { write: (line) => void log.push(line) },
+    clock,
+    timer,
+    machine: TEST_MACHINE,
+    dataOrigin: memoryDataOriginStore(),
+    ...deps,
+  });
+  return { ...companion, clock, timer, log };
+}

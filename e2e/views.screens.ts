@@ -1,0 +1,86 @@
+import { mkdir } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { Page } from '@playwright/test';
+import { LAPTOP, PHONE } from './support/devices.ts';
+import { expect, openApp, test } from './support/fixtures.ts';
+import { addSampleNotes, sampleId } from './support/sample-notes.ts';
+
+const FOLDER = fileURLToPath(new URL('.out/screenshots/', import.meta.url));
+/** What the manifest and the README show. They are committed, so they are only made when asked for by name. */
+const PUBLIC = fileURLToPath(new URL('../public/screenshots/', import.meta.url));
+
+const DEVICES = { laptop: LAPTOP, phone: PHONE };
+const THEMES = ['light', 'dark'] as const;
+
+/** Every view and every state worth judging, with what brings it about. */
+const VIEWS: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
+  memory: async (page) => page.goto(new URL('/memory', page.url()).href),
+  'memory-note': async (page) => page.goto(new URL(`/memory/${sampleId(0)}`, page.url()).href),
+  'memory-new': async (page) => {
+    await page.goto(new URL('/memory/new', page.url()).href);
+    await page.getByRole('textbox', { name: 'New note' }).fill('Write it down while it is still true.');
+  },
+  'memory-found': async (page) => {
+    await page.goto(new URL('/memory', page.url()).href);
+    await page.getByRole('searchbox').fill('a on');
+  },
+  companion: async (page) => {
+    await page.goto(new URL('/companion', page.url()).href);
+    await expect(page.getByRole('meter')).toBeVisible();
+  },
+  settings: async (page) => page.goto(new URL('/settings', page.url()).href),
+  palette: async (page) => {
+    await page.goto(new URL('/memory', page.url()).href);
+    await page.getByRole('button', { name: 'Open the palette' }).click();
+    await page.getByRole('combobox').fill('go');
+  },
+  shortcuts: async (page) => {
+    await page.goto(new URL('/settings', page.url()).href);
+    await page.getByRole('button', { name: 'Show all shortcuts' }).click();
+  },
+  'not-found': async (page) => page.goto(new URL('/nowhere', page.url()).href),
+};
+
+for (const [device, size] of Object.entries(DEVICES)) {
+  for (const theme of THEMES) {
+    test.describe(`${device}, ${theme}`, () => {
+      test.use({ ...size, colorScheme: theme });
+
+      test('every view', async ({ app }) => {
+        test.setTimeout(180_000);
+        await mkdir(FOLDER, { recursive: true });
+        await app.screenshot({ path: `${FOLDER}memory-empty-${device}-${theme}.png`, animations: 'disabled' });
+        await addSampleNotes(app);
+        for (const [name, show] of Object.entries(VIEWS)) {
+          await show(app);
+          await expect(app.getByRole('heading').first()).toBeVisible();
+          await app.screenshot({ path: `${FOLDER}${name}-${device}-${theme}.png`, animations: 'disabled' });
+        }
+      });
+
+      test('the companion off and locked', async ({ page, companion }) => {
+        await page.goto(`${companion.origin}/companion`);
+        await expect(page.getByRole('textbox', { name: 'Key' })).toBeVisible();
+        await page.screenshot({ path: `${FOLDER}companion-locked-${device}-${theme}.png`, animations: 'disabled' });
+        await openApp(page, companion, '/companion');
+        await companion.stop();
+        await page.reload();
+        await expect(page.getByRole('heading', { name: 'The companion is off' })).toBeVisible();
+        await page.screenshot({ path: `${FOLDER}companion-off-${device}-${theme}.png`, animations: 'disabled' });
+      });
+    });
+  }
+
+  test(`${device}: the picture for the manifest`, async ({ browser, companion }) => {
+    const context = await browser.newContext({ ...size, colorScheme: 'light', locale: 'en-GB' });
+    const page = await context.newPage();
+    await openApp(page, companion);
+    await addSampleNotes(page);
+    await page.goto(device === 'phone' ? `${companion.origin}/memory` : `${companion.origin}/memory/${sampleId(1)}`);
+    await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+    const folder = process.env['NIMA_SCREENSHOTS'] === '1' ? PUBLIC : FOLDER;
+    await mkdir(folder, { recursive: true });
+    await page.screenshot({ path: `${folder}memory-${device}.png`, animations: 'disabled' });
+    await context.close();
+  });
+}

@@ -1,0 +1,111 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { ensureInstalled, findInstallProblem, npmCommand } from './install.mjs';
+import { createSandbox } from './testing/sandbox.mjs';
+
+const lock = JSON.stringify({ packages: { '': {}, 'node_modules/left': { version: '1.0.0' } } });
+const installedFiles = {
+  'node_modules/.package-lock.json': JSON.stringify({
+    packages: { 'node_modules/left': { version: '1.0.0' } },
+  }),
+  'node_modules/left/package.json': '{}',
+};
+
+/** An npm that notes how it was called, then does what the test wants. */
+const fakeNpm = (body: string) => `
+  const fs = require('node:fs');
+  fs.appendFileSync('calls.txt', process.argv.slice(2).join(' ') + '\\n');
+  const write = (files) => {
+    for (const [path, text] of Object.entries(files)) {
+      fs.mkdirSync(require('node:path').dirname(path), { recursive: true });
+      fs.writeFileSync(path, text);
+    }
+  };
+  ${body}
+`;
+const workingNpm = fakeNpm(`write(${JSON.stringify(installedFiles)})`);
+
+describe('ensureInstalled', () => {
+  let sandbox: ReturnType<typeof createSandbox>;
+  beforeEach(() => {
+    sandbox = createSandbox({ 'package.json': '{}', 'package-lock.json': lock, 'npm-cli.js': workingNpm });
+    sandbox.context.env['npm_execpath'] = sandbox.path('npm-cli.js');
+  });
+  afterEach(() => sandbox.remove());
+
+  test('installs what package-lock.json asks for, and says so in one line', async () => {
+    await ensureInstalled(sandbox.context);
+    expect(findInstallProblem(sandbox.root)).toBeNull();
+    expect(sandbox.said).toEqual([
+      'Installing the packages (nothing is installed yet). This takes about a minute.',
+    ]);
+  });
+
+  test('does nothing and says nothing where all is installed', async () => {
+    await ensureInstalled(sandbox.context);
+    sandbox.said.length = 0;
+    sandbox.write({ 'npm-cli.js': fakeNpm('process.exit(1)') });
+    await ensureInstalled(sandbox.context);
+    expect(sandbox.said).toEqual([]);
+  });
+
+  test('accepts an install by hand', async () => {
+    sandbox.write({ ...installedFiles, 'npm-cli.js': fakeNpm('process.exit(1)') });
+    await ensureInstalled(sandbox.context);
+    expect(sandbox.said).toEqual([]);
+  });
+
+  test('repairs a half-installed node_modules', async () => {
+    sandbox.write({ 'node_modules/.package-lock.json': installedFiles['node_modules/.package-lock.json'] });
+    await ensureInstalled(sandbox.context);
+    expect(sandbox.said[0]).toContain('left is not there in full');
+    expect(findInstallProblem(sandbox.root)).toBeNull();
+  });
+
+  test('repairs an npm record that was cut short', async () => {
+    sandbox.write({ ...installedFiles, 'node_modules/.package-lock.json': '{"packa' });
+    await ensureInstalled(sandbox.context);
+    expect(findInstallProblem(sandbox.root)).toBeNull();
+  });
+
+  test('tells a failure in one line that says what to do', async () => {
+    sandbox.write({ 'npm-cli.js': fakeNpm(`console.error('npm error code ENOTFOUND'); process.exit(1)`) });
+    await expect(ensureInstalled(sandbox.context)).rejects.toThrow(
+      'The packages could not be installed: the package registry could not be reached. Connect to the network and run the command again.',
+    );
+  });
+
+  test('does not take the word of an npm that left something out', async () => {
+    sandbox.write({ 'npm-cli.js': fakeNpm('') });
+    await expect(ensureInstalled(sandbox.context)).rejects.toThrow(
+      'npm finished, yet nothing is installed yet',
+    );
+  });
+
+  test('installs once where two runs start at the same time', async () => {
+    await Promise.all([ensureInstalled(sandbox.context), ensureInstalled(sandbox.context)]);
+    const { readFileSync } = await import('node:fs');
+    expect(readFileSync(sandbox.path('calls.txt'), 'utf8').trim().split('\n')).toHaveLength(1);
+  });
+});
+
+describe('npmCommand', () => {
+  test('is the npm that runs us, with the Node that runs us', () => {
+    const command = npmCommand({ npm_execpath: '/opt/npm/bin/npm-cli.js' }, ['ci']);
+    expect(command).toEqual({
+      command: process.execPath,
+      args: ['/opt/npm/bin/npm-cli.js', 'ci'],
+      shell: false,
+    });
+  });
+
+  test('is the npm in PATH where another package manager runs us', () => {
+    expect(npmCommand({ npm_execpath: '/opt/pnpm.cjs' }, ['ci'], 'linux')).toMatchObject({
+      command: 'npm',
+      shell: false,
+    });
+  });
+
+  test('goes through a shell on Windows, where npm is a batch file', () => {
+    expect(npmCommand({}, ['ci'], 'win32')).toMatchObject({ command: 'npm.cmd', shell: true });
+  });
+});
