@@ -41,7 +41,8 @@ export default defineConfig({
       includeManifestIcons: false,
       injectManifest: {
         globPatterns: ['**/*.{js,css,html,svg,webmanifest}', 'icons/icon-192.png'],
-        globIgnores: ['models/**', 'screenshots/**'],
+        // The source of the icons is for makers, not for the offline copy.
+        globIgnores: ['models/**', 'screenshots/**', 'icons/nima.svg'],
       },
     }),
   ],

@@ -58,7 +58,11 @@ describe('listening', () => {
       details: { port, address },
     });
     // And nothing of it stays behind.
-    if (hasIpv6) await expect(fetch(`http://127.0.0.1:${port}`)).rejects.toThrow();
+    const outcome = await openConnection(port, ['']).then(
+      (socket) => socket.destroy() && 'answered by its occupant',
+      () => 'refused',
+    );
+    expect(outcome).toBe(hasIpv6 ? 'refused' : 'answered by its occupant');
   });
 
   it('waits for what is under way when it closes, but not for ever', async () => {
@@ -80,8 +84,9 @@ describe('listening', () => {
   it('cuts what does not finish in time', async () => {
     const listening = await listen(ignore, { host: '127.0.0.1', port: 0 }, ignore);
     const socket = await openConnection(listening.port, ['GET / HTTP/1.1', 'Host: x']);
-    const ended = new Promise((resolve) => socket.once('close', resolve));
+    const ended = once(socket, 'close');
     await listening.close(10);
     await ended;
+    expect(socket.destroyed).toBe(true);
   });
 });

@@ -6,6 +6,8 @@ import { launchOptions } from './support/browser.ts';
  * Real Chromium against the real, built companion. One worker: the tests share two cores with browser and companion,
  * and several stop and start them. No retries: a test that passes at the second try is a defect.
  */
+const TRACE = { mode: 'retain-on-failure', snapshots: true, screenshots: false, sources: false } as const;
+
 export default defineConfig({
   testDir: '.',
   outputDir: '../node_modules/.cache/e2e',
@@ -14,7 +16,7 @@ export default defineConfig({
   timeout: 60_000,
   forbidOnly: true,
   reporter: [['list'], ['json', { outputFile: '../node_modules/.cache/nima/e2e.json' }]],
-  use: { launchOptions: launchOptions(), serviceWorkers: 'allow', trace: 'retain-on-failure', locale: 'en-GB' },
+  use: { launchOptions: launchOptions(), serviceWorkers: 'allow', trace: TRACE, locale: 'en-GB' },
   projects: [
     { name: 'laptop', use: LAPTOP, testIgnore: '**/*.screens.ts', testMatch: '**/*.spec.ts', grepInvert: /@phone-only/ },
     { name: 'phone', use: PHONE, testMatch: '**/*.spec.ts', grep: /@phone/ },

@@ -121,7 +121,7 @@ async function planted(handler: () => unknown) {
   });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
-  installErrors(app as unknown as Parameters<typeof installErrors>[0]);
+  installErrors(app);
   app.get(
     '/planted',
     { config: { access: 'public' }, schema: { response: { 200: z.object({ shown: z.string() }) } } },

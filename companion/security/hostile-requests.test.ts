@@ -6,7 +6,7 @@ import { rawRequest, type RawAnswer } from '../testing/raw-request.ts';
 
 /**
  * What an attacker's page, a rebinding name or a hand-made request would send, byte for byte, to a companion that
- * really listens. Numbers are those of the cases in docs/security.md.
+ * really listens. The numbers are those of the cases in README.md.
  */
 const KEY = `Authorization: Bearer ${TEST_TOKEN}`;
 

@@ -114,7 +114,7 @@ describe('a file', () => {
   it('cannot replace a folder, and leaves nothing behind when it fails', async () => {
     const folder = await tempFolder();
     await mkdir(join(folder, 'a', 'b'), { recursive: true });
-    await expect(replaceFile(join(folder, 'a'), 'x')).rejects.toThrow();
+    await expect(replaceFile(join(folder, 'a'), 'x')).rejects.toMatchObject({ syscall: 'rename' });
     expect(await readdir(folder)).toEqual(['a']);
   });
 });
@@ -139,7 +139,7 @@ describe('the address of the data', () => {
 
   it('is not taken for kept when it could not be written', async () => {
     const store = await openDataOriginStore(join(await tempFolder(), 'gone'));
-    await expect(store.set('http://localhost:8787')).rejects.toThrow();
+    await expect(store.set('http://localhost:8787')).rejects.toMatchObject({ code: 'ENOENT' });
     expect(store.get()).toBeNull();
   });
 });

@@ -16,7 +16,8 @@ export class FakeTimer implements Timer {
   }
 
   advance(ms: number): void {
-    for (const job of [...this.#jobs]) {
+    // A copy: what begins during this tick has its first one later.
+    for (const job of Array.from(this.#jobs)) {
       job.elapsedMs += ms;
       while (job.elapsedMs >= job.intervalMs && this.#jobs.has(job)) {
         job.elapsedMs -= job.intervalMs;

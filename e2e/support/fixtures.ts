@@ -2,16 +2,27 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, expect, test as base, type BrowserContext, type Page } from '@playwright/test';
-import { startCompanion, type RunningCompanion } from '../../companion/testing/start-companion.ts';
+import { startCompanion, type RunningCompanion, type StartOptions } from '../../companion/testing/start-companion.ts';
 import { launchOptions } from './browser.ts';
+
+/** A companion that many tests use at once: nobody may end it. */
+export type StandingCompanion = Omit<RunningCompanion, 'stop' | 'kill' | 'signal'>;
 
 interface Fixtures {
   /** A companion of this test's own, free to be stopped and killed. */
   companion: RunningCompanion;
+  /** Starts a companion in this test's own data folder, as often as wanted; all are stopped at the end. */
+  start: (options?: Omit<StartOptions, 'home'>) => Promise<RunningCompanion>;
   /** The app, opened at the address the companion printed, with its offline copy ready. */
   app: Page;
+  /** The same at the companion all tests share: a second sooner. What the browser keeps is still this test's own. */
+  shared: Page;
   /** A browser profile on disk that can be opened, closed and opened again. */
   profile: Profile;
+}
+
+interface WorkerFixtures {
+  standing: StandingCompanion;
 }
 
 export interface Profile {
@@ -19,14 +30,37 @@ export interface Profile {
   readonly folder: string;
 }
 
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  standing: [
+    async ({}, provide) => {
+      const companion = await startCompanion();
+      await provide(companion);
+      await companion.stop();
+    },
+    { scope: 'worker' },
+  ],
   companion: async ({}, provide) => {
     const companion = await startCompanion();
     await provide(companion);
     await companion.stop();
   },
+  start: async ({}, provide) => {
+    const folder = await mkdtemp(join(tmpdir(), 'nima-home-'));
+    const started: RunningCompanion[] = [];
+    await provide(async (options) => {
+      const companion = await startCompanion({ ...options, home: join(folder, 'home') });
+      started.push(companion);
+      return companion;
+    });
+    for (const companion of started) await companion.stop();
+    await rm(folder, { recursive: true, force: true });
+  },
   app: async ({ page, companion }, provide) => {
     await openApp(page, companion);
+    await provide(page);
+  },
+  shared: async ({ page, standing }, provide) => {
+    await openApp(page, standing);
     await provide(page);
   },
   profile: async ({}, provide) => {
@@ -48,9 +82,14 @@ export const test = base.extend<Fixtures>({
 export { expect };
 
 /** Opens the printed address, as a person does on the first day. */
-export async function openApp(page: Page, { origin, key }: { origin: string; key: string }, path = '/'): Promise<void> {
+export async function openPage(page: Page, { origin, key }: { origin: string; key: string }, path = '/'): Promise<void> {
   await page.goto(`${origin}${path}#key=${key}`);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+}
+
+/** The same, and waits for the offline copy. */
+export async function openApp(page: Page, companion: { origin: string; key: string }, path = '/'): Promise<void> {
+  await openPage(page, companion, path);
   await readyOffline(page);
 }
 

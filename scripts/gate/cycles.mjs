@@ -22,7 +22,10 @@ export function checkCycles(tree, { atLeast = LEAST_MODULES } = {}) {
   const { modules, problems: unread } = tree.parse();
   const problems = [...unread];
   if (modules.length < atLeast) {
-    problems.push({ file: '.', message: `Only ${modules.length} modules were seen. Repair scripts/gate/modules.mjs: it no longer finds them.` });
+    problems.push({
+      file: '.',
+      message: `Only ${modules.length} modules were seen. Repair scripts/gate/modules.mjs: it no longer finds them.`,
+    });
   }
   const graph = graphOf(modules, tree, problems);
   const loops = [...knots(graph)].map((knot) => loopIn(graph, knot));
@@ -107,5 +110,9 @@ function loopIn(graph, knot) {
 function describe(graph, loop) {
   const [file = '', next] = loop;
   const line = graph.get(file)?.find(({ to }) => to === next)?.line ?? 1;
-  return { file, line, message: `Import cycle: ${loop.join(' -> ')}. Move what both ends need into a module of its own.` };
+  return {
+    file,
+    line,
+    message: `Import cycle: ${loop.join(' -> ')}. Move what both ends need into a module of its own.`,
+  };
 }

@@ -67,7 +67,13 @@ function judgePins(text, installed) {
   return [...installed].flatMap(([name, range]) =>
     EXACT.test(range) || MAY_FLOAT.has(name)
       ? []
-      : [{ file: PACKAGE_FILE, line: lineOf(text, `"${name}"`), message: `Pin ${name} to one version instead of ${range}.` }],
+      : [
+          {
+            file: PACKAGE_FILE,
+            line: lineOf(text, `"${name}"`),
+            message: `Pin ${name} to one version instead of ${range}.`,
+          },
+        ],
   );
 }
 
@@ -80,9 +86,15 @@ function judgePromised(installed, rows) {
   const absent = PROMISED.filter((name) => !rows.some((row) => row.name === name));
   const stated = rows.flatMap(({ name, cells: [, state = ''], line }) => {
     const at = { file: DOC_FILE, line };
-    if (!PROMISED.includes(name)) return [{ ...at, message: `${name} is not on the promised list. Name its job under "What their jobs need".` }];
-    if (installed.has(name)) return state === 'installed' ? [] : [{ ...at, message: `${name} is installed. Say so.` }];
-    return /^arrives with \S/.test(state) ? [] : [{ ...at, message: `${name} is not installed. Say "arrives with" and the feature that uses it.` }];
+    if (!PROMISED.includes(name))
+      return [
+        { ...at, message: `${name} is not on the promised list. Name its job under "What their jobs need".` },
+      ];
+    if (installed.has(name))
+      return state === 'installed' ? [] : [{ ...at, message: `${name} is installed. Say so.` }];
+    return /^arrives with \S/.test(state)
+      ? []
+      : [{ ...at, message: `${name} is not installed. Say "arrives with" and the feature that uses it.` }];
   });
   return [...absent.map((name) => ({ file: DOC_FILE, message: `Add ${name} under "Promised".` })), ...stated];
 }
@@ -96,10 +108,18 @@ function judgePromised(installed, rows) {
 function judgeOthers(text, installed, rows) {
   const missing = [...installed.keys()]
     .filter((name) => !PROMISED.includes(name) && !rows.some((row) => row.name === name))
-    .map((name) => ({ file: PACKAGE_FILE, line: lineOf(text, `"${name}"`), message: `Say in ${DOC_FILE} what job needs ${name}.` }));
+    .map((name) => ({
+      file: PACKAGE_FILE,
+      line: lineOf(text, `"${name}"`),
+      message: `Say in ${DOC_FILE} what job needs ${name}.`,
+    }));
   const stale = rows
     .filter(({ name }) => !installed.has(name))
-    .map(({ name, line }) => ({ file: DOC_FILE, line, message: `${name} is not in package.json. Remove the row.` }));
+    .map(({ name, line }) => ({
+      file: DOC_FILE,
+      line,
+      message: `${name} is not in package.json. Remove the row.`,
+    }));
   return [...missing, ...stale];
 }
 
@@ -111,10 +131,17 @@ function judgeOthers(text, installed, rows) {
 function judgeOverrides(overrides, rows) {
   const missing = [...overrides]
     .filter(([name, version]) => !rows.some((row) => row.name === name && row.cells[1] === version))
-    .map(([name, version]) => ({ file: DOC_FILE, message: `Say under "Overrides" why ${name} is held at ${version}.` }));
+    .map(([name, version]) => ({
+      file: DOC_FILE,
+      message: `Say under "Overrides" why ${name} is held at ${version}.`,
+    }));
   const stale = rows
     .filter(({ name }) => !overrides.has(name))
-    .map(({ name, line }) => ({ file: DOC_FILE, line, message: `${name} is not overridden. Remove the row.` }));
+    .map(({ name, line }) => ({
+      file: DOC_FILE,
+      line,
+      message: `${name} is not overridden. Remove the row.`,
+    }));
   return [...missing, ...stale];
 }
 

@@ -25,10 +25,18 @@ export function checkErrors(tree) {
   const table = modules.find(({ file }) => file === CODE_FILE);
   const codes = table ? codesOf(table) : new Map();
   if (codes.size === 0) {
-    return [...problems, { file: CODE_FILE, message: 'No codes were found. ERRORS must be an object of { status, retryable }.' }];
+    return [
+      ...problems,
+      { file: CODE_FILE, message: 'No codes were found. ERRORS must be an object of { status, retryable }.' },
+    ];
   }
   const rows = documentedIn(tree.read(DOC_FILE));
-  return [...problems, ...judgeCodes(codes, rows), ...judgeRows(codes, rows), ...modules.flatMap((module) => judgeRaised(module, codes))];
+  return [
+    ...problems,
+    ...judgeCodes(codes, rows),
+    ...judgeRows(codes, rows),
+    ...modules.flatMap((module) => judgeRaised(module, codes)),
+  ];
 }
 
 /**
@@ -37,13 +45,27 @@ export function checkErrors(tree) {
  */
 function codesOf({ text, parsed }) {
   const declared = parsed.program.body.flatMap((node) =>
-    node.type === 'ExportNamedDeclaration' && node.declaration?.type === 'VariableDeclaration' ? node.declaration.declarations : [],
+    node.type === 'ExportNamedDeclaration' && node.declaration?.type === 'VariableDeclaration'
+      ? node.declaration.declarations
+      : [],
   );
   const errors = declared.find(({ id }) => id.type === 'Identifier' && id.name === 'ERRORS');
   return new Map(
     propertiesOf(errors?.init).map(([code, facts, start]) => {
-      const values = new Map(propertiesOf(facts).map(([name, value]) => [name, value?.type === 'Literal' ? String(value.value) : '']));
-      return [code, { status: values.get('status') ?? '', retryable: values.get('retryable') ?? '', line: lineOf(text, start) }];
+      const values = new Map(
+        propertiesOf(facts).map(([name, value]) => [
+          name,
+          value?.type === 'Literal' ? String(value.value) : '',
+        ]),
+      );
+      return [
+        code,
+        {
+          status: values.get('status') ?? '',
+          retryable: values.get('retryable') ?? '',
+          line: lineOf(text, start),
+        },
+      ];
     }),
   );
 }
@@ -53,10 +75,13 @@ function codesOf({ text, parsed }) {
  * @returns {[string, ESTree.Expression, number][]}
  */
 function propertiesOf(node) {
-  if (node?.type === 'TSAsExpression' || node?.type === 'TSSatisfiesExpression') return propertiesOf(node.expression);
+  if (node?.type === 'TSAsExpression' || node?.type === 'TSSatisfiesExpression')
+    return propertiesOf(node.expression);
   if (node?.type !== 'ObjectExpression') return [];
   return node.properties.flatMap((property) =>
-    property.type === 'Property' && property.key.type === 'Identifier' ? [[property.key.name, property.value, property.start]] : [],
+    property.type === 'Property' && property.key.type === 'Identifier'
+      ? [[property.key.name, property.value, property.start]]
+      : [],
   );
 }
 
@@ -78,7 +103,15 @@ function documentedIn(text) {
 function judgeCodes(codes, rows) {
   const documented = new Set(rows.map(({ code }) => code));
   return [...codes].flatMap(([code, { line }]) =>
-    documented.has(code) ? [] : [{ file: CODE_FILE, line, message: `Add a row for \`${code}\` to ${DOC_FILE}: what happened, what to do.` }],
+    documented.has(code)
+      ? []
+      : [
+          {
+            file: CODE_FILE,
+            line,
+            message: `Add a row for \`${code}\` to ${DOC_FILE}: what happened, what to do.`,
+          },
+        ],
   );
 }
 
@@ -93,10 +126,14 @@ function judgeRows(codes, rows) {
     /** @type {string[]} */
     const messages = [];
     if (!facts) messages.push(`\`${code}\` is not in ${CODE_FILE}. Remove the row.`);
-    if (rows.findIndex((row) => row.code === code) !== index) messages.push(`\`${code}\` has a row already. Keep one.`);
-    if (facts && status !== facts.status) messages.push(`\`${code}\` travels as ${facts.status}. Correct the row.`);
-    if (facts && again !== (facts.retryable === 'true' ? 'yes' : 'no')) messages.push(`\`${code}\`: "try again" must be ${facts.retryable === 'true' ? 'yes' : 'no'}.`);
-    if (said.length < 2 || said.some((cell) => cell.length < 10)) messages.push(`\`${code}\`: say what happened and what to do.`);
+    if (rows.findIndex((row) => row.code === code) !== index)
+      messages.push(`\`${code}\` has a row already. Keep one.`);
+    if (facts && status !== facts.status)
+      messages.push(`\`${code}\` travels as ${facts.status}. Correct the row.`);
+    if (facts && again !== (facts.retryable === 'true' ? 'yes' : 'no'))
+      messages.push(`\`${code}\`: "try again" must be ${facts.retryable === 'true' ? 'yes' : 'no'}.`);
+    if (said.length < 2 || said.some((cell) => cell.length < 10))
+      messages.push(`\`${code}\`: say what happened and what to do.`);
     return messages.map((message) => ({ file: DOC_FILE, line, message }));
   });
 }
@@ -111,6 +148,12 @@ function judgeRaised({ file, text }, codes) {
   return [...text.matchAll(RAISED)].flatMap((match) => {
     const code = match[2] ?? '';
     if (codes.has(code)) return [];
-    return [{ file, line: lineOf(text, match.index), message: `\`${code}\` is no error code. Add it to ${CODE_FILE} and ${DOC_FILE}.` }];
+    return [
+      {
+        file,
+        line: lineOf(text, match.index),
+        message: `\`${code}\` is no error code. Add it to ${CODE_FILE} and ${DOC_FILE}.`,
+      },
+    ];
   });
 }

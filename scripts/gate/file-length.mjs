@@ -15,13 +15,22 @@ const CONTENT = /^(?:docs|packs|prompts)\/|^web\/ui\/text\/|\.generated\.\w+$|\.
  */
 export function checkFileLength(tree) {
   const written = tree.files.filter((file) => WRITTEN.test(file) && !CONTENT.test(file));
-  if (written.length === 0) return [{ file: '.', message: 'No file was measured. Repair scripts/gate/file-length.mjs.' }];
+  if (written.length === 0)
+    return [{ file: '.', message: 'No file was measured. Repair scripts/gate/file-length.mjs.' }];
   return written.flatMap((file) => {
     const lines = tree.read(file).trimEnd().split('\n').length;
     if (lines > MOST_LINES) {
-      return [{ file, line: MOST_LINES, message: `${lines} lines, and ${MOST_LINES} is the limit. Give each reason to change a file of its own.` }];
+      return [
+        {
+          file,
+          line: MOST_LINES,
+          message: `${lines} lines, and ${MOST_LINES} is the limit. Give each reason to change a file of its own.`,
+        },
+      ];
     }
     if (lines <= MANY_LINES) return [];
-    return [{ file, line: MANY_LINES, message: `${lines} lines; ${MOST_LINES} is the limit.`, warning: true }];
+    return [
+      { file, line: MANY_LINES, message: `${lines} lines; ${MOST_LINES} is the limit.`, warning: true },
+    ];
   });
 }

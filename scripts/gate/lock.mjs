@@ -18,7 +18,8 @@ const EXACT = /^\d+\.\d+\.\d+(?:-[\w.]+)?$/;
  */
 export function checkLock(tree) {
   const text = tree.read(FILE);
-  if (text === '') return [{ file: FILE, message: 'There is no lock file. Run "npm install" and commit it.' }];
+  if (text === '')
+    return [{ file: FILE, message: 'There is no lock file. Run "npm install" and commit it.' }];
   /** @type {Record<string, Entry>} */
   const entries = JSON.parse(text).packages ?? {};
   const missing = Object.entries(entries).flatMap(([at, entry]) =>
@@ -48,7 +49,8 @@ function needsOf({ dependencies, devDependencies, optionalDependencies }) {
 function judge(entries, at, name, range) {
   const found = resolve(entries, at, name);
   const owner = at === '' ? 'package.json' : at.replace(/^.*node_modules\//, '');
-  const repair = 'Pin a version whose packages the registry has in full, remove node_modules and the lock, and run "npm install".';
+  const repair =
+    'Pin a version whose packages the registry has in full, remove node_modules and the lock, and run "npm install".';
   if (found === undefined) return `${owner} needs ${name} ${range}, which is not in the lock. ${repair}`;
   if (!EXACT.test(range) || found.version === range) return undefined;
   return `${owner} needs ${name} ${range}, and the lock holds ${found.version}. ${repair}`;

@@ -47,7 +47,9 @@ function linksOf(text, parsed) {
   const { module } = parsed;
   const written = [
     ...module.staticImports.map((found) => found.moduleRequest),
-    ...module.staticExports.flatMap(({ entries }) => entries.flatMap(({ moduleRequest }) => moduleRequest ?? [])),
+    ...module.staticExports.flatMap(({ entries }) =>
+      entries.flatMap(({ moduleRequest }) => moduleRequest ?? []),
+    ),
   ];
   const named = written.map(({ value, start }) => ({ specifier: value, line: lineOf(text, start) }));
   const dynamic = module.dynamicImports.flatMap(({ moduleRequest: { start, end } }) => {

@@ -4,7 +4,21 @@ import { posix } from 'node:path';
 /** @import { Tree } from './tree.mjs' */
 
 /** The top level of docs/architecture.md. A new room is decided on there first. */
-const TOP_FOLDERS = ['.ci', '.github', 'bench', 'companion', 'deploy', 'docs', 'e2e', 'packs', 'prompts', 'public', 'scripts', 'shared', 'web'];
+const TOP_FOLDERS = [
+  '.ci',
+  '.github',
+  'bench',
+  'companion',
+  'deploy',
+  'docs',
+  'e2e',
+  'packs',
+  'prompts',
+  'public',
+  'scripts',
+  'shared',
+  'web',
+];
 const TOP_FILES = [
   '.dockerignore',
   '.gitattributes',
@@ -33,8 +47,14 @@ const MOST_LINES_OF_THE_HOUSE = 60;
  * @returns {Finding[]}
  */
 export function checkReadmes(tree) {
-  const folders = [...new Set(tree.files.map((file) => posix.dirname(file)))].filter((folder) => SOURCE.test(folder));
-  return [...tree.files.flatMap(judgeTop), ...folders.flatMap((folder) => judgeFolder(tree, folder)), ...judgeHouse(tree)];
+  const folders = [...new Set(tree.files.map((file) => posix.dirname(file)))].filter((folder) =>
+    SOURCE.test(folder),
+  );
+  return [
+    ...tree.files.flatMap(judgeTop),
+    ...folders.flatMap((folder) => judgeFolder(tree, folder)),
+    ...judgeHouse(tree),
+  ];
 }
 
 /**
@@ -44,7 +64,12 @@ export function checkReadmes(tree) {
 function judgeTop(file) {
   const [top = '', rest] = file.split('/', 2);
   if (rest === undefined ? TOP_FILES.includes(top) : TOP_FOLDERS.includes(top)) return [];
-  return [{ file, message: `The top level is fixed. Move it into a room of docs/architecture.md, or decide on "${top}" there and in scripts/gate/readmes.mjs.` }];
+  return [
+    {
+      file,
+      message: `The top level is fixed. Move it into a room of docs/architecture.md, or decide on "${top}" there and in scripts/gate/readmes.mjs.`,
+    },
+  ];
 }
 
 /**
@@ -56,9 +81,22 @@ function judgeFolder(tree, folder) {
   const file = `${folder}/README.md`;
   const lines = tree.read(file).trim().split('\n').length;
   if (tree.read(file).trim() === '') {
-    return [{ file, message: 'Write about ten lines: what this folder is for, what it exports, what it must not import.' }];
+    return [
+      {
+        file,
+        message: 'Write about ten lines: what this folder is for, what it exports, what it must not import.',
+      },
+    ];
   }
-  return lines <= MOST_LINES ? [] : [{ file, line: MOST_LINES, message: `${lines} lines, and ${MOST_LINES} is the limit. Move the rest to docs/.` }];
+  return lines <= MOST_LINES
+    ? []
+    : [
+        {
+          file,
+          line: MOST_LINES,
+          message: `${lines} lines, and ${MOST_LINES} is the limit. Move the rest to docs/.`,
+        },
+      ];
 }
 
 /**
@@ -68,5 +106,10 @@ function judgeFolder(tree, folder) {
 function judgeHouse(tree) {
   const lines = tree.read('README.md').trim().split('\n').length;
   if (lines <= MOST_LINES_OF_THE_HOUSE) return [];
-  return [{ file: 'README.md', message: `${lines} lines; one screen is ${MOST_LINES_OF_THE_HOUSE}. Move the rest to docs/.` }];
+  return [
+    {
+      file: 'README.md',
+      message: `${lines} lines; one screen is ${MOST_LINES_OF_THE_HOUSE}. Move the rest to docs/.`,
+    },
+  ];
 }

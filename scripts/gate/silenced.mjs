@@ -23,6 +23,9 @@ export function checkSilenced(tree) {
   );
   const settings = tree.files
     .filter((file) => SETTINGS.test(posix.basename(file)) && file !== '.oxlintrc.json')
-    .map((file) => ({ file, message: 'One place sets the rules: move this into the .oxlintrc.json of the root.' }));
+    .map((file) => ({
+      file,
+      message: 'One place sets the rules: move this into the .oxlintrc.json of the root.',
+    }));
   return [...problems, ...comments, ...settings];
 }

@@ -14,7 +14,8 @@ const TEXT = /\.(?:[cm]?[jt]sx?|json|html|webmanifest|ya?ml|sh)$/;
  */
 export function checkVersion(tree) {
   const { version } = JSON.parse(tree.read('package.json'));
-  if (!SEMVER.test(version)) return [{ file: 'package.json', message: `The version "${version}" must look like 1.2.3.` }];
+  if (!SEMVER.test(version))
+    return [{ file: 'package.json', message: `The version "${version}" must look like 1.2.3.` }];
   return [...judgeLock(tree, version), ...judgeChangelog(tree, version), ...findCopies(tree, version)];
 }
 
@@ -26,7 +27,12 @@ export function checkVersion(tree) {
 function judgeLock(tree, version) {
   const lock = JSON.parse(tree.read('package-lock.json') || '{}');
   if (lock.version === version && lock.packages?.['']?.version === version) return [];
-  return [{ file: 'package-lock.json', message: `The lock is of another version than ${version}. Run "npm install --package-lock-only".` }];
+  return [
+    {
+      file: 'package-lock.json',
+      message: `The lock is of another version than ${version}. Run "npm install --package-lock-only".`,
+    },
+  ];
 }
 
 /**
@@ -37,7 +43,12 @@ function judgeLock(tree, version) {
 function judgeChangelog(tree, version) {
   const headings = [...tree.read('CHANGELOG.md').matchAll(/^## \[([^\]]+)\]/gm)].map((match) => match[1]);
   if (headings.includes(version) || headings.includes('Unreleased')) return [];
-  return [{ file: 'CHANGELOG.md', message: `Add a section "## [${version}]" or "## [Unreleased]" that says what changed.` }];
+  return [
+    {
+      file: 'CHANGELOG.md',
+      message: `Add a section "## [${version}]" or "## [Unreleased]" that says what changed.`,
+    },
+  ];
 }
 
 /**
@@ -50,9 +61,12 @@ function findCopies(tree, version) {
     .filter((file) => PRODUCT.test(file) && TEXT.test(file))
     .flatMap((file) => {
       const text = tree.read(file);
-      const copy = ["'", '"', '`'].map((quote) => `${quote}${version}${quote}`).find((quoted) => text.includes(quoted));
+      const copy = ["'", '"', '`']
+        .map((quote) => `${quote}${version}${quote}`)
+        .find((quoted) => text.includes(quoted));
       if (copy === undefined) return [];
-      const message = 'A second copy of the version. Take NIMA_VERSION of shared/protocol/app-version.ts, or read package.json.';
+      const message =
+        'A second copy of the version. Take NIMA_VERSION of shared/protocol/app-version.ts, or read package.json.';
       return [{ file, line: lineOf(text, copy), message }];
     });
 }

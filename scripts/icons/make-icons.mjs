@@ -3,6 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright';
 import { chromiumPath } from '../chromium.mjs';
 import { describeSource, drawIcon, favicon, pngFiles } from './icon-files.mjs';
+import { readPng } from './png.mjs';
+import { writePng } from './write-png.mjs';
 
 /** @param {string} file */
 const at = (file) => fileURLToPath(new URL(`../../public/icons/${file}`, import.meta.url));
@@ -15,7 +17,8 @@ const at = (file) => fileURLToPath(new URL(`../../public/icons/${file}`, import.
 async function savePng(page, drawing, { file, sizePx }) {
   await page.setViewportSize({ width: sizePx, height: sizePx });
   await page.setContent(`<style>body{margin:0}svg{display:block}</style>${drawing}`);
-  await page.screenshot({ path: at(file), omitBackground: true });
+  const shot = await page.screenshot({ omitBackground: true });
+  writeFileSync(at(file), writePng(readPng(shot)));
 }
 
 const source = readFileSync(at('nima.svg'), 'utf8');

@@ -1,42 +1,83 @@
 import { inflateSync } from 'node:zlib';
 
-const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-/** Bytes of one pixel by colour type: RGB and RGBA, the two that Chromium writes. */
+/**
+ * @typedef {object} Picture
+ * @property {number} width
+ * @property {number} height
+ * @property {Buffer} rgba four bytes a pixel, row by row
+ */
+
+export const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+
+/** Bytes of one pixel by colour type: RGB and RGBA as Chromium writes them, and indexed as `writePng` does. */
 const BYTES_PER_PIXEL = new Map([
   [2, 3],
+  [3, 1],
   [6, 4],
 ]);
 
 /**
- * Reads a PNG as Chromium writes it: 8 bits a channel, RGB or RGBA, not interlaced.
+ * Reads a PNG of 8 bits a channel that is not interlaced.
  * @param {Buffer} file
- * @returns {{ width: number, height: number, alphaAt: (x: number, y: number) => number }}
+ * @returns {Picture}
  */
 export function readPng(file) {
   if (!file.subarray(0, 8).equals(SIGNATURE)) throw new Error('Not a PNG: its first eight bytes are others.');
-  const width = file.readUInt32BE(16);
-  const height = file.readUInt32BE(20);
-  const bytesPerPixel = BYTES_PER_PIXEL.get(file.readUInt8(25));
-  if (file.readUInt8(24) !== 8 || file.readUInt8(28) !== 0 || bytesPerPixel === undefined) {
-    throw new Error('This PNG is not 8-bit RGB or RGBA. Make it again with scripts/icons/make-icons.mjs.');
+  const chunks = readChunks(file);
+  const header = chunk(chunks, 'IHDR');
+  const width = header.readUInt32BE(0);
+  const height = header.readUInt32BE(4);
+  const bytesPerPixel = BYTES_PER_PIXEL.get(header.readUInt8(9));
+  if (header.readUInt8(8) !== 8 || header.readUInt8(12) !== 0 || bytesPerPixel === undefined) {
+    throw new Error('This PNG is of a kind not read here. Make it again with scripts/icons/make-icons.mjs.');
   }
-  const rows = unfilter(inflateSync(joinData(file)), width * bytesPerPixel, height, bytesPerPixel);
-  return {
-    width,
-    height,
-    alphaAt: (x, y) => (bytesPerPixel === 3 ? 255 : rows.readUInt8((y * width + x) * 4 + 3)),
-  };
+  const data = inflateSync(chunk(chunks, 'IDAT'));
+  const samples = unfilter(data, width * bytesPerPixel, height, bytesPerPixel);
+  return { width, height, rgba: toRgba(samples, bytesPerPixel, chunks) };
 }
 
-/** @param {Buffer} file */
-function joinData(file) {
-  const parts = [];
+/**
+ * Chunks by name; those of the same name are joined, as the data may be cut anywhere.
+ * @param {Buffer} file
+ */
+function readChunks(file) {
+  /** @type {Map<string, Buffer>} */
+  const chunks = new Map();
   for (let at = 8; at < file.length; at += 12 + file.readUInt32BE(at)) {
-    if (file.toString('latin1', at + 4, at + 8) === 'IDAT') {
-      parts.push(file.subarray(at + 8, at + 8 + file.readUInt32BE(at)));
-    }
+    const name = file.toString('latin1', at + 4, at + 8);
+    const body = file.subarray(at + 8, at + 8 + file.readUInt32BE(at));
+    chunks.set(name, Buffer.concat([chunks.get(name) ?? Buffer.alloc(0), body]));
   }
-  return Buffer.concat(parts);
+  return chunks;
+}
+
+/**
+ * @param {Map<string, Buffer>} chunks
+ * @param {string} name
+ */
+function chunk(chunks, name) {
+  const found = chunks.get(name);
+  if (!found) throw new Error(`This PNG has no ${name} chunk; the file is damaged.`);
+  return found;
+}
+
+/**
+ * @param {Buffer} samples
+ * @param {number} bytesPerPixel
+ * @param {Map<string, Buffer>} chunks
+ */
+function toRgba(samples, bytesPerPixel, chunks) {
+  if (bytesPerPixel === 4) return samples;
+  const palette = bytesPerPixel === 1 ? chunk(chunks, 'PLTE') : samples;
+  const alphas = bytesPerPixel === 1 ? chunks.get('tRNS') : undefined;
+  const count = samples.length / bytesPerPixel;
+  const rgba = Buffer.alloc(count * 4, 255);
+  for (let pixel = 0; pixel < count; pixel += 1) {
+    const entry = bytesPerPixel === 1 ? samples.readUInt8(pixel) : pixel;
+    palette.copy(rgba, pixel * 4, entry * 3, entry * 3 + 3);
+    if (alphas && entry < alphas.length) rgba.writeUInt8(alphas.readUInt8(entry), pixel * 4 + 3);
+  }
+  return rgba;
 }
 
 /**

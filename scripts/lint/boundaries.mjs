@@ -13,7 +13,16 @@ const ANYTHING = ['*'];
 const CONTRACTS = ['shared/schemas/', 'shared/protocol/', 'shared/ports/', 'shared/lib/'];
 const BEHIND_WEB_PORTS = ['web/ports/', 'shared/'];
 const DRAWING = ['react', 'react-dom', 'zustand'];
-const SERVICES = ['agents', 'docs', 'engines', 'observability', 'scheduler', 'security', 'streams', 'tasks'].map((name) => `companion/${name}/`);
+const SERVICES = [
+  'agents',
+  'docs',
+  'engines',
+  'observability',
+  'scheduler',
+  'security',
+  'streams',
+  'tasks',
+].map((name) => `companion/${name}/`);
 const SERVICE_NEEDS = ['companion/ports/', 'shared/'];
 const FASTIFY = ['fastify', 'fastify-plugin', '@fastify/*', 'fastify-type-provider-zod', 'zod'];
 
@@ -35,7 +44,14 @@ export const LAYERS = [
   { at: 'web/app/', imports: ['web/', 'shared/'], packages: [...DRAWING, 'zod'] },
   {
     at: 'web/features/:room/',
-    imports: ['web/ui/', 'web/ports/', 'shared/schemas/', 'shared/protocol/', 'shared/domain/', 'shared/lib/'],
+    imports: [
+      'web/ui/',
+      'web/ports/',
+      'shared/schemas/',
+      'shared/protocol/',
+      'shared/domain/',
+      'shared/lib/',
+    ],
     types: ['web/engine/', 'shared/ports/'],
     packages: [...DRAWING, 'react-markdown'],
   },
@@ -46,10 +62,18 @@ export const LAYERS = [
   { at: 'web/engine/', imports: BEHIND_WEB_PORTS, packages: ['zod', 'zustand'] },
   { at: 'web/storage/', imports: BEHIND_WEB_PORTS, packages: ['dexie', 'zod'] },
   { at: 'web/workers/', imports: BEHIND_WEB_PORTS, packages: ['@xenova/transformers', 'comlink', 'zod'] },
-  { at: 'web/companion-client/', imports: BEHIND_WEB_PORTS, packages: ['eventsource-parser', 'zod', 'zustand'] },
+  {
+    at: 'web/companion-client/',
+    imports: BEHIND_WEB_PORTS,
+    packages: ['eventsource-parser', 'zod', 'zustand'],
+  },
   { at: 'web/platform/', imports: BEHIND_WEB_PORTS, packages: ['uuid', 'zod', 'zustand'] },
   { at: 'web/sw/update-bridge.ts', imports: BEHIND_WEB_PORTS, packages: ['workbox-window', 'zustand'] },
-  { at: 'web/sw/', imports: ['shared/'], packages: ['workbox-core', 'workbox-precaching', 'workbox-routing'] },
+  {
+    at: 'web/sw/',
+    imports: ['shared/'],
+    packages: ['workbox-core', 'workbox-precaching', 'workbox-routing'],
+  },
 
   { at: 'companion/vite.config.ts', imports: [], packages: ANYTHING },
   { at: 'companion/app.ts', imports: ['companion/', 'shared/'], packages: [...FASTIFY, 'node:*'] },
@@ -76,7 +100,13 @@ export const LAYERS = [
   { at: 'companion/ports/', imports: ['shared/'], packages: ['zod'] },
   {
     at: 'companion/plugins/',
-    imports: ['companion/http.ts', 'companion/security/', 'companion/observability/', 'companion/ports/', 'shared/'],
+    imports: [
+      'companion/http.ts',
+      'companion/security/',
+      'companion/observability/',
+      'companion/ports/',
+      'shared/',
+    ],
     packages: [...FASTIFY, 'node:*'],
   },
   {
@@ -86,7 +116,12 @@ export const LAYERS = [
     packages: FASTIFY,
   },
   { at: 'companion/engines/', imports: SERVICE_NEEDS, packages: ['node-llama-cpp', 'node:*', 'zod'] },
-  { at: 'companion/security/', imports: SERVICE_NEEDS, types: ['companion/http.ts'], packages: ['node:*', 'zod'] },
+  {
+    at: 'companion/security/',
+    imports: SERVICE_NEEDS,
+    types: ['companion/http.ts'],
+    packages: ['node:*', 'zod'],
+  },
   {
     at: 'companion/observability/',
     imports: SERVICE_NEEDS,
@@ -94,7 +129,12 @@ export const LAYERS = [
     packages: ['fastify', 'node:*', 'zod'],
   },
   // The reference of the API, written from the routes that the plugins gathered.
-  { at: 'companion/docs/', imports: ['companion/plugins/', 'shared/'], types: ['companion/http.ts'], packages: FASTIFY },
+  {
+    at: 'companion/docs/',
+    imports: ['companion/plugins/', 'shared/'],
+    types: ['companion/http.ts'],
+    packages: FASTIFY,
+  },
   ...SERVICES.map((at) => ({ at, imports: SERVICE_NEEDS, packages: ['node:*', 'zod'] })),
   { at: 'companion/executors/:room/', imports: SERVICE_NEEDS, packages: ['node:*', 'zod'] },
   { at: 'companion/storage/', imports: SERVICE_NEEDS, packages: ['libsql', 'node:*', 'zod'] },
@@ -126,34 +166,90 @@ export const TEST_LAYERS = [
 /** @type {readonly (readonly [string, string, string])[]} */
 export const INSTEAD = [
   ['web/', 'companion/', 'The app talks to the companion over HTTP; move what both need into shared/.'],
-  ['companion/', 'web/', 'The companion knows the app by its requests alone; move what both need into shared/.'],
-  ['shared/', 'web/', 'shared/ is what both sides run: take it as an argument, described by an interface in shared/ports.'],
-  ['shared/', 'companion/', 'shared/ is what both sides run: take it as an argument, described by an interface in shared/ports.'],
-  ['web/features/', 'web/features/', 'Features do not know each other: lift what both need into web/engine or web/ui, and let web/app connect them.'],
-  ['web/features/', 'web/app/', 'web/app shows features, never the other way round: take what you need as a prop.'],
-  ['web/features/', 'web/', 'A feature gets it through a port (web/ports), passed in by web/app/container.ts.'],
+  [
+    'companion/',
+    'web/',
+    'The companion knows the app by its requests alone; move what both need into shared/.',
+  ],
+  [
+    'shared/',
+    'web/',
+    'shared/ is what both sides run: take it as an argument, described by an interface in shared/ports.',
+  ],
+  [
+    'shared/',
+    'companion/',
+    'shared/ is what both sides run: take it as an argument, described by an interface in shared/ports.',
+  ],
+  [
+    'web/features/',
+    'web/features/',
+    'Features do not know each other: lift what both need into web/engine or web/ui, and let web/app connect them.',
+  ],
+  [
+    'web/features/',
+    'web/app/',
+    'web/app shows features, never the other way round: take what you need as a prop.',
+  ],
+  [
+    'web/features/',
+    'web/',
+    'A feature gets it through a port (web/ports), passed in by web/app/container.ts.',
+  ],
   ['web/ui/', '', 'ui draws what it is given: take plain values as props.'],
   ['web/sw/', 'web/', 'The service worker runs without the app: move pure rules into shared/.'],
   ['web/', 'web/', 'Depend on an interface in web/ports; web/app/container.ts passes in what implements it.'],
-  ['companion/executors/', 'companion/executors/', 'Executors do not know each other: what two of them need belongs to shared/ or companion/ports.'],
+  [
+    'companion/executors/',
+    'companion/executors/',
+    'Executors do not know each other: what two of them need belongs to shared/ or companion/ports.',
+  ],
   ['companion/cli/', 'companion/', 'The command line speaks HTTP to the companion: call a route.'],
-  ['companion/routes/', 'companion/', 'A route validates, calls a service and replies: put the work into a service.'],
+  [
+    'companion/routes/',
+    'companion/',
+    'A route validates, calls a service and replies: put the work into a service.',
+  ],
   ['companion/server.ts', 'companion/', 'server.ts is the process alone: assemble in companion/app.ts.'],
-  ['companion/', 'companion/', 'Depend on an interface in companion/ports; companion/app.ts passes in what implements it.'],
-  ['shared/', 'shared/', 'Imports point inward: domain uses schemas, protocol and lib, and takes ports as arguments.'],
+  [
+    'companion/',
+    'companion/',
+    'Depend on an interface in companion/ports; companion/app.ts passes in what implements it.',
+  ],
+  [
+    'shared/',
+    'shared/',
+    'Imports point inward: domain uses schemas, protocol and lib, and takes ports as arguments.',
+  ],
   ['', '', 'docs/architecture.md says who may import whom.'],
 ];
 
 /** The same for packages. */
 /** @type {readonly (readonly [string, string, string])[]} */
 export const INSTEAD_OF_PACKAGE = [
-  ['shared/', 'node:', 'shared/ runs in the browser too: take it as an argument, described by an interface in shared/ports.'],
+  [
+    'shared/',
+    'node:',
+    'shared/ runs in the browser too: take it as an argument, described by an interface in shared/ports.',
+  ],
   ['web/', 'node:', 'A browser has no Node: use a web API, or ask the companion.'],
-  ['web/', 'dexie', 'Only web/storage knows Dexie: use a repository of web/ports, passed in by web/app/container.ts.'],
+  [
+    'web/',
+    'dexie',
+    'Only web/storage knows Dexie: use a repository of web/ports, passed in by web/app/container.ts.',
+  ],
   ['web/', 'react', 'Only app, features and ui draw: keep this module free of React.'],
-  ['web/', 'fastify', 'Fastify is the companion\'s; the app talks to it over HTTP.'],
+  ['web/', 'fastify', "Fastify is the companion's; the app talks to it over HTTP."],
   ['companion/', 'react', 'The companion draws nothing.'],
-  ['companion/', 'dexie', 'The browser owns its database; the companion keeps files and SQLite behind companion/ports.'],
+  [
+    'companion/',
+    'dexie',
+    'The browser owns its database; the companion keeps files and SQLite behind companion/ports.',
+  ],
   ['companion/routes/', 'node:', 'A route does no work of its own: put it into a service.'],
-  ['', '', 'If its job belongs here, add it to scripts/lint/boundaries.mjs, with a line in docs/dependencies.md.'],
+  [
+    '',
+    '',
+    'If its job belongs here, add it to scripts/lint/boundaries.mjs, with a line in docs/dependencies.md.',
+  ],
 ];

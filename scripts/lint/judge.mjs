@@ -108,7 +108,9 @@ function placeOf(file) {
  * @param {string} to
  */
 function advice(table, from, to) {
-  return table.find(([importer, imported]) => from.startsWith(importer) && to.startsWith(imported))?.[2] ?? '';
+  return (
+    table.find(([importer, imported]) => from.startsWith(importer) && to.startsWith(imported))?.[2] ?? ''
+  );
 }
 
 /**

@@ -20,17 +20,23 @@ const LINT = /^\s*(eslint|oxlint)-disable(?:-next-line|-line)?\b([^]*)$/;
  */
 export function judgeComment(comment) {
   const directive = /^[\s*]*@ts-(ignore|nocheck|expect-error)\b/.exec(comment)?.[1];
-  if (directive === 'ignore' || directive === 'nocheck') return `Repair the type: @ts-${directive} hides every later error too.`;
-  if (directive === 'expect-error' && !REASON.test(comment)) return 'Say why: "@ts-expect-error: the reason".';
+  if (directive === 'ignore' || directive === 'nocheck')
+    return `Repair the type: @ts-${directive} hides every later error too.`;
+  if (directive === 'expect-error' && !REASON.test(comment))
+    return 'Say why: "@ts-expect-error: the reason".';
   if (COVERAGE.test(comment)) return 'Test it or delete it: coverage has no exceptions inside a file.';
   const [, tool, rest = ''] = LINT.exec(comment) ?? [];
-  if (tool === 'eslint') return 'The linter here is oxlint: write "oxlint-disable-next-line rule -- the reason".';
+  if (tool === 'eslint')
+    return 'The linter here is oxlint: write "oxlint-disable-next-line rule -- the reason".';
   return tool === undefined ? undefined : judgeDisabling(rest);
 }
 
 /** @param {string} rest */
 function judgeDisabling(rest) {
-  const rules = rest.replace(/--[^]*/, '').split(/[\s,]+/).filter(Boolean);
+  const rules = rest
+    .replace(/--[^]*/, '')
+    .split(/[\s,]+/)
+    .filter(Boolean);
   if (rules.length === 0) return 'Name the rule to turn off: "oxlint-disable-next-line rule -- the reason".';
   const absolute = rules.find((rule) => ABSOLUTE.has(rule.replace(/^.*\//, '')));
   if (absolute !== undefined) return `${absolute} has no exceptions: change the code.`;

@@ -49,6 +49,11 @@ export function fault(
   return new NimaError(code, message, { ...options, retryable: ERRORS[code].retryable });
 }
 
+/** Whether a text, perhaps of a newer version, is a code of the table. */
+export function isErrorCode(code: string): code is ErrorCode {
+  return Object.hasOwn(ERRORS, code);
+}
+
 export function isKnownError(error: unknown): error is KnownError {
-  return error instanceof NimaError && error.code in ERRORS;
+  return error instanceof NimaError && isErrorCode(error.code);
 }

@@ -1,8 +1,46 @@
-import type { Note } from '../schemas/index.ts';
+import { PROTOCOL_VERSION } from '../protocol/version.ts';
+import type { CompanionStatus, Health, Note } from '../schemas/index.ts';
 import { CountingIds } from './fakes.ts';
 
 /** A note with everything set; a test names only what it is about. */
 export function buildNote(parts: Partial<Note> = {}): Note {
   const createdAt = parts.createdAt ?? Date.UTC(2026, 0, 2, 12);
-  return { id: new CountingIds().next(), text: 'The fan starts at 62 °C.', createdAt, updatedAt: createdAt, deletedAt: null, ...parts };
+  return {
+    id: new CountingIds().next(),
+    text: 'The fan starts at 62 °C.',
+    createdAt,
+    updatedAt: createdAt,
+    deletedAt: null,
+    ...parts,
+  };
+}
+
+/** What a companion at the default address says about itself. */
+export function buildHealth(parts: Partial<Health> = {}): Health {
+  return {
+    status: 'ok',
+    name: 'nima',
+    version: '0.1.0',
+    protocol: PROTOCOL_VERSION,
+    dataOrigin: 'http://localhost:8787',
+    ...parts,
+  };
+}
+
+/** A companion on a Raspberry Pi that has been up for an hour. */
+export function buildStatus(parts: Partial<CompanionStatus> = {}): CompanionStatus {
+  return {
+    version: '0.1.0',
+    protocol: PROTOCOL_VERSION,
+    startedAt: Date.UTC(2026, 0, 2, 11),
+    uptimeSeconds: 3_600,
+    memoryBytes: 84_000_000,
+    openStreams: 1,
+    platform: 'linux arm64',
+    node: '20.20.0',
+    cores: 4,
+    machineMemoryBytes: 8_000_000_000,
+    load: 0.25,
+    ...parts,
+  };
 }

@@ -1,5 +1,6 @@
 import { createDrafts } from '../engine/drafts.ts';
 import { createInstallation } from '../platform/installation.ts';
+import { followKeyboard } from '../platform/keyboard-inset.ts';
 import { createNetwork } from '../platform/network.ts';
 import { createStorageHealth } from '../platform/storage-health.ts';
 import { createAppUpdate } from '../sw/update-bridge.ts';
@@ -15,6 +16,7 @@ export type Frame = ReturnType<typeof createFrame>;
  * container, in a chunk of its own.
  */
 export function createFrame(window: Window) {
+  followKeyboard(window);
   const storage = window.localStorage;
   const storageHealth = createStorageHealth(window.navigator.storage);
   return {

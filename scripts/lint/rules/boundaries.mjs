@@ -28,14 +28,18 @@ export const boundaries = {
       if (!source) return;
       const specifier = constantText(source);
       if (specifier !== undefined) return report(node, judgeImport(file, specifier, typesOnly));
-      if (judgesNames(file)) report(node, 'Name the module in the import itself: a computed one cannot be checked.');
+      if (judgesNames(file))
+        report(node, 'Name the module in the import itself: a computed one cannot be checked.');
     };
     return {
       /** @param {ESTree.Program} node */
       Program(node) {
         report(node, judgePlace(file));
         if (isBarrel(node) && file !== ALLOWED_BARREL) {
-          report(node, 'No barrel files: import from the module that defines it. Only shared/schemas has an index.ts.');
+          report(
+            node,
+            'No barrel files: import from the module that defines it. Only shared/schemas has an index.ts.',
+          );
         }
       },
       /** @param {ESTree.ImportDeclaration} node */
@@ -50,8 +54,10 @@ export const boundaries = {
       TSImportType: (node) => judge(node, node.source, true),
       /** @param {ESTree.CallExpression} node */
       CallExpression(node) {
-        if (isCallOf(node, 'require')) judge(node, /** @type {ESTree.Expression} */ (node.arguments[0] ?? null), false);
-        if (isImportMetaGlob(node)) report(node, 'import.meta.glob hides who imports whom: import each module by name.');
+        if (isCallOf(node, 'require'))
+          judge(node, /** @type {ESTree.Expression} */ (node.arguments[0] ?? null), false);
+        if (isImportMetaGlob(node))
+          report(node, 'import.meta.glob hides who imports whom: import each module by name.');
       },
     };
   },
@@ -69,7 +75,8 @@ function judgesNames(file) {
  */
 function constantText(node) {
   if (node.type === 'Literal' && typeof node.value === 'string') return node.value;
-  if (node.type === 'TemplateLiteral' && node.expressions.length === 0) return node.quasis[0]?.value.cooked ?? undefined;
+  if (node.type === 'TemplateLiteral' && node.expressions.length === 0)
+    return node.quasis[0]?.value.cooked ?? undefined;
   return undefined;
 }
 

@@ -4,7 +4,8 @@ import { boundaries } from './boundaries.mjs';
 
 const lint = (file: string, text: string) => lintText(boundaries, file, text);
 const importing = (file: string, specifier: string) => lint(file, `import { thing } from '${specifier}';`);
-const importingType = (file: string, specifier: string) => lint(file, `import type { Thing } from '${specifier}';`);
+const importingType = (file: string, specifier: string) =>
+  lint(file, `import type { Thing } from '${specifier}';`);
 
 describe('what the table forbids', () => {
   it.each([
@@ -66,24 +67,32 @@ describe('what the table forbids', () => {
   });
 
   it('tests see their own side alone', () => {
-    expect(importing('web/storage/notes.test.ts', '../../companion/app.ts')).toEqual([expect.stringContaining('over HTTP')]);
-    expect(importing('companion/app.test.ts', '../web/manifest.ts')).toEqual([expect.stringContaining('shared/')]);
+    expect(importing('web/storage/notes.test.ts', '../../companion/app.ts')).toEqual([
+      expect.stringContaining('over HTTP'),
+    ]);
+    expect(importing('companion/app.test.ts', '../web/manifest.ts')).toEqual([
+      expect.stringContaining('shared/'),
+    ]);
     expect(importing('shared/testing/builders.ts', '../../web/engine/notes.ts')).toHaveLength(1);
   });
 
   it('a folder that the table does not know', () => {
-    expect(lint('web/helpers/strings.ts', 'export const a = 1;')).toEqual([expect.stringContaining('no room')]);
+    expect(lint('web/helpers/strings.ts', 'export const a = 1;')).toEqual([
+      expect.stringContaining('no room'),
+    ]);
     expect(lint('web/features/list.ts', 'export const a = 1;')).toEqual([expect.stringContaining('no room')]);
   });
 
   it('addresses that cannot be followed', () => {
-    expect(importing('web/app/container.ts', '/web/storage/database.ts')).toEqual([expect.stringContaining('relative path')]);
+    expect(importing('web/app/container.ts', '/web/storage/database.ts')).toEqual([
+      expect.stringContaining('relative path'),
+    ]);
     expect(lint('web/app/container.ts', 'export const load = (name: string) => import(name);')).toEqual([
       expect.stringContaining('Name the module'),
     ]);
-    expect(lint('web/app/routes.ts', "export const all = import.meta.glob('../features/*/route.ts');")).toEqual([
-      expect.stringContaining('import.meta.glob'),
-    ]);
+    expect(
+      lint('web/app/routes.ts', "export const all = import.meta.glob('../features/*/route.ts');"),
+    ).toEqual([expect.stringContaining('import.meta.glob')]);
   });
 });
 

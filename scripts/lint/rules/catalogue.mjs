@@ -7,7 +7,16 @@ const DRAWN = /^web\/(?!ui\/text\/|manifest\.ts$)(?!.*(?:\.test\.|\/testing\/))/
 const COMPOSED = /^web\/(?:app|features|ui)\//;
 const SAID_NAME =
   /^(?:aria-(?:braillelabel|description|label|placeholder|roledescription|valuetext)|alt|caption|description|heading|hint|label|message|placeholder|summary|text|title)$|(?:Caption|Description|Heading|Hint|Label|Message|Placeholder|Text|Title)$/;
-const SAID_PROPERTY = new Set(['alt', 'ariaDescription', 'ariaLabel', 'innerHTML', 'innerText', 'placeholder', 'textContent', 'title']);
+const SAID_PROPERTY = new Set([
+  'alt',
+  'ariaDescription',
+  'ariaLabel',
+  'innerHTML',
+  'innerText',
+  'placeholder',
+  'textContent',
+  'title',
+]);
 const SAYING_CALL = new Set(['Notification', 'alert', 'confirm', 'prompt']);
 /** What is typed or pressed is the same in every language. */
 const VERBATIM = new Set(['code', 'kbd', 'samp']);
@@ -30,7 +39,8 @@ export const catalogue = {
      * @param {(text: string) => boolean} isText
      */
     const judge = (node, isText) => {
-      for (const [place, text] of textsIn(node)) if (isText(text)) context.report({ node: place, message: messageFor(text) });
+      for (const [place, text] of textsIn(node))
+        if (isText(text)) context.report({ node: place, message: messageFor(text) });
     };
     return {
       /** @param {ESTree.JSXText} node */
@@ -54,12 +64,18 @@ export const catalogue = {
       },
       /** @param {ESTree.AssignmentExpression} node */
       AssignmentExpression({ left, right }) {
-        if (left.type === 'MemberExpression' && SAID_PROPERTY.has(nameOf(left.property) ?? '')) judge(right, isSaid);
+        if (left.type === 'MemberExpression' && SAID_PROPERTY.has(nameOf(left.property) ?? ''))
+          judge(right, isSaid);
       },
       /** @param {ESTree.CallExpression} node */
       CallExpression({ callee, arguments: [first, second] }) {
         if (SAYING_CALL.has(nameOf(lastOf(callee)) ?? '')) judge(first, isSaid);
-        if (nameOf(lastOf(callee)) === 'setAttribute' && first?.type === 'Literal' && SAID_NAME.test(String(first.value))) judge(second, isSaid);
+        if (
+          nameOf(lastOf(callee)) === 'setAttribute' &&
+          first?.type === 'Literal' &&
+          SAID_NAME.test(String(first.value))
+        )
+          judge(second, isSaid);
       },
       /** @param {ESTree.NewExpression} node */
       NewExpression({ callee, arguments: [first] }) {
@@ -96,12 +112,17 @@ function textsIn(node) {
     case 'Literal':
       return typeof node.value === 'string' ? [[node, node.value]] : [];
     case 'TemplateLiteral':
-      return [[node, node.quasis.map((quasi) => quasi.value.cooked).join(' ')], ...node.expressions.flatMap(textsIn)];
+      return [
+        [node, node.quasis.map((quasi) => quasi.value.cooked).join(' ')],
+        ...node.expressions.flatMap(textsIn),
+      ];
     case 'ConditionalExpression':
       return [...textsIn(node.consequent), ...textsIn(node.alternate)];
     case 'LogicalExpression':
     case 'BinaryExpression':
-      return node.operator === '+' || node.type === 'LogicalExpression' ? [...textsIn(node.left), ...textsIn(node.right)] : [];
+      return node.operator === '+' || node.type === 'LogicalExpression'
+        ? [...textsIn(node.left), ...textsIn(node.right)]
+        : [];
     case 'ParenthesizedExpression':
     case 'TSAsExpression':
     case 'TSSatisfiesExpression':

@@ -43,7 +43,9 @@ describe('a text outside the catalogue is seen', () => {
   });
 
   it('in the properties of a described command', () => {
-    expect(lint("export const write = { id: 'write', label: 'Write a note', hint: 'Starts a draft' };")).toHaveLength(2);
+    expect(
+      lint("export const write = { id: 'write', label: 'Write a note', hint: 'Starts a draft' };"),
+    ).toHaveLength(2);
   });
 
   it('names the text, so that it is found', () => {
@@ -61,7 +63,7 @@ describe('what is no text of the catalogue', () => {
     "<p>{' '}</p>",
     '<code>npm start</code>',
     "<kbd>{'Ctrl'}</kbd>",
-    "<p>{kind === 'note' && <Icon name=\"note\" />}</p>",
+    '<p>{kind === \'note\' && <Icon name="note" />}</p>',
     "<p>{count > 0 ? say('memory.count', { count }) : null}</p>",
   ])('%s', (jsx) => {
     expect(drawn(jsx)).toEqual([]);

@@ -49,8 +49,13 @@ export const noFocusedOrSkipped = {
       /** A test may also skip itself: `({ skip }) => skip()`. */
       /** @param {ESTree.ObjectPattern} node */
       ObjectPattern(node) {
-        const isParameter = node.parent?.type === 'ArrowFunctionExpression' || node.parent?.type === 'FunctionExpression';
-        if (isParameter && node.properties.some((property) => property.type === 'Property' && keyOf(property) === 'skip')) report(node);
+        const isParameter =
+          node.parent?.type === 'ArrowFunctionExpression' || node.parent?.type === 'FunctionExpression';
+        if (
+          isParameter &&
+          node.properties.some((property) => property.type === 'Property' && keyOf(property) === 'skip')
+        )
+          report(node);
       },
     };
   },
@@ -79,7 +84,9 @@ function namedImports(node) {
 /** @param {ESTree.Argument} argument */
 function selects(argument) {
   if (argument.type !== 'ObjectExpression') return false;
-  return argument.properties.some((property) => property.type === 'Property' && SELECTING.has(keyOf(property) ?? ''));
+  return argument.properties.some(
+    (property) => property.type === 'Property' && SELECTING.has(keyOf(property) ?? ''),
+  );
 }
 
 /** @param {{ key: ESTree.Node, computed: boolean }} property */
@@ -90,7 +97,9 @@ function keyOf({ key, computed }) {
 
 /** @param {ESTree.MemberExpression} node */
 function propertyOf(node) {
-  return node.property.type === 'PrivateIdentifier' ? undefined : keyOf({ key: node.property, computed: node.computed });
+  return node.property.type === 'PrivateIdentifier'
+    ? undefined
+    : keyOf({ key: node.property, computed: node.computed });
 }
 
 /**

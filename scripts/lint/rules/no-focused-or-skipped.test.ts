@@ -21,7 +21,7 @@ describe('a test that does not run is refused', () => {
     "it['only']('a', () => {});",
     "it.skipIf(true)('a', () => {});",
     "describe.runIf(process.env.CI)('a', () => {});",
-    "const later = it.skip;",
+    'const later = it.skip;',
     "xit('a', () => {});",
     "xdescribe('a', () => {});",
     "fit('a', () => {});",
@@ -49,8 +49,12 @@ describe('a test that does not run is refused', () => {
   });
 
   it('where a condition of one’s own takes the name of the helper', () => {
-    expect(lint("const benchAbsent = () => true;\ndescribe.skipIf(benchAbsent())('a', () => {});")).toHaveLength(1);
-    expect(lint("import { benchAbsent } from './mine.ts';\ndescribe.skipIf(benchAbsent())('a', () => {});")).toHaveLength(1);
+    expect(
+      lint("const benchAbsent = () => true;\ndescribe.skipIf(benchAbsent())('a', () => {});"),
+    ).toHaveLength(1);
+    expect(
+      lint("import { benchAbsent } from './mine.ts';\ndescribe.skipIf(benchAbsent())('a', () => {});"),
+    ).toHaveLength(1);
   });
 
   it('in end-to-end tests and test helpers as well', () => {
@@ -66,7 +70,7 @@ describe('what runs, or is missing for a reason, is let through', () => {
     `${ABSENT}describe.skipIf(benchAbsent('memory'))('a', () => {});`,
     `${ABSENT}describe.skipIf(browserAbsent('firefox'))('a', () => {});`,
     "it('a', () => {}); it.each([1])('a', () => {}); it('b', { timeout: 5000 }, () => {});",
-    "expect(page.skip).toBe(undefined); reader.readOnly();",
+    'expect(page.skip).toBe(undefined); reader.readOnly();',
     "it('a', ({ expect }) => expect(1).toBe(1));",
   ])('%s', (text) => {
     expect(lint(text)).toEqual([]);

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { lintText } from '../testing/lint-text.mjs';
 import { noSilencedChecks } from './no-silenced-checks.mjs';
 
-const lint = (comment: string) => lintText(noSilencedChecks, 'web/engine/notes.ts', `${comment}\nexport const a = 1;`);
+const lint = (comment: string) =>
+  lintText(noSilencedChecks, 'web/engine/notes.ts', `${comment}\nexport const a = 1;`);
 
 describe('a comment that turns a check off', () => {
   it.each([

@@ -14,6 +14,7 @@ export function Rail({ routes, current, onPalette }: RailProps) {
   const { say } = useText();
   return (
     <nav aria-label={say('app.views')} className={styles['rail']}>
+      <div className={styles['mark']} aria-hidden="true" />
       <ul className={styles['views']}>
         {routes.map((route) => (
           <li key={route.id}>

@@ -1,0 +1,59 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { cpus, release, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { NIMA_VERSION } from '../shared/protocol/app-version.ts';
+import { saveBaselines } from './lib/baseline.ts';
+import { parseOptions } from './lib/options.ts';
+import type { MachineFacts, Report } from './lib/report.ts';
+import { runSuites } from './lib/run-suites.ts';
+import { formatReport } from './lib/table.ts';
+import { notesSuite } from './suites/notes.ts';
+import { serveSuite } from './suites/serve.ts';
+import { shellSuite } from './suites/shell.ts';
+import { sseSuite } from './suites/sse.ts';
+import { startSuite } from './suites/start.ts';
+
+const SUITES = [startSuite, serveSuite, shellSuite, sseSuite, notesSuite];
+
+function machineFacts(): MachineFacts {
+  const all = cpus();
+  return {
+    platform: `${process.platform} ${release()} ${process.arch}`,
+    cpu: all[0]?.model.trim() ?? 'unknown processor',
+    cores: all.length,
+    memoryMb: Math.round(totalmem() / 1024 / 1024),
+    node: process.version,
+  };
+}
+
+/** Kept as bench/.out/<date>.json, so that runs can be compared long after. */
+async function keep(root: string, report: Report): Promise<string> {
+  const folder = join(root, 'bench', '.out');
+  const path = join(folder, `${report.date.replaceAll(':', '-')}.json`);
+  await mkdir(folder, { recursive: true });
+  await writeFile(path, `${JSON.stringify(report, null, 2)}\n`);
+  return path;
+}
+
+async function main(args: readonly string[]): Promise<void> {
+  const options = parseOptions(
+    args,
+    SUITES.map(({ name }) => name),
+  );
+  // The launcher starts us in the root of the checkout; what is bundled does not know where its sources were.
+  const root = process.cwd();
+  const say = (line: string) => void process.stderr.write(`${line}\n`);
+  const date = new Date().toISOString().replace(/\.\d+Z$/, 'Z');
+  const suites = SUITES.filter(({ name }) => options.suites.includes(name));
+  const results = await runSuites(suites, { root, rounds: options.rounds, say });
+  const report: Report = { date, version: NIMA_VERSION, machine: machineFacts(), results };
+  const path = await keep(root, report);
+  if (options.save) await saveBaselines(root, report);
+  process.stdout.write(options.json ? `${JSON.stringify(report, null, 2)}\n` : `\n${formatReport(report)}\n`);
+  say(`Written to ${path}.`);
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});
