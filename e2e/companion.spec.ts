@@ -7,7 +7,10 @@ const status = (page: Page) => page.getByRole('status', { name: 'State of Nima' 
 const heading = (page: Page, name: string) => page.getByRole('heading', { name, exact: true });
 
 test.describe('the key', () => {
-  test('comes with the printed address and vanishes from the bar and the history', async ({ page, standing }) => {
+  test('comes with the printed address and vanishes from the bar and the history', async ({
+    page,
+    standing,
+  }) => {
     await page.goto(`${standing.origin}/companion#key=${standing.key}`);
     await expect(heading(page, 'Connected')).toBeVisible();
     expect(page.url()).toBe(`${standing.origin}/companion`);
@@ -19,14 +22,20 @@ test.describe('the key', () => {
     expect(addresses.join(' ')).not.toContain(standing.key);
   });
 
-  test('is kept: the plain address connects from then on, and the status line has nothing to say', async ({ shared, standing }) => {
+  test('is kept: the plain address connects from then on, and the status line has nothing to say', async ({
+    shared,
+    standing,
+  }) => {
     await shared.goto(`${standing.origin}/companion`);
     await expect(heading(shared, 'Connected')).toBeVisible();
     await expect(shared.getByText(`Listening at ${standing.origin}.`)).toBeVisible();
     await expect(status(shared)).toBeEmpty();
   });
 
-  test('is asked for where it is missing; a wrong one is called wrong; the whole address may be pasted', async ({ page, standing }) => {
+  test('is asked for where it is missing; a wrong one is called wrong; the whole address may be pasted', async ({
+    page,
+    standing,
+  }) => {
     await page.goto(`${standing.origin}/companion`);
     await expect(heading(page, 'This browser has no key')).toBeVisible();
     await expect(status(page)).toContainText('Companion locked');
@@ -43,7 +52,10 @@ test.describe('the key', () => {
 });
 
 test.describe('coming and going', () => {
-  test('stopped, it says so and is off; started again, it is found without a hand or a reload', async ({ page, start }) => {
+  test('stopped, it says so and is off; started again, it is found without a hand or a reload', async ({
+    page,
+    start,
+  }) => {
     await page.clock.install();
     const companion = await start();
     await openApp(page, companion, '/companion');
@@ -80,7 +92,10 @@ test.describe('coming and going', () => {
 });
 
 test.describe('versions', () => {
-  test('another major version is refused in words, and memory works meanwhile', async ({ page, standing }) => {
+  test('another major version is refused in words, and memory works meanwhile', async ({
+    page,
+    standing,
+  }) => {
     await answerHealthWith(page, { protocol: '2.0' });
     await openApp(page, standing, '/companion');
     await expect(heading(page, 'App and companion do not fit together')).toBeVisible();
@@ -95,14 +110,17 @@ test.describe('versions', () => {
     await answerHealthWith(page, { protocol: '1.7' });
     await openApp(page, standing, '/companion');
     await expect(heading(page, 'Connected')).toBeVisible();
-    await expect(page.getByText('The companion is newer than the app: reload to get the newer app.')).toBeVisible();
+    await expect(
+      page.getByText('The companion is newer than the app: reload to get the newer app.'),
+    ).toBeVisible();
     await expect(status(page)).toContainText('App is older than the companion');
     await expect(page.getByRole('meter')).toBeVisible();
   });
 });
 
 test.describe('the home of the data', () => {
-  const homeTold = async ({ origin }: StandingCompanion) => health.parse(await (await fetch(`${origin}/health`)).json()).dataOrigin;
+  const homeTold = async ({ origin }: StandingCompanion) =>
+    health.parse(await (await fetch(`${origin}/health`)).json()).dataOrigin;
 
   test('is told with the first note, and explained at any other port', async ({ page, start }) => {
     const first = await start();
@@ -115,8 +133,12 @@ test.describe('the home of the data', () => {
     const moved = await start();
     await openApp(page, moved);
     await expect(heading(page, 'Your memory lives at another address')).toBeVisible();
-    await expect(page.getByText(`Yours was written at ${first.origin}; this is ${moved.origin}`)).toBeVisible();
-    await expect(status(page)).toContainText(`Your memory lives at ${first.origin}; this address has its own`);
+    await expect(
+      page.getByText(`Yours was written at ${first.origin}; this is ${moved.origin}`),
+    ).toBeVisible();
+    await expect(status(page)).toContainText(
+      `Your memory lives at ${first.origin}; this address has its own`,
+    );
     await page.getByRole('link', { name: `Open ${first.origin}` }).click();
     await expect(page.getByRole('link', { name: /The first of all notes/ })).toBeVisible();
     expect(page.url()).toContain(first.origin);
@@ -142,7 +164,10 @@ test.describe('the home of the data', () => {
     await expect(status(page)).toBeEmpty();
   });
 
-  test('has one spelling: 127.0.0.1 leads to localhost, and the key comes along', async ({ page, standing }) => {
+  test('has one spelling: 127.0.0.1 leads to localhost, and the key comes along', async ({
+    page,
+    standing,
+  }) => {
     const { port } = new URL(standing.origin);
     await page.goto(`http://127.0.0.1:${port}/companion#key=${standing.key}`);
     await expect(heading(page, 'Connected')).toBeVisible();

@@ -2,12 +2,13 @@ import { defineConfig } from '@playwright/test';
 import { LAPTOP, PHONE } from './support/devices.ts';
 import { launchOptions } from './support/browser.ts';
 
+/** Enough to see why a test failed; the film of it would cost a third of the whole run on two cores. */
+const TRACE = { mode: 'retain-on-failure', snapshots: true, screenshots: false, sources: false } as const;
+
 /**
  * Real Chromium against the real, built companion. One worker: the tests share two cores with browser and companion,
  * and several stop and start them. No retries: a test that passes at the second try is a defect.
  */
-const TRACE = { mode: 'retain-on-failure', snapshots: true, screenshots: false, sources: false } as const;
-
 export default defineConfig({
   testDir: '.',
   outputDir: '../node_modules/.cache/e2e',

@@ -1,6 +1,9 @@
 import { expect, openApp, test, writeNote } from './support/fixtures.ts';
 
-test('a note outlives the browser and the server: written, both stopped, found offline', async ({ profile, companion }) => {
+test('a note outlives the browser and the server: written, both stopped, found offline', async ({
+  profile,
+  companion,
+}) => {
   const first = await profile.open();
   const page = first.pages()[0] ?? (await first.newPage());
   await openApp(page, companion);
@@ -19,7 +22,11 @@ test('a note outlives the browser and the server: written, both stopped, found o
 
 test('deep links open offline, the companion’s own addresses do not', async ({ app, companion }) => {
   await companion.stop();
-  for (const [path, title] of [['/settings', 'Settings'], ['/companion', 'Companion'], ['/memory/new', 'Memory']] as const) {
+  for (const [path, title] of [
+    ['/settings', 'Settings'],
+    ['/companion', 'Companion'],
+    ['/memory/new', 'Memory'],
+  ] as const) {
     await app.goto(companion.origin + path);
     await expect(app.getByRole('heading', { level: 1, name: title })).toBeVisible();
   }

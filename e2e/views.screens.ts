@@ -49,7 +49,10 @@ for (const [device, size] of Object.entries(DEVICES)) {
       test('every view', async ({ app }) => {
         test.setTimeout(180_000);
         await mkdir(FOLDER, { recursive: true });
-        await app.screenshot({ path: `${FOLDER}memory-empty-${device}-${theme}.png`, animations: 'disabled' });
+        await app.screenshot({
+          path: `${FOLDER}memory-empty-${device}-${theme}.png`,
+          animations: 'disabled',
+        });
         await addSampleNotes(app);
         for (const [name, show] of Object.entries(VIEWS)) {
           await show(app);
@@ -61,12 +64,18 @@ for (const [device, size] of Object.entries(DEVICES)) {
       test('the companion off and locked', async ({ page, companion }) => {
         await page.goto(`${companion.origin}/companion`);
         await expect(page.getByRole('textbox', { name: 'Key' })).toBeVisible();
-        await page.screenshot({ path: `${FOLDER}companion-locked-${device}-${theme}.png`, animations: 'disabled' });
+        await page.screenshot({
+          path: `${FOLDER}companion-locked-${device}-${theme}.png`,
+          animations: 'disabled',
+        });
         await openApp(page, companion, '/companion');
         await companion.stop();
         await page.reload();
         await expect(page.getByRole('heading', { name: 'The companion is off' })).toBeVisible();
-        await page.screenshot({ path: `${FOLDER}companion-off-${device}-${theme}.png`, animations: 'disabled' });
+        await page.screenshot({
+          path: `${FOLDER}companion-off-${device}-${theme}.png`,
+          animations: 'disabled',
+        });
       });
     });
   }
@@ -76,7 +85,9 @@ for (const [device, size] of Object.entries(DEVICES)) {
     const page = await context.newPage();
     await openApp(page, companion);
     await addSampleNotes(page);
-    await page.goto(device === 'phone' ? `${companion.origin}/memory` : `${companion.origin}/memory/${sampleId(1)}`);
+    await page.goto(
+      device === 'phone' ? `${companion.origin}/memory` : `${companion.origin}/memory/${sampleId(1)}`,
+    );
     await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
     const folder = process.env['NIMA_SCREENSHOTS'] === '1' ? PUBLIC : FOLDER;
     await mkdir(folder, { recursive: true });

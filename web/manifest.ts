@@ -22,11 +22,28 @@ export const manifest: Partial<ManifestOptions> = {
     { src: '/icons/monochrome-512.png', sizes: '512x512', type: 'image/png', purpose: 'monochrome' },
   ],
   shortcuts: [
-    { name: 'Write a note', short_name: 'Write', url: '/memory?write', icons: [{ src: '/icons/icon-192.png', sizes: '192x192' }] },
+    {
+      name: 'Write a note',
+      short_name: 'Write',
+      url: '/memory?write',
+      icons: [{ src: '/icons/icon-192.png', sizes: '192x192' }],
+    },
     { name: 'Companion', url: '/companion', icons: [{ src: '/icons/icon-192.png', sizes: '192x192' }] },
   ],
   screenshots: [
-    { src: '/screenshots/memory-laptop.png', sizes: '1440x900', type: 'image/png', form_factor: 'wide', label: 'Memory on a laptop' },
-    { src: '/screenshots/memory-phone.png', sizes: '780x1688', type: 'image/png', form_factor: 'narrow', label: 'Memory on a phone' },
+    {
+      src: '/screenshots/memory-laptop.png',
+      sizes: '1440x900',
+      type: 'image/png',
+      form_factor: 'wide',
+      label: 'Memory on a laptop',
+    },
+    {
+      src: '/screenshots/memory-phone.png',
+      sizes: '780x1688',
+      type: 'image/png',
+      form_factor: 'narrow',
+      label: 'Memory on a phone',
+    },
   ],
 };

@@ -10,9 +10,12 @@ export async function readBaseline(root: string, suite: string): Promise<Medians
     return (JSON.parse(await readFile(pathOf(root, suite), 'utf8')) as { medians: Medians }).medians;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return {};
-    throw new Error(`${pathOf(root, suite)} cannot be read. Repair it, or remove it and save a new one with --save.`, {
-      cause: error,
-    });
+    throw new Error(
+      `${pathOf(root, suite)} cannot be read. Repair it, or remove it and save a new one with --save.`,
+      {
+        cause: error,
+      },
+    );
   }
 }
 

@@ -7,9 +7,11 @@ import { startChild, type Child } from './child.ts';
 export interface BenchCompanion extends Child {
   /** `http://localhost:<port>` */
   readonly origin: string;
+  /** What it printed: the origin with the key in its fragment. */
+  readonly address: string;
 }
 
-const READY = /^Nima is ready at (http:\/\/localhost:\d+)\/#key=\S+$/m;
+const READY = /^Nima is ready at (http:\/\/localhost:\d+\/#key=\S+)$/m;
 
 export interface CompanionOptions {
   /** The same port again, so that what a browser keeps for the address stays its own. */
@@ -19,7 +21,10 @@ export interface CompanionOptions {
 }
 
 /** The built companion with a data folder of its own, silent, as `npm start` runs it. */
-export async function startBuiltCompanion(root: string, options: CompanionOptions = {}): Promise<BenchCompanion> {
+export async function startBuiltCompanion(
+  root: string,
+  options: CompanionOptions = {},
+): Promise<BenchCompanion> {
   const home = await mkdtemp(join(tmpdir(), 'nima-bench-home-'));
   // The same flags as under `npm start`: they cost memory, and what is measured is what people run.
   const args = SERVER.map((arg) => (arg.startsWith('-') ? arg : join(root, arg)));
@@ -32,7 +37,8 @@ export async function startBuiltCompanion(root: string, options: CompanionOption
   });
   return {
     ...child,
-    origin: child.said,
+    origin: new URL(child.said).origin,
+    address: child.said,
     stop: async () => {
       await child.stop();
       await rm(home, { recursive: true, force: true });

@@ -20,9 +20,17 @@ export function parseOptions(args: readonly string[], known: readonly string[]):
     else if (argument === '--save') save = true;
     else if (argument === '--rounds') rounds = readRounds(args[(at += 1)]);
     else if (known.includes(argument)) names.push(argument);
-    else throw new Error(`There is no benchmark "${argument}". There are: ${known.join(', ')}; and --json, --rounds <n>, --save.`);
+    else
+      throw new Error(
+        `There is no benchmark "${argument}". There are: ${known.join(', ')}; and --json, --rounds <n>, --save.`,
+      );
   }
-  return { suites: names.length === 0 ? known : known.filter((name) => names.includes(name)), json, rounds, save };
+  return {
+    suites: names.length === 0 ? known : known.filter((name) => names.includes(name)),
+    json,
+    rounds,
+    save,
+  };
 }
 
 function readRounds(text: string | undefined): number {

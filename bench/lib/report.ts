@@ -57,7 +57,8 @@ export function resultsOf(suite: string, group: Group, samples: Samples, baselin
       return values ? [{ name, values, ...spread(values) }] : [];
     });
     const nima = measured.find(({ name }) => name === group.candidates[0]?.name);
-    if (!nima) throw new Error(`${suite} measured no "${figure.key}" of its first candidate. Repair the suite.`);
+    if (!nima)
+      throw new Error(`${suite} measured no "${figure.key}" of its first candidate. Repair the suite.`);
     const candidates = measured.map((one) => {
       const before = baseline[baselineKey(suite, group.title, figure.key, one.name)];
       const timesBaseline = before === undefined ? null : one.median / before;

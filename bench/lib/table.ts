@@ -6,7 +6,9 @@ const HEAD = ['', 'median', 'min', 'max', '× Nima', '× baseline', ''];
 /** Columns as wide as their widest cell: the first one and the last one to the left, numbers to the right. */
 export function alignColumns(rows: readonly (readonly string[])[]): string[] {
   const columns = Math.max(...rows.map((row) => row.length));
-  const widths = Array.from({ length: columns }, (_, at) => Math.max(...rows.map((row) => (row[at] ?? '').length)));
+  const widths = Array.from({ length: columns }, (_, at) =>
+    Math.max(...rows.map((row) => (row[at] ?? '').length)),
+  );
   return rows.map((row) =>
     widths
       .map((width, at) => {
@@ -21,7 +23,10 @@ export function alignColumns(rows: readonly (readonly string[])[]): string[] {
 /** Three digits are all that a median of a few rounds can carry. */
 export function formatValue(value: number, unit: Unit): string {
   const digits = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2;
-  const text = value.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  const text = value.toLocaleString('en-US', {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
   return unit === '/s' ? `${text}/s` : `${text} ${unit}`;
 }
 

@@ -4,8 +4,20 @@ import { residentMb, startChild, type Child } from '../lib/child.ts';
 import { startBuiltCompanion } from '../lib/companion.ts';
 import type { BenchContext, Candidate, Figure, Suite } from '../lib/suite.ts';
 
-const LISTENING: Figure = { key: 'listening', title: 'spawn to listening', unit: 'ms', better: 'less', goal: 1000 };
-const IDLE: Figure = { key: 'idle', title: 'resident memory when idle', unit: 'MB', better: 'less', goal: 120 };
+const LISTENING: Figure = {
+  key: 'listening',
+  title: 'spawn to listening',
+  unit: 'ms',
+  better: 'less',
+  goal: 1000,
+};
+const IDLE: Figure = {
+  key: 'idle',
+  title: 'resident memory when idle',
+  unit: 'MB',
+  better: 'less',
+  goal: 120,
+};
 
 /** By then Node has collected what starting left behind, and whoever starts a service looks at it. */
 const IDLE_AFTER_MS = 5000;
@@ -54,7 +66,8 @@ export const startSuite: Suite = {
       warmUps: 1,
       candidates: all.map((starter) => measured(starter, async ({ readyMs }) => ({ listening: readyMs }))),
     });
-    if (process.platform !== 'linux') return say('Idle memory is read from /proc, which only Linux has: left out.');
+    if (process.platform !== 'linux')
+      return say('Idle memory is read from /proc, which only Linux has: left out.');
     await measure({
       title: `${IDLE_AFTER_MS / 1000} s after the start`,
       figures: [IDLE],

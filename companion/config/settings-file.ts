@@ -47,7 +47,7 @@ export async function parseSettings(text: string, path: string): Promise<Record<
       },
     );
   }
-  const value = toPlain(() => document.toJS({ maxAliasCount: -1 }), path);
+  const value = toPlain(() => document.toJS({ maxAliasCount: 0 }), path);
   if (value === null || value === undefined) return {};
   if (typeof value !== 'object' || Array.isArray(value)) {
     throw fault('config_invalid', `${path} must be a list of "key: value" lines.`);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildTestApp, OWNER, type TestApp } from '../testing/build-test-app.ts';
 import type { ApiDocument } from './document.ts';
 import { html } from './html.ts';
+import { renderApiPage } from './page.ts';
 import { typeText } from './type-text.ts';
 
 let test: TestApp;
@@ -84,6 +85,14 @@ describe('the page of the API', () => {
     expect(body).not.toMatch(/<script|<style|style=|onclick|undefined|\[object/);
     const sheet = await test.app.inject({ url: '/docs/style.css', headers: OWNER });
     expect([sheet.statusCode, sheet.headers['content-type']]).toEqual([200, 'text/css; charset=utf-8']);
+  });
+
+  it('shows what an address takes', () => {
+    const parameters = [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }];
+    const paths = { '/v1/things/{id}': { get: { summary: 'One thing', parameters } } };
+    const page = renderApiPage({ openapi: '3.1.0', info: { title: 'T', version: '1' }, paths });
+    expect(page).toContain('<dt>Parameters</dt>');
+    expect(page).toMatch(/<code>id<\/code>\s*<span class="quiet">path, required: string<\/span>/);
   });
 
   it('escapes whatever is put into it', () => {

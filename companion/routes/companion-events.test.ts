@@ -76,7 +76,7 @@ describe('the stream of the companion', () => {
     const test = await listeningApp({ mostStreams: 2 });
     const [first] = await Promise.all([streamOf(test), streamOf(test)]);
     const refused = await fetch(`${test.origin}/v1/companion/events`, { headers: KEY });
-    expect(refused.status).toBe(429);
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '5']);
     expect(await refused.json()).toMatchObject({ error: { code: 'rate_limited', retryable: true } });
     first.leave();
     await vi.waitFor(() => expect(test.streams.size).toBe(1));

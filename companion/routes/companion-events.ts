@@ -1,3 +1,4 @@
+import { fault } from '../../shared/protocol/errors.ts';
 import { companionEvent } from '../../shared/protocol/events.ts';
 import { ROUTES } from '../../shared/protocol/routes.ts';
 import type { CompanionStatus } from '../../shared/schemas/index.ts';
@@ -6,6 +7,8 @@ import type { Timer } from '../ports/timer.ts';
 import type { StreamHub } from '../streams/stream-hub.ts';
 
 const STATUS_EVERY_MS = 5_000;
+/** A closed tab is noticed at once: this is for one that is about to be closed. */
+const RETRY_AFTER_SECONDS = 5;
 
 export interface CompanionEventsDeps {
   streams: StreamHub;
@@ -38,7 +41,13 @@ export function companionEventsRoute(app: App, { streams, timer, readStatus }: C
       },
     },
     (request, reply) => {
-      streams.assertRoom();
+      if (!streams.hasRoom) {
+        reply.header('retry-after', RETRY_AFTER_SECONDS);
+        throw fault(
+          'rate_limited',
+          `${streams.limit} streams are open, which is the most. Close a tab of Nima.`,
+        );
+      }
       reply.hijack();
       const stream = streams.open(reply.raw, reply.getHeaders(), lastIdOf(request.headers['last-event-id']));
       const sendStatus = () => {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { link, open, rename, unlink } from 'node:fs/promises';
+import { constants, copyFile, link, open, rename, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /** Only the owner of the machine reads what Nima keeps. */
@@ -44,11 +44,26 @@ export async function replaceFile(path: string, text: string): Promise<void> {
   await syncFolder(path);
 }
 
+/** How systems say that they have no hard links: exFAT, some network folders, Android. */
+const NO_LINKS = new Set(['EPERM', 'EACCES', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS']);
+
+type Publish = (temporary: string, path: string) => Promise<void>;
+
+/** Gives the finished file its name, only if the name is free; where that is not possible, copies it there. */
+async function publishOnce(temporary: string, path: string, linkFile: Publish): Promise<void> {
+  try {
+    await linkFile(temporary, path);
+  } catch (error) {
+    if (!NO_LINKS.has((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    await copyFile(temporary, path, constants.COPYFILE_EXCL);
+  }
+}
+
 /** Creates a file whole, once. `false` when somebody else made it first: theirs stays. */
-export async function createFile(path: string, text: string): Promise<boolean> {
+export async function createFile(path: string, text: string, linkFile: Publish = link): Promise<boolean> {
   const temporary = await writeBeside(path, text);
   try {
-    await link(temporary, path);
+    await publishOnce(temporary, path, linkFile);
     await syncFolder(path);
     return true;
   } catch (error) {

@@ -111,6 +111,15 @@ describe('a file', () => {
     expect(await readFile(path, 'utf8')).toBe('first');
   });
 
+  it('is created once where there are no hard links too', async () => {
+    const path = join(await tempFolder(), 'a');
+    const refuse = async () => Promise.reject(Object.assign(new Error('no links here'), { code: 'EPERM' }));
+    expect(await createFile(path, 'first', refuse)).toBe(true);
+    expect(await createFile(path, 'second', refuse)).toBe(false);
+    expect(await readFile(path, 'utf8')).toBe('first');
+    expect(await modeOf(path)).toBe(0o600);
+  });
+
   it('cannot replace a folder, and leaves nothing behind when it fails', async () => {
     const folder = await tempFolder();
     await mkdir(join(folder, 'a', 'b'), { recursive: true });

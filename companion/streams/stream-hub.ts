@@ -1,5 +1,4 @@
 import type { OutgoingHttpHeader, ServerResponse } from 'node:http';
-import { fault } from '../../shared/protocol/errors.ts';
 import type { CompanionEvent } from '../../shared/protocol/events.ts';
 import type { Timer } from '../ports/timer.ts';
 import { EventStream } from './event-stream.ts';
@@ -19,24 +18,20 @@ const STREAM_HEADERS = {
 export class StreamHub {
   readonly #streams = new Set<EventStream>();
   readonly #timer: Timer;
-  readonly #limit: number;
+  readonly limit: number;
 
   constructor(timer: Timer, limit: number = MOST_STREAMS) {
     this.#timer = timer;
-    this.#limit = limit;
+    this.limit = limit;
   }
 
   get size(): number {
     return this.#streams.size;
   }
 
-  /** Call before taking a response over: afterwards it is too late to refuse. */
-  assertRoom(): void {
-    if (this.size < this.#limit) return;
-    throw fault(
-      'rate_limited',
-      `${this.#limit} streams are open, which is the most. Close a tab of Nima and try again.`,
-    );
+  /** Ask before taking a response over: afterwards it is too late to refuse. */
+  get hasRoom(): boolean {
+    return this.size < this.limit;
   }
 
   open(

@@ -8,6 +8,12 @@ export function launchOptions(): LaunchOptions {
   const sandbox = process.getuid?.() === 0 || process.env['CI'] ? ['--no-sandbox'] : [];
   return {
     ...(executablePath ? { executablePath } : {}),
-    args: [...sandbox, '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--no-first-run'],
+    args: [
+      ...sandbox,
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--no-first-run',
+    ],
   };
 }

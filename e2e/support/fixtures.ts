@@ -2,7 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, expect, test as base, type BrowserContext, type Page } from '@playwright/test';
-import { startCompanion, type RunningCompanion, type StartOptions } from '../../companion/testing/start-companion.ts';
+import {
+  startCompanion,
+  type RunningCompanion,
+  type StartOptions,
+} from '../../companion/testing/start-companion.ts';
 import { launchOptions } from './browser.ts';
 
 /** A companion that many tests use at once: nobody may end it. */
@@ -82,13 +86,21 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 export { expect };
 
 /** Opens the printed address, as a person does on the first day. */
-export async function openPage(page: Page, { origin, key }: { origin: string; key: string }, path = '/'): Promise<void> {
+export async function openPage(
+  page: Page,
+  { origin, key }: { origin: string; key: string },
+  path = '/',
+): Promise<void> {
   await page.goto(`${origin}${path}#key=${key}`);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 }
 
 /** The same, and waits for the offline copy. */
-export async function openApp(page: Page, companion: { origin: string; key: string }, path = '/'): Promise<void> {
+export async function openApp(
+  page: Page,
+  companion: { origin: string; key: string },
+  path = '/',
+): Promise<void> {
   await openPage(page, companion, path);
   await readyOffline(page);
 }
@@ -98,7 +110,9 @@ export async function readyOffline(page: Page): Promise<void> {
   await page.evaluate(async () => {
     await navigator.serviceWorker.ready;
     if (navigator.serviceWorker.controller) return;
-    await new Promise((resolve) => navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true }));
+    await new Promise((resolve) =>
+      navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true }),
+    );
   });
 }
 

@@ -4,7 +4,10 @@ import type { Page } from '@playwright/test';
 const SAMPLE: readonly (readonly [hoursAgo: number, text: string])[] = [
   [0.4, 'The Pi’s fan starts at 62 °C and stops at 54 °C. Throttling begins at 80 °C, so there is room.'],
   [2, 'Ship the importer before the holidays. Smallest step: read the file, show the counts, write nothing.'],
-  [5, 'Postgres upgrade: pg_upgrade --link took 41 s on staging. Rollback is the old cluster, kept until Friday.'],
+  [
+    5,
+    'Postgres upgrade: pg_upgrade --link took 41 s on staging. Rollback is the old cluster, kept until Friday.',
+  ],
   [26, 'Mira prefers written proposals over meetings. One page, the decision in the first line.'],
   [29, 'Civic (2014): next oil change at 148,000 km.'],
   [33, 'A good error says what happened, what it means, and the one thing to do.'],

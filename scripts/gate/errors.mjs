@@ -1,3 +1,4 @@
+import { isForTests } from '../lint/places.mjs';
 import { lineOf } from './finding.mjs';
 import { rowsOf } from './markdown-table.mjs';
 
@@ -11,8 +12,6 @@ import { rowsOf } from './markdown-table.mjs';
 const CODE_FILE = 'shared/protocol/errors.ts';
 const DOC_FILE = 'docs/errors.md';
 const RAISED = /\b(?:fault|new NimaError)\(\s*(['"`])([\w-]+)\1/g;
-/** Tests raise made-up codes on purpose. */
-const TEST = /\.test\.\w+$|(?:^|\/)testing\//;
 
 /**
  * Every error code is documented, every documented code exists, and nobody raises one that is neither. A row reads
@@ -144,7 +143,8 @@ function judgeRows(codes, rows) {
  * @returns {Finding[]}
  */
 function judgeRaised({ file, text }, codes) {
-  if (TEST.test(file)) return [];
+  // Tests raise made-up codes on purpose.
+  if (isForTests(file)) return [];
   return [...text.matchAll(RAISED)].flatMap((match) => {
     const code = match[2] ?? '';
     if (codes.has(code)) return [];

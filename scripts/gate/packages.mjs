@@ -1,11 +1,11 @@
 import { isBuiltin } from 'node:module';
+import { isProduct } from '../lint/places.mjs';
 import { lineOf } from './finding.mjs';
 
 /** @import { Finding } from './finding.mjs' */
 /** @import { Tree } from './tree.mjs' */
 
 const FILE = 'package.json';
-const PRODUCT = /^(?:shared|web|companion)\/(?!.*(?:\.test\.|\/testing\/|\.config\.))/;
 
 /**
  * What is imported is declared, and what is declared for the product is imported by it. A package that is there only
@@ -29,7 +29,7 @@ export function checkPackages(tree) {
       line,
       message: `${name} is not in package.json. Install it with "npm install --save-exact ${name}".`,
     }));
-  const used = new Set(uses.filter(({ file }) => PRODUCT.test(file)).map(({ name }) => name));
+  const used = new Set(uses.filter(({ file }) => isProduct(file)).map(({ name }) => name));
   const unused = Object.keys(dependencies)
     .filter((name) => !used.has(name))
     .map((name) => ({

@@ -46,6 +46,7 @@ describe('checkPackages', () => {
       }),
     ]);
     expect(check({ 'companion/app.ts': 'export {};', 'companion/static.test.ts': USES })).toHaveLength(1);
+    expect(check({ 'companion/app.ts': 'export {};', 'companion/testing/serve.ts': USES })).toHaveLength(1);
   });
 
   it('finds a module that cannot be read', () => {

@@ -1,10 +1,11 @@
+import { isForTests } from '../lint/places.mjs';
 import { lineOf } from './finding.mjs';
 
 /** @import { Finding } from './finding.mjs' */
 /** @import { Tree } from './tree.mjs' */
 
 const SEMVER = /^\d+\.\d+\.\d+(?:-[\w.]+)?$/;
-const PRODUCT = /^(?:shared|web|companion|scripts|public|deploy)\/(?!.*\.test\.)|^vite\.config\.ts$/;
+const PLACES = /^(?:shared|web|companion|scripts|public|deploy)\/|^vite\.config\.ts$/;
 const TEXT = /\.(?:[cm]?[jt]sx?|json|html|webmanifest|ya?ml|sh)$/;
 
 /**
@@ -58,7 +59,7 @@ function judgeChangelog(tree, version) {
  */
 function findCopies(tree, version) {
   return tree.files
-    .filter((file) => PRODUCT.test(file) && TEXT.test(file))
+    .filter((file) => PLACES.test(file) && TEXT.test(file) && !isForTests(file))
     .flatMap((file) => {
       const text = tree.read(file);
       const copy = ["'", '"', '`']

@@ -46,7 +46,11 @@ describe('checkVersion', () => {
 
   it('leaves tests and other numbers alone', () => {
     expect(
-      check({ 'web/app/about.test.ts': "expect('1.2.3')", 'web/app/zoom.ts': "const zoom = '1.2.30';" }),
+      check({
+        'web/app/about.test.ts': "expect('1.2.3')",
+        'shared/testing/builders.ts': "const v = '1.2.3';",
+        'web/app/zoom.ts': "const zoom = '1.2.30';",
+      }),
     ).toEqual([]);
   });
 

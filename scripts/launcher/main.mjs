@@ -1,6 +1,6 @@
 import { COMMANDS } from './commands.mjs';
 import { LauncherError } from './launcher-error.mjs';
-import { watchParent } from './parent-watch.mjs';
+import { npmProbe, watchParent } from './parent-watch.mjs';
 
 /** @typedef {(args: readonly string[]) => Promise<number>} Command answers with the exit code */
 
@@ -19,7 +19,7 @@ const FILE_PROBLEMS = {
  */
 export async function main(argv, { commands = COMMANDS, report = console.error } = {}) {
   // Only under npm: started by hand with `node`, in the background, we may outlive the shell.
-  const endWatch = process.env['npm_lifecycle_event'] === undefined ? () => {} : watchParent();
+  const endWatch = process.env['npm_lifecycle_event'] === undefined ? () => {} : watchParent(npmProbe());
   try {
     return await runCommand(commands, argv);
   } catch (error) {

@@ -1,10 +1,10 @@
 import { posix } from 'node:path';
+import { isForTests } from './places.mjs';
 import { INSTEAD, INSTEAD_OF_PACKAGE, LAYERS, TEST_LAYERS } from './boundaries.mjs';
 
 /** @typedef {import('./boundaries.mjs').Layer} Layer */
 
 const GUARDED = /^(?:shared|web|companion)\//;
-const TEST = /(?:^|\/)testing\/|\.test\.\w+$/;
 const ROOM = ':room/';
 const WORKER = /(?:^|\/)worker\.ts$/;
 
@@ -14,7 +14,7 @@ const WORKER = /(?:^|\/)worker\.ts$/;
  * @returns {(Layer & { own: string }) | undefined}
  */
 export function layerOf(file) {
-  for (const layer of TEST.test(file) ? TEST_LAYERS : LAYERS) {
+  for (const layer of isForTests(file) ? TEST_LAYERS : LAYERS) {
     const own = ownFolder(layer.at, file);
     if (own !== undefined) return { ...layer, own };
   }
@@ -67,7 +67,7 @@ function judgeFile(layer, from, to, typesOnly) {
   if (WORKER.test(to)) {
     return `${to} is imported by nobody: its api.ts holds the types, and its bridge.ts starts it.`;
   }
-  if (TEST.test(to) && !TEST.test(from) && !['e2e/', 'bench/'].includes(layer.own)) {
+  if (isForTests(to) && !isForTests(from) && !['e2e/', 'bench/'].includes(layer.own)) {
     return `${to} is for tests alone. Move what the product needs out of it.`;
   }
   if (to.startsWith(layer.own) || startsWithAny(to, layer.imports)) return undefined;

@@ -22,7 +22,10 @@ describe('an error of the protocol', () => {
 
   it('keeps its cause and its facts', () => {
     const cause = new Error('inside');
-    expect(fault('internal', 'It failed.', { cause, details: { limit: 3 } })).toMatchObject({ cause, details: { limit: 3 } });
+    expect(fault('internal', 'It failed.', { cause, details: { limit: 3 } })).toMatchObject({
+      cause,
+      details: { limit: 3 },
+    });
   });
 
   it('is known by its code', () => {

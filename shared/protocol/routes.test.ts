@@ -13,10 +13,21 @@ describe('an address', () => {
     },
   );
 
-  it.each(['/', '', '/v1x', '/v', '/v10/companion', '/healthy', '/health-of-plants', '/docsify', '/modelship', '/memory/v1', '/memory/health', 'v1', '//v1'])(
-    '%j belongs to the app',
-    (path) => {
-      expect(isServerPath(path)).toBe(false);
-    },
-  );
+  it.each([
+    '/',
+    '',
+    '/v1x',
+    '/v',
+    '/v10/companion',
+    '/healthy',
+    '/health-of-plants',
+    '/docsify',
+    '/modelship',
+    '/memory/v1',
+    '/memory/health',
+    'v1',
+    '//v1',
+  ])('%j belongs to the app', (path) => {
+    expect(isServerPath(path)).toBe(false);
+  });
 });

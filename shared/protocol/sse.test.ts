@@ -30,10 +30,22 @@ describe('a server-sent event', () => {
   });
 
   it('arrives as it was sent, whatever the data', () => {
-    const data = fc.oneof(
-      fc.string({ unit: 'binary' }),
-      fc.string({ unit: fc.constantFrom('\r', '\n', ':', ' ', 'a', '\u2028') }),
+    // Line breaks, what looks like a field, and characters that other encodings break lines at.
+    const piece = fc.constantFrom(
+      '\r',
+      '\n',
+      '\r\n',
+      ':',
+      ' ',
+      'data',
+      'id: 9',
+      '\0',
+      '\u2028',
+      '\uFEFF',
+      '文',
+      '😀',
     );
+    const data = fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join(''));
     fc.assert(
       fc.property(fc.array(data, { minLength: 1, maxLength: 5 }), (texts) => {
         const wire = texts

@@ -45,7 +45,9 @@ describe('the protocol of app and companion', () => {
   it('is judged alike from both sides', () => {
     fc.assert(
       fc.property(anything, anything, (app, companion) => {
-        expect(compareProtocols(companion, app)).toBe(SEEN_FROM_THE_OTHER_SIDE[compareProtocols(app, companion)]);
+        expect(compareProtocols(companion, app)).toBe(
+          SEEN_FROM_THE_OTHER_SIDE[compareProtocols(app, companion)],
+        );
       }),
       { seed: 11, numRuns: 1000 },
     );

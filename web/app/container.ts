@@ -25,6 +25,10 @@ export function createContainer(window: Window, frame: Frame) {
     origin: window.location.origin,
     nextLook: createNextLook(window),
   });
+  // The printed address opened in this very tab changes the fragment alone and loads nothing.
+  window.addEventListener('hashchange', () => {
+    if (takeKeyFromAddress(window, key)) link.retry();
+  });
   const dataHome = createDataHome({ link, holdsData: async () => !(await repository.isEmpty()) });
   const notes = createNotes({
     repository,
@@ -32,9 +36,17 @@ export function createContainer(window: Window, frame: Frame) {
     ids: uuidIds,
     onKept: () => {
       // From the first note on there is something to lose: the moment to ask the browser to keep it.
-      if (frame.storageHealth.getState().persistence !== 'persistent') void frame.storageHealth.askToPersist();
+      if (frame.storageHealth.getState().persistence !== 'persistent')
+        void frame.storageHealth.askToPersist();
       void dataHome.settle();
     },
   });
-  return { notes, link, clock: systemClock, protocol: PROTOCOL_VERSION, version: NIMA_VERSION, origin: window.location.origin };
+  return {
+    notes,
+    link,
+    clock: systemClock,
+    protocol: PROTOCOL_VERSION,
+    version: NIMA_VERSION,
+    origin: window.location.origin,
+  };
 }

@@ -31,7 +31,11 @@ export function createRouter(window: Window): Router {
       const stepsHere = (window.history.state as { steps?: number } | null)?.steps ?? 0;
       if (stepsHere > 0) window.history.back();
       else {
-        window.history.replaceState(window.history.state, '', `/${window.location.pathname.split('/')[1] ?? ''}`);
+        window.history.replaceState(
+          window.history.state,
+          '',
+          `/${window.location.pathname.split('/')[1] ?? ''}`,
+        );
         read();
       }
     },
@@ -44,9 +48,23 @@ export function createRouter(window: Window): Router {
  */
 export function followLinks(document: Document, navigation: Navigation): () => void {
   const onClick = (event: MouseEvent) => {
-    if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    if (
+      event.defaultPrevented ||
+      event.button !== 0 ||
+      event.metaKey ||
+      event.ctrlKey ||
+      event.shiftKey ||
+      event.altKey
+    )
+      return;
     const link = event.target instanceof Element ? event.target.closest('a') : null;
-    if (!link || link.target !== '' || link.hasAttribute('download') || link.dataset['external'] !== undefined) return;
+    if (
+      !link ||
+      link.target !== '' ||
+      link.hasAttribute('download') ||
+      link.dataset['external'] !== undefined
+    )
+      return;
     if (link.origin !== document.location.origin || link.getAttribute('href')?.startsWith('#')) return;
     event.preventDefault();
     navigation.go(link.pathname + link.search);

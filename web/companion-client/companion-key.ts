@@ -17,12 +17,13 @@ export function createCompanionKey(storage: Storage): CompanionKey {
 
 /**
  * Takes the key out of the address and wipes it from there at once: from the bar, from the history, from what a
- * person may copy and send.
+ * person may copy and send. Answers whether there was one.
  */
-export function takeKeyFromAddress(window: Window, key: CompanionKey): void {
+export function takeKeyFromAddress(window: Window, key: CompanionKey): boolean {
   const found = KEY_IN_FRAGMENT.exec(window.location.hash)?.[1];
-  if (found === undefined) return;
+  if (found === undefined) return false;
   key.keep(found);
   const { pathname, search } = window.location;
   window.history.replaceState(window.history.state, '', `${pathname}${search}`);
+  return true;
 }

@@ -1,10 +1,9 @@
-import { createStore, type StoreApi } from 'zustand/vanilla';
-import { isAbort } from '../../shared/lib/errors.ts';
-import { isKnownError } from '../../shared/protocol/errors.ts';
-import { companionEvent } from '../../shared/protocol/events.ts';
+import { createStore } from 'zustand/vanilla';
+import { isKnownError, type ErrorCode } from '../../shared/protocol/errors.ts';
+import { companionEvent, type CompanionEvent } from '../../shared/protocol/events.ts';
 import { ROUTES } from '../../shared/protocol/routes.ts';
 import { compareProtocols } from '../../shared/protocol/version.ts';
-import { companionStatus, health as healthSchema, type Health } from '../../shared/schemas/index.ts';
+import { companionStatus, health as healthSchema, type CompanionStatus } from '../../shared/schemas/index.ts';
 import type { CompanionLink, LinkState } from '../ports/companion-link.ts';
 import type { CompanionHttp } from './http.ts';
 import type { CompanionKey } from './companion-key.ts';
@@ -15,18 +14,31 @@ export interface LinkParts {
   key: CompanionKey;
   protocol: string;
   origin: string;
-  /** Resolves when it is time to look again: after a while, or at once when the page is shown or back online. */
+  /**
+   * Resolves when it is time to look again: after a while, or at once when the page is shown or back online. Also
+   * resolves, and never fails, when the signal is aborted.
+   */
   nextLook: (signal: AbortSignal) => Promise<void>;
+}
+
+/** One round of looking, until a person starts another. What an older round still has to say is not heard. */
+interface Round {
+  readonly signal: AbortSignal;
+  show(next: LinkState | ((state: LinkState) => LinkState)): void;
 }
 
 /** Keeps the line to the companion: looks, listens while it is there, looks again when it is gone. */
 export function createCompanionLink(parts: LinkParts): CompanionLink & { close(): void } {
   const store = createStore<LinkState>(() => ({ kind: 'looking' }));
-  let round = new AbortController();
+  const closing = new AbortController();
+  let stopRound = (): void => undefined;
   const start = (): void => {
-    round.abort();
-    round = new AbortController();
-    void keepLooking(parts, store, round.signal);
+    stopRound();
+    if (closing.signal.aborted) return;
+    const round = new AbortController();
+    stopRound = () => round.abort();
+    const { signal } = round;
+    void keepLooking(parts, { signal, show: (next) => !signal.aborted && store.setState(next, true) });
   };
   start();
   return {
@@ -39,45 +51,72 @@ export function createCompanionLink(parts: LinkParts): CompanionLink & { close()
       start();
     },
     keepDataHere: async () => {
-      await parts.http.put(round.signal, ROUTES.dataOrigin, { origin: parts.origin });
-      store.setState((state) => ('health' in state ? { ...state, health: { ...state.health, dataOrigin: parts.origin } } : state));
+      await parts.http.put(closing.signal, ROUTES.dataOrigin, { origin: parts.origin });
+      store.setState((state) => toldTheOrigin(state, parts.origin), true);
     },
-    close: () => round.abort(),
+    close: () => {
+      closing.abort();
+      stopRound();
+    },
   };
 }
 
-async function keepLooking(parts: LinkParts, store: StoreApi<LinkState>, signal: AbortSignal): Promise<void> {
-  while (!signal.aborted) {
+async function keepLooking(parts: LinkParts, round: Round): Promise<void> {
+  while (!round.signal.aborted) {
     try {
-      await lookAndListen(parts, store, signal);
-    } catch (error) {
-      if (signal.aborted) return;
+      await lookAndListen(parts, round);
+    } catch {
       // A bad answer, a timeout and a refused connection mean the same to a person: nobody to talk to.
-      if (!isAbort(error) || store.getState().kind === 'looking') store.setState({ kind: 'off' }, true);
+      round.show({ kind: 'off' });
     }
-    await parts.nextLook(signal).catch(() => undefined);
+    await parts.nextLook(round.signal);
   }
 }
 
-async function lookAndListen({ http, key, protocol }: LinkParts, store: StoreApi<LinkState>, signal: AbortSignal): Promise<void> {
-  const health = await http.get(signal, ROUTES.health, healthSchema);
+async function lookAndListen({ http, key, protocol }: LinkParts, round: Round): Promise<void> {
+  const health = await http.get(round.signal, ROUTES.health, healthSchema);
   const compatibility = compareProtocols(protocol, health.protocol);
-  if (compatibility === 'incompatible') return store.setState({ kind: 'incompatible', health }, true);
-  if (key.read() === null) return store.setState({ kind: 'locked', health, reason: 'no_key' }, true);
-  try {
-    const status = await http.get(signal, ROUTES.companion, companionStatus);
-    store.setState({ kind: 'connected', health, compatibility, status }, true);
-    await listen(http, health, store, signal);
-  } catch (error) {
-    if (!isKnownError(error) || error.code !== 'unauthorized') throw error;
-    store.setState({ kind: 'locked', health, reason: 'wrong_key' }, true);
-  }
+  if (compatibility === 'incompatible') return round.show({ kind: 'incompatible', health });
+  if (health.status === 'stopping') return round.show({ kind: 'closing', health });
+  if (key.read() === null) return round.show({ kind: 'locked', health, reason: 'no_key' });
+
+  // After many wrong keys the companion says "wait" instead of "wrong"; to the right key it says neither.
+  const status = await unlessRefused(['unauthorized', 'rate_limited'], async () => askStatus(http, round));
+  if (status === null) return round.show({ kind: 'locked', health, reason: 'wrong_key' });
+  round.show({ kind: 'connected', health, compatibility, status });
+
+  // With too many tabs listening, this one looks now and then instead; a key that was changed shows at the next look.
+  await unlessRefused(['unauthorized', 'rate_limited'], async () => listen(http, round));
 }
 
-async function listen(http: CompanionHttp, health: Health, store: StoreApi<LinkState>, signal: AbortSignal): Promise<void> {
+async function askStatus(http: CompanionHttp, { signal }: Round): Promise<CompanionStatus> {
+  return http.get(signal, ROUTES.companion, companionStatus);
+}
+
+async function listen(http: CompanionHttp, { signal, show }: Round): Promise<void> {
   const body = await http.open(signal, ROUTES.companionEvents);
   for await (const event of readEvents(body, companionEvent)) {
-    if (event.type === 'closing') return store.setState({ kind: 'closing', health }, true);
-    store.setState((state) => (state.kind === 'connected' ? { ...state, status: event.status } : state), true);
+    show((state) => after(event, state));
+    if (event.type === 'closing') return;
+  }
+}
+
+function after(event: CompanionEvent, state: LinkState): LinkState {
+  if (state.kind !== 'connected') return state;
+  return event.type === 'closing'
+    ? { kind: 'closing', health: state.health }
+    : { ...state, status: event.status };
+}
+
+function toldTheOrigin(state: LinkState, dataOrigin: string): LinkState {
+  return 'health' in state ? { ...state, health: { ...state.health, dataOrigin } } : state;
+}
+
+async function unlessRefused<T>(codes: readonly ErrorCode[], ask: () => Promise<T>): Promise<T | null> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (isKnownError(error) && codes.includes(error.code)) return null;
+    throw error;
   }
 }

@@ -1,6 +1,5 @@
 import type { z } from 'zod';
-import { isAbort } from '../../shared/lib/errors.ts';
-import { ERRORS, fault, type ErrorCode } from '../../shared/protocol/errors.ts';
+import { fault, isErrorCode } from '../../shared/protocol/errors.ts';
 import { errorBody } from '../../shared/schemas/index.ts';
 import type { CompanionKey } from './companion-key.ts';
 
@@ -13,51 +12,90 @@ export interface CompanionHttp {
 
 /** How long an answer that is not a stream may take: a Pi under load answers health within two seconds. */
 const ANSWER_WITHIN_MS = 8_000;
+/** What can stand in a header at all. Anything else was pasted by mistake and would make the request itself impossible. */
+const SENDABLE = /^[\x21-\x7e]+$/;
 
 export function createCompanionHttp(fetch: typeof globalThis.fetch, key: CompanionKey): CompanionHttp {
-  const request = async (path: string, init: RequestInit): Promise<Response> => {
+  const request = async (signal: AbortSignal, path: string, init: RequestInit): Promise<Response> => {
     const held = key.read();
     const headers = new Headers(init.headers);
-    if (held !== null) headers.set('authorization', `Bearer ${held}`);
-    const response = await reached(fetch(path, { ...init, headers, cache: 'no-store', redirect: 'error' }));
+    if (held !== null && SENDABLE.test(held)) headers.set('authorization', `Bearer ${held}`);
+    const response = await reached(
+      signal,
+      fetch(path, { ...init, headers, cache: 'no-store', redirect: 'error' }),
+    );
     if (!response.ok) throw await refusal(response);
     return response;
   };
-  const bounded = (signal: AbortSignal) => AbortSignal.any([signal, AbortSignal.timeout(ANSWER_WITHIN_MS)]);
   return {
     get: async (signal, path, schema) => {
-      const response = await request(path, { signal: bounded(signal) });
-      const parsed = schema.safeParse(await reached(response.json()));
-      if (parsed.success) return parsed.data;
-      throw fault('companion_bad_answer', `The companion's answer to ${path} makes no sense to this version of the app.`, {
-        cause: parsed.error,
+      const text = await inTime(signal, async (bounded) => {
+        const response = await request(signal, path, { signal: bounded });
+        return reached(signal, response.text());
       });
+      const parsed = schema.safeParse(parseJson(text));
+      if (parsed.success) return parsed.data;
+      const message = `The companion's answer to ${path} makes no sense to this version of the app.`;
+      throw fault('companion_bad_answer', message, { cause: parsed.error });
     },
     put: async (signal, path, body) => {
-      const headers = { 'content-type': 'application/json' };
-      await request(path, { method: 'PUT', signal: bounded(signal), headers, body: JSON.stringify(body) });
+      const init = {
+        method: 'PUT',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      };
+      await inTime(signal, async (bounded) => request(signal, path, { ...init, signal: bounded }));
     },
     open: async (signal, path) => {
-      const response = await request(path, { signal, headers: { accept: 'text/event-stream' } });
+      const headers = { accept: 'text/event-stream' };
+      // Only the beginning is bounded: a stream itself may last for days.
+      const response = await inTime(signal, async (bounded) =>
+        request(signal, path, { signal: bounded, headers }),
+      );
       if (response.body) return response.body;
       throw fault('companion_bad_answer', `The companion opened no stream at ${path}.`);
     },
   };
 }
 
-async function reached<T>(answer: Promise<T>): Promise<T> {
+async function inTime<T>(signal: AbortSignal, work: (bounded: AbortSignal) => Promise<T>): Promise<T> {
+  const late = new AbortController();
+  const timer = setTimeout(
+    () => late.abort(new DOMException('No answer in time.', 'TimeoutError')),
+    ANSWER_WITHIN_MS,
+  );
+  try {
+    return await work(AbortSignal.any([signal, late.signal]));
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Waits for an answer. What the caller gave up itself passes untouched; a time that ran out is a companion that is away. */
+async function reached<T>(signal: AbortSignal, answer: Promise<T>): Promise<T> {
   try {
     return await answer;
   } catch (error) {
-    if (isAbort(error)) throw error;
-    throw fault('companion_unreachable', 'The companion does not answer. Start it with npm start.', { cause: error });
+    if (signal.aborted) throw error;
+    throw fault('companion_unreachable', 'The companion does not answer. Start it with npm start.', {
+      cause: error,
+    });
   }
 }
 
 async function refusal(response: Response): Promise<Error> {
   const parsed = errorBody.safeParse(await response.json().catch(() => null));
-  if (!parsed.success) return fault('companion_bad_answer', `The companion answered ${response.status} without a reason.`);
+  if (!parsed.success)
+    return fault('companion_bad_answer', `The companion answered ${response.status} without a reason.`);
   const { code, message, details } = parsed.data.error;
-  if (!(code in ERRORS)) return fault('companion_bad_answer', message, { details: { code } });
-  return fault(code as ErrorCode, message, details ? { details } : {});
+  if (!isErrorCode(code)) return fault('companion_bad_answer', message, { details: { code } });
+  return fault(code, message, details ? { details } : {});
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { companionEvent } from '../../shared/protocol/events.ts';
 import { encodeComment, encodeEvent } from '../../shared/protocol/sse.ts';
@@ -33,7 +33,9 @@ function arriving(pieces: readonly Uint8Array[], { thenFails }: { thenFails?: Er
 /** The bytes of a text, cut at the given places, wherever they fall: inside a character too. */
 function cut(text: string, places: readonly number[]): Uint8Array[] {
   const bytes = encoder.encode(text);
-  const edges = [0, ...places.map((place) => place % (bytes.length + 1)), bytes.length].toSorted((a, b) => a - b);
+  const edges = [0, ...places.map((place) => place % (bytes.length + 1)), bytes.length].toSorted(
+    (a, b) => a - b,
+  );
   return edges.slice(1).map((edge, index) => bytes.slice(edges[index], edge));
 }
 
@@ -70,7 +72,10 @@ describe('a stream of events', () => {
 
   it('carries an event of half a million characters', async () => {
     const event: Said = { type: 'said', text: 'ö'.repeat(500_000) };
-    const pieces = cut(travelling(event), Array.from({ length: 60 }, (_, index) => index * 16_384));
+    const pieces = cut(
+      travelling(event),
+      Array.from({ length: 60 }, (_, index) => index * 16_384),
+    );
     expect(await readAll(arriving(pieces).body, said)).toEqual([event]);
   });
 
@@ -84,31 +89,42 @@ describe('a stream of events', () => {
       'mystery: field\n\n',
       travelling({ type: 'said', text: 'still understood' }),
     ].join('');
-    expect(await readAll(arriving(cut(wire, [])).body, said)).toEqual([{ type: 'said', text: 'still understood' }]);
+    expect(await readAll(arriving(cut(wire, [])).body, said)).toEqual([
+      { type: 'said', text: 'still understood' },
+    ]);
   });
 
   it('reads the events of the companion', async () => {
-    const events = [{ type: 'status', status: buildStatus() } as const, { type: 'closing', reason: 'shutdown' } as const];
-    const wire = events.map((event) => encodeEvent({ event: event.type, data: JSON.stringify(event) })).join('');
+    const events = [
+      { type: 'status', status: buildStatus() } as const,
+      { type: 'closing', reason: 'shutdown' } as const,
+    ];
+    const wire = events
+      .map((event) => encodeEvent({ event: event.type, data: JSON.stringify(event) }))
+      .join('');
     expect(await readAll(arriving(cut(wire, [])).body, companionEvent)).toEqual(events);
   });
 
   it('gives nothing for an event that was broken off', async () => {
-    const wire = travelling({ type: 'said', text: 'first' }) + travelling({ type: 'said', text: 'second' }).trimEnd();
+    const wire =
+      travelling({ type: 'said', text: 'first' }) + travelling({ type: 'said', text: 'second' }).trimEnd();
     expect(await readAll(arriving(cut(wire, [])).body, said)).toEqual([{ type: 'said', text: 'first' }]);
   });
 
   it('survives any bytes at all', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.uint8Array({ maxLength: 64 }), { maxLength: 8 }), async (pieces) => {
-        for (const event of await readAll(arriving(pieces).body, said)) expect(said.parse(event)).toEqual(event);
+        for (const event of await readAll(arriving(pieces).body, said))
+          expect(said.parse(event)).toEqual(event);
       }),
       { seed: 22, numRuns: runs(2000) },
     );
   });
 
   it('still reads an event that comes after garbage', async () => {
-    const garbage = fc.string({ unit: fc.constantFrom('\n', '\r', ':', 'data', 'event', '{', '"', 'x', ' ', '\0') });
+    const garbage = fc.string({
+      unit: fc.constantFrom('\n', '\r', ':', 'data', 'event', '{', '"', 'x', ' ', '\0'),
+    });
     await fc.assert(
       fc.asyncProperty(garbage, places, async (noise, at) => {
         const last: Said = { type: 'said', text: 'after all' };
@@ -120,17 +136,66 @@ describe('a stream of events', () => {
   });
 });
 
+describe('a stream that falls silent', () => {
+  const speaking = () => {
+    let controller: ReadableStreamDefaultController<Uint8Array> | undefined;
+    const seen = { cancelled: false };
+    const body = new ReadableStream<Uint8Array>({
+      start: (given) => void (controller = given),
+      cancel: () => void (seen.cancelled = true),
+    });
+    return { body, seen, say: (words: string) => controller?.enqueue(encoder.encode(words)) };
+  };
+
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it('counts as gone, though the line looks open', async () => {
+    vi.useFakeTimers();
+    const { body, seen } = speaking();
+    const end = expect(readAll(body, said)).rejects.toMatchObject({ code: 'companion_unreachable' });
+    await vi.advanceTimersByTimeAsync(40_000);
+    await end;
+    expect(seen.cancelled).toBe(true);
+  });
+
+  it('is alive as long as a heartbeat comes now and then', async () => {
+    vi.useFakeTimers();
+    const { body, say } = speaking();
+    const events = readEvents(body, said);
+    const next = events.next();
+    for (let beat = 0; beat < 20; beat += 1) {
+      await vi.advanceTimersByTimeAsync(15_000);
+      say(encodeComment('still here'));
+    }
+    await vi.advanceTimersByTimeAsync(15_000);
+    say(travelling({ type: 'said', text: 'at last' }));
+    expect((await next).value).toEqual({ type: 'said', text: 'at last' });
+    await events.return(undefined);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+});
+
 describe('a stream that goes wrong', () => {
   const line = encoder.encode('x'.repeat(400_000));
 
   it('ends with a clear error when an event never ends, at the piece that is too much', async () => {
     const { body, seen } = arriving([encoder.encode('data: '), line, line, line, line, line]);
-    await expect(readAll(body, said)).rejects.toMatchObject({ code: 'companion_bad_answer', message: /too long/ });
+    await expect(readAll(body, said)).rejects.toMatchObject({
+      code: 'companion_bad_answer',
+      message: /too long/,
+    });
     expect(seen.cancelled).toBe(true);
   });
 
   it('gives what came before the event that never ends', async () => {
-    const { body } = arriving([encoder.encode(travelling({ type: 'said', text: 'before' })), line, line, line]);
+    const { body } = arriving([
+      encoder.encode(travelling({ type: 'said', text: 'before' })),
+      line,
+      line,
+      line,
+    ]);
     const events = readEvents(body, said);
     expect((await events.next()).value).toEqual({ type: 'said', text: 'before' });
     await expect(events.next()).rejects.toMatchObject({ code: 'companion_bad_answer' });

@@ -7,7 +7,8 @@ export function followKeyboard(window: Window): void {
   if (!viewport) return;
   const tell = () => {
     // Zoomed in, the visual viewport is smaller for another reason.
-    const coveredPx = viewport.scale > 1.01 ? 0 : Math.max(0, window.innerHeight - viewport.height - viewport.offsetTop);
+    const coveredPx =
+      viewport.scale > 1.01 ? 0 : Math.max(0, window.innerHeight - viewport.height - viewport.offsetTop);
     window.document.documentElement.style.setProperty('--keyboard', `${Math.round(coveredPx)}px`);
   };
   viewport.addEventListener('resize', tell);

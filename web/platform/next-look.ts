@@ -2,7 +2,10 @@
 const LOOK_AGAIN_MS = 10_000;
 
 /** Resolves after a while, or at once when the page comes back into view or the device back online. */
-export function createNextLook(window: Window, waitMs = LOOK_AGAIN_MS): (signal: AbortSignal) => Promise<void> {
+export function createNextLook(
+  window: Window,
+  waitMs = LOOK_AGAIN_MS,
+): (signal: AbortSignal) => Promise<void> {
   return async (signal) => {
     const done = new AbortController();
     const over = AbortSignal.any([signal, done.signal]);

@@ -13,7 +13,12 @@ export type LinkState =
   /** It speaks another major version of the protocol. */
   | { kind: 'incompatible'; health: Health }
   /** All is well, perhaps with a newer or older minor version on one side. */
-  | { kind: 'connected'; health: Health; compatibility: Exclude<Compatibility, 'incompatible'>; status: CompanionStatus }
+  | {
+      kind: 'connected';
+      health: Health;
+      compatibility: Exclude<Compatibility, 'incompatible'>;
+      status: CompanionStatus;
+    }
   /** It said that it is stopping. */
   | { kind: 'closing'; health: Health };
 

@@ -22,6 +22,7 @@ export class NimaDatabase extends Dexie {
   #refuseNewer(): void {
     // Dexie multiplies its versions by ten, and moves the stored one by single steps for changes of its own.
     const stored = Math.floor(this.backendDB().version / 10);
-    if (stored > this.verno) throw new Dexie.VersionError(`Stored version ${stored}, known version ${this.verno}`);
+    if (stored > this.verno)
+      throw new Dexie.VersionError(`Stored version ${stored}, known version ${this.verno}`);
   }
 }

@@ -36,7 +36,10 @@ describe('the database', () => {
 
   it('is the same memory for two tabs: what one writes the other sees', async () => {
     const name = `test-${crypto.randomUUID()}`;
-    const [mine, theirs] = [new DexieNoteRepository(openDatabase(name)), new DexieNoteRepository(openDatabase(name))];
+    const [mine, theirs] = [
+      new DexieNoteRepository(openDatabase(name)),
+      new DexieNoteRepository(openDatabase(name)),
+    ];
     const seen = new Promise<void>((resolve, reject) => {
       const stop = theirs.watch((notes) => {
         if (notes.length === 0) return;
@@ -45,12 +48,14 @@ describe('the database', () => {
       }, reject);
     });
     await mine.put(buildNote());
-    await seen;
+    await expect(seen).resolves.toBeUndefined();
   });
 
   it('refuses a record that is no note', async () => {
     const repository = new DexieNoteRepository(openDatabase());
-    await expect(repository.put(buildNote({ id: 'not-an-id' }))).rejects.toMatchObject({ code: 'storage_failed' });
+    await expect(repository.put(buildNote({ id: 'not-an-id' }))).rejects.toMatchObject({
+      code: 'storage_failed',
+    });
     expect(await repository.isEmpty()).toBe(true);
   });
 

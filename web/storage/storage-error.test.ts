@@ -20,8 +20,12 @@ describe('an error of the storage', () => {
   });
 
   it('is found inside the abort that carries it', () => {
-    expect(storageError(new Dexie.AbortError('aborted', named('QuotaExceededError')))).toMatchObject({ code: 'storage_full' });
-    expect(storageError(named('AbortError', named('QuotaExceededError')))).toMatchObject({ code: 'storage_full' });
+    expect(storageError(new Dexie.AbortError('aborted', named('QuotaExceededError')))).toMatchObject({
+      code: 'storage_full',
+    });
+    expect(storageError(named('AbortError', named('QuotaExceededError')))).toMatchObject({
+      code: 'storage_full',
+    });
   });
 
   it('keeps what was thrown as its cause', () => {

@@ -1,5 +1,10 @@
 import { clientsClaim } from 'workbox-core';
-import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute, type PrecacheEntry } from 'workbox-precaching';
+import {
+  cleanupOutdatedCaches,
+  createHandlerBoundToURL,
+  precacheAndRoute,
+  type PrecacheEntry,
+} from 'workbox-precaching';
 import { registerRoute } from 'workbox-routing';
 import { isServerPath } from '../../shared/protocol/routes.ts';
 
@@ -14,7 +19,10 @@ clientsClaim();
 const shell = createHandlerBoundToURL('/index.html');
 // Any address of the app opens the shell. The companion's addresses are never answered here: a stream that runs
 // through a worker dies when the browser stops the worker.
-registerRoute(({ request, url, sameOrigin }) => sameOrigin && request.mode === 'navigate' && !isServerPath(url.pathname), shell);
+registerRoute(
+  ({ request, url, sameOrigin }) => sameOrigin && request.mode === 'navigate' && !isServerPath(url.pathname),
+  shell,
+);
 
 // A waiting version takes over only when a person said so.
 self.addEventListener('message', (event) => {

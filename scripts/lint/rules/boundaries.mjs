@@ -1,3 +1,4 @@
+import { isProduct } from '../places.mjs';
 import { fileOf } from '../rule-context.mjs';
 import { judgeImport, judgePlace } from '../judge.mjs';
 
@@ -28,7 +29,8 @@ export const boundaries = {
       if (!source) return;
       const specifier = constantText(source);
       if (specifier !== undefined) return report(node, judgeImport(file, specifier, typesOnly));
-      if (judgesNames(file))
+      // Tools and tests load what they are told to; the product never does.
+      if (isProduct(file))
         report(node, 'Name the module in the import itself: a computed one cannot be checked.');
     };
     return {
@@ -62,12 +64,6 @@ export const boundaries = {
     };
   },
 };
-
-/** Tools and tests load what they are told to; the product never does. */
-/** @param {string} file */
-function judgesNames(file) {
-  return /^(?:shared|web|companion)\//.test(file) && !/\.test\.\w+$|\/testing\/|config\.ts$/.test(file);
-}
 
 /**
  * @param {ESTree.Expression} node

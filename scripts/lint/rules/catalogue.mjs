@@ -1,9 +1,10 @@
+import { isForTests } from '../places.mjs';
 import { fileOf } from '../rule-context.mjs';
 
 /** @import { ESTree } from 'vite' */
 /** @import { RuleContext } from '../rule-context.mjs' */
 
-const DRAWN = /^web\/(?!ui\/text\/|manifest\.ts$)(?!.*(?:\.test\.|\/testing\/))/;
+const DRAWN = /^web\/(?!ui\/text\/|manifest\.ts$)/;
 const COMPOSED = /^web\/(?:app|features|ui)\//;
 const SAID_NAME =
   /^(?:aria-(?:braillelabel|description|label|placeholder|roledescription|valuetext)|alt|caption|description|heading|hint|label|message|placeholder|summary|text|title)$|(?:Caption|Description|Heading|Hint|Label|Message|Placeholder|Text|Title)$/;
@@ -33,7 +34,7 @@ export const catalogue = {
   /** @param {RuleContext} context */
   create(context) {
     const file = fileOf(context);
-    if (!DRAWN.test(file)) return {};
+    if (!DRAWN.test(file) || isForTests(file)) return {};
     /**
      * @param {ESTree.Node | null | undefined} node
      * @param {(text: string) => boolean} isText

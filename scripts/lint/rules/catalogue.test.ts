@@ -73,6 +73,7 @@ describe('what is no text of the catalogue', () => {
     ['web/ui/text/en.ts', "export const en = { title: 'Memory of yours' };"],
     ['web/manifest.ts', "export const manifest = { description: 'A personal copilot' };"],
     ['web/features/memory/view.browser.test.tsx', 'export const a = <p>Write a note</p>;'],
+    ['web/testing/notes.tsx', 'export const a = <p>Write a note</p>;'],
     ['web/ports/testing/notes.ts', "export const a = { text: 'The fan starts' };"],
     ['companion/app.ts', "export const a = { title: 'Nima companion' };"],
     ['web/engine/notes.ts', "export const a = { message: 'Not a place that draws' };"],

@@ -1,9 +1,9 @@
+import { isForTests } from '../places.mjs';
 import { fileOf } from '../rule-context.mjs';
 
 /** @import { ESTree } from 'vite' */
 /** @import { RuleContext } from '../rule-context.mjs' */
 
-const TEST_FILE = /\.(?:test|spec)\.\w+$|(?:^|\/)testing\/|^(?:e2e|bench)\//;
 const RUNNERS = new Set(['vitest', '@playwright/test', 'node:test', 'bun:test']);
 const TESTS = new Set(['it', 'test', 'describe', 'suite', 'bench']);
 const RENAMED = new Set(['fdescribe', 'fit', 'ftest', 'xdescribe', 'xit', 'xtest']);
@@ -20,7 +20,8 @@ const MESSAGE =
 export const noFocusedOrSkipped = {
   /** @param {RuleContext} context */
   create(context) {
-    if (!TEST_FILE.test(fileOf(context))) return {};
+    const file = fileOf(context);
+    if (!isForTests(file) && !/^(?:e2e|bench)\//.test(file)) return {};
     const tests = new Set(TESTS);
     /** @type {Set<string>} */
     const absences = new Set();

@@ -31,7 +31,10 @@ describe('writing a note', () => {
   it('refuses one character too many and names the numbers', () => {
     expect(writeNote('a'.repeat(NOTE_MAX_LENGTH), parts()).text).toHaveLength(NOTE_MAX_LENGTH);
     expect(() => writeNote('a'.repeat(NOTE_MAX_LENGTH + 1), parts())).toThrowError(
-      expect.objectContaining({ code: 'note_too_long', details: { length: NOTE_MAX_LENGTH + 1, limit: NOTE_MAX_LENGTH } }),
+      expect.objectContaining({
+        code: 'note_too_long',
+        details: { length: NOTE_MAX_LENGTH + 1, limit: NOTE_MAX_LENGTH },
+      }),
     );
   });
 });
@@ -45,7 +48,9 @@ describe('rewriting a note', () => {
   });
 
   it('refuses to empty a note: that is what deleting is for', () => {
-    expect(() => rewriteNote(buildNote(), ' ', new FakeClock())).toThrowError(expect.objectContaining({ code: 'note_empty' }));
+    expect(() => rewriteNote(buildNote(), ' ', new FakeClock())).toThrowError(
+      expect.objectContaining({ code: 'note_empty' }),
+    );
   });
 });
 

@@ -8,9 +8,13 @@ function keptText(text: string): string {
   const kept = text.trim();
   if (kept === '') throw fault('note_empty', 'There is nothing to keep yet. Write something first.');
   if (kept.length > NOTE_MAX_LENGTH) {
-    throw fault('note_too_long', `A note holds up to ${NOTE_MAX_LENGTH} characters; this one has ${kept.length}. Split it.`, {
-      details: { length: kept.length, limit: NOTE_MAX_LENGTH },
-    });
+    throw fault(
+      'note_too_long',
+      `A note holds up to ${NOTE_MAX_LENGTH} characters; this one has ${kept.length}. Split it.`,
+      {
+        details: { length: kept.length, limit: NOTE_MAX_LENGTH },
+      },
+    );
   }
   return kept;
 }

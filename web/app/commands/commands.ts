@@ -27,32 +27,32 @@ export interface CommandParts {
   showShortcuts: () => void;
 }
 
-export function listCommands({ routes, navigation, preferences, text, showPalette, showShortcuts }: CommandParts): Command[] {
+/** Every command there is right now, in the order of the palette. */
+export function listCommands(parts: CommandParts): Command[] {
+  const { routes, navigation, text, showPalette, showShortcuts } = parts;
   const { say } = text;
-  const theme = (id: 'light' | 'dark' | 'system', icon: IconName, label: TextKey): Command => ({
-    id: `theme_${id}`,
+  const command = (id: string, label: TextKey, icon: IconName, run: () => void, keys?: string): Command => ({
+    id,
     label: say(label),
     icon,
-    run: () => preferences.chooseTheme(id),
+    run,
+    ...(keys === undefined ? {} : { keys }),
   });
   return [
-    { id: 'palette', label: say('command.palette'), icon: 'palette', keys: 'mod+k', onlyByKeys: true, run: showPalette },
-    { id: 'write', label: say('command.write'), icon: 'edit', keys: 'n', run: () => navigation.go('/memory/new') },
-    { id: 'find', label: say('command.find'), icon: 'search', keys: '/', run: () => navigation.go('/memory?find') },
-    ...routes.map(
-      ({ id, path, label, icon, keys }): Command => ({
-        id: `go_${id}`,
-        label: say('command.go', { view: say(label) }),
-        icon,
-        keys,
-        run: () => navigation.go(path),
-      }),
-    ),
-    theme('light', 'sun', 'command.theme_light'),
-    theme('dark', 'moon', 'command.theme_dark'),
-    theme('system', 'system', 'command.theme_system'),
-    { id: 'shortcuts', label: say('command.shortcuts'), icon: 'keyboard', keys: '?', run: showShortcuts },
+    { ...command('palette', 'command.palette', 'palette', showPalette, 'mod+k'), onlyByKeys: true },
+    command('write', 'command.write', 'edit', () => navigation.go('/memory/new'), 'n'),
+    command('find', 'command.find', 'search', () => navigation.go('/memory?find'), '/'),
+    ...routes.map((route) => goTo(route, parts)),
+    command('theme_light', 'command.theme_light', 'sun', () => parts.preferences.chooseTheme('light')),
+    command('theme_dark', 'command.theme_dark', 'moon', () => parts.preferences.chooseTheme('dark')),
+    command('theme_system', 'command.theme_system', 'system', () => parts.preferences.chooseTheme('system')),
+    command('shortcuts', 'command.shortcuts', 'keyboard', showShortcuts, '?'),
   ];
+}
+
+function goTo({ id, path, label, icon, keys }: RouteInfo, { navigation, text }: CommandParts): Command {
+  const words = text.say('command.go', { view: text.say(label) });
+  return { id: `go_${id}`, label: words, icon, keys, run: () => navigation.go(path) };
 }
 
 /** The commands whose words start with, or hold, every word typed; those that start with it come first. */

@@ -13,7 +13,8 @@ export interface KeyPress {
 /** One press in the notation of shortcuts, or null for a press that cannot be part of one. */
 export function sayPress(press: KeyPress, mac: boolean): string | null {
   const { key, altKey, shiftKey } = press;
-  if (['Control', 'Meta', 'Alt', 'Shift', 'AltGraph', 'Dead', 'Process', 'Unidentified'].includes(key)) return null;
+  if (['Control', 'Meta', 'Alt', 'Shift', 'AltGraph', 'Dead', 'Process', 'Unidentified'].includes(key))
+    return null;
   const mod = mac ? press.metaKey : press.ctrlKey;
   const other = mac ? press.ctrlKey : press.metaKey;
   // Alt types characters on many layouts, and the other modifier belongs to the system.
@@ -32,11 +33,11 @@ export function drawKeys(keys: string, mac: boolean): string[][] {
     enter: mac ? '↩' : 'Enter',
     escape: 'Esc',
   };
-  return keys.split(' ').map((press) =>
-    press
-      .split(/\+(?!$)/)
-      .map((name) => names[name] ?? (name.length === 1 ? name.toUpperCase() : name)),
-  );
+  return keys
+    .split(' ')
+    .map((press) =>
+      press.split(/\+(?!$)/).map((name) => names[name] ?? (name.length === 1 ? name.toUpperCase() : name)),
+    );
 }
 
 /** Whether a shortcut acts on a bare character: those stay quiet while a person writes, and can be turned off. */
@@ -60,5 +61,8 @@ export function matchKeys<T extends { keys?: string | undefined }>(
   now: number,
 ): T | undefined {
   const sequence = previous && now - previous.at <= SEQUENCE_WITHIN_MS ? `${previous.press} ${press}` : null;
-  return entries.find(({ keys }) => keys !== undefined && keys === sequence) ?? entries.find(({ keys }) => keys === press);
+  return (
+    entries.find(({ keys }) => keys !== undefined && keys === sequence) ??
+    entries.find(({ keys }) => keys === press)
+  );
 }

@@ -3,14 +3,19 @@ import type { Command } from './commands.ts';
 import { isSingleKey, matchKeys, sayPress, type Heard } from './keys.ts';
 
 /** Runs commands by their keys, wherever the focus is; bare characters only where nothing is being written. */
-export function useShortcuts(commands: readonly Command[], { mac, singleKeys }: { mac: boolean; singleKeys: boolean }): void {
+export function useShortcuts(
+  commands: readonly Command[],
+  { mac, singleKeys }: { mac: boolean; singleKeys: boolean },
+): void {
   const previous = useRef<Heard | null>(null);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || document.querySelector('dialog[open]')) return;
       const press = sayPress(event, mac);
       if (press === null) return;
-      const usable = commands.filter(({ keys }) => keys && (!isSingleKey(keys) || (singleKeys && !isWriting(event.target))));
+      const usable = commands.filter(
+        ({ keys }) => keys && (!isSingleKey(keys) || (singleKeys && !isWriting(event.target))),
+      );
       const command = matchKeys(usable, press, previous.current, event.timeStamp);
       previous.current = command || isWriting(event.target) ? null : { press, at: event.timeStamp };
       if (!command) return;
@@ -23,5 +28,8 @@ export function useShortcuts(commands: readonly Command[], { mac, singleKeys }: 
 }
 
 function isWriting(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || target.matches('input:not([type=radio], [type=checkbox]), textarea, select'));
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || target.matches('input:not([type=radio], [type=checkbox]), textarea, select'))
+  );
 }

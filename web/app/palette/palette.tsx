@@ -1,9 +1,8 @@
 import { useId, useRef, useState, type KeyboardEvent } from 'react';
 import { Dialog } from '../../ui/dialog/dialog.tsx';
-import { Icon } from '../../ui/icons/icon.tsx';
 import { useText } from '../../ui/text/text.tsx';
 import { findCommands, type Command } from '../commands/commands.ts';
-import { Keys } from './keys.tsx';
+import { CommandList, optionId } from './command-list.tsx';
 import styles from './palette.module.css';
 
 export interface PaletteProps {
@@ -20,7 +19,6 @@ export function Palette({ commands, mac, onClose }: PaletteProps) {
   const [query, setQuery] = useState('');
   const [chosen, setChosen] = useState(0);
   const found = findCommands(commands, query);
-  const optionId = (index: number) => `${listId}-${index}`;
 
   const run = (command: Command | undefined) => {
     if (!command) return;
@@ -33,16 +31,11 @@ export function Palette({ commands, mac, onClose }: PaletteProps) {
     setChosen(next);
     list.current?.children[next]?.scrollIntoView({ block: 'nearest' });
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const act = {
-      ArrowDown: () => choose(chosen + 1),
-      ArrowUp: () => choose(chosen - 1),
-      Enter: () => run(found[chosen]),
-    }[event.key];
-    if (!act || event.nativeEvent.isComposing) return;
-    event.preventDefault();
-    act();
+  const find = (typed: string) => {
+    setQuery(typed);
+    setChosen(0);
   };
+  const listProps = { list, id: listId, commands: found, chosen, mac, onChoose: setChosen, onRun: run };
   return (
     <Dialog label={say('palette.title')} onClose={onClose}>
       <input
@@ -50,43 +43,31 @@ export function Palette({ commands, mac, onClose }: PaletteProps) {
         role="combobox"
         aria-expanded="true"
         aria-controls={listId}
-        aria-activedescendant={found.length > 0 ? optionId(chosen) : undefined}
+        aria-activedescendant={found.length > 0 ? optionId(listId, chosen) : undefined}
         aria-label={say('palette.input')}
         placeholder={say('palette.input')}
         autoComplete="off"
         spellCheck={false}
         className={styles['input']}
         value={query}
-        onChange={(event) => {
-          setQuery(event.target.value);
-          setChosen(0);
-        }}
-        onKeyDown={onKeyDown}
+        onChange={(event) => find(event.target.value)}
+        onKeyDown={steer({ step: (by) => choose(chosen + by), enter: () => run(found[chosen]) })}
       />
       <p role="status" className="visually-hidden">
         {say('palette.count', { count: found.length })}
       </p>
-      <ul ref={list} id={listId} role="listbox" aria-label={say('palette.results')} className={styles['list']}>
-        {found.map((command, index) => (
-          // The keyboard acts through the input, which holds the focus; the pointer acts here.
-          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- Enter in the combobox does the same
-          <li
-            key={command.id}
-            id={optionId(index)}
-            role="option"
-            tabIndex={-1}
-            aria-selected={index === chosen}
-            className={styles['option']}
-            onPointerMove={() => setChosen(index)}
-            onClick={() => run(command)}
-          >
-            <Icon name={command.icon} />
-            <span className={styles['label']}>{command.label}</span>
-            {command.keys && <Keys keys={command.keys} mac={mac} />}
-          </li>
-        ))}
-      </ul>
+      <CommandList {...listProps} />
       {found.length === 0 && <p className={styles['none']}>{say('palette.none')}</p>}
     </Dialog>
   );
+}
+
+/** The keys of a combobox: the focus stays in the input while they move the choice below it. */
+function steer({ step, enter }: { step: (by: 1 | -1) => void; enter: () => void }) {
+  return (event: KeyboardEvent): void => {
+    const act = { ArrowDown: () => step(1), ArrowUp: () => step(-1), Enter: enter }[event.key];
+    if (!act || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    act();
+  };
 }

@@ -18,7 +18,11 @@ export function Rail({ routes, current, onPalette }: RailProps) {
       <ul className={styles['views']}>
         {routes.map((route) => (
           <li key={route.id}>
-            <a href={route.path} aria-current={route === current ? 'page' : undefined} className={styles['entry']}>
+            <a
+              href={route.path}
+              aria-current={route === current ? 'page' : undefined}
+              className={styles['entry']}
+            >
               <Icon name={route.icon} />
               <span>{say(route.label)}</span>
             </a>

@@ -59,7 +59,12 @@ export function Shell({ frame, routes, current, status, children }: ShellProps) 
       <NoticeList notices={frame.notices} />
       {dialog === 'palette' && <Palette commands={commands} mac={frame.mac} onClose={frame.dialogs.close} />}
       {dialog === 'shortcuts' && (
-        <ShortcutSheet commands={commands} mac={frame.mac} singleKeys={singleKeys} onClose={frame.dialogs.close} />
+        <ShortcutSheet
+          commands={commands}
+          mac={frame.mac}
+          singleKeys={singleKeys}
+          onClose={frame.dialogs.close}
+        />
       )}
     </div>
   );

@@ -39,7 +39,13 @@ function UpdatePart({ frame }: { frame: Frame }) {
   if (update.kind !== 'waiting' && update.kind !== 'stale') return null;
   const waiting = update.kind === 'waiting';
   // A draft survives a reload, a train of thought does not: nothing is offered in the middle of one.
-  const words = drafting ? (waiting ? 'status.update_draft' : 'status.stale_draft') : waiting ? 'status.update' : 'status.stale';
+  const words = drafting
+    ? waiting
+      ? 'status.update_draft'
+      : 'status.stale_draft'
+    : waiting
+      ? 'status.update'
+      : 'status.stale';
   return (
     <span className={styles['part']}>
       <Icon name="update" size={16} />

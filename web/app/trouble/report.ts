@@ -20,7 +20,11 @@ export function writeReport(error: unknown, { place, version, agent, at }: Repor
     '',
     error instanceof Error ? (error.stack ?? error.message) : reasonOf(error),
   ];
-  for (let cause = causeOf(error), depth = 0; cause !== undefined && depth < 4; cause = causeOf(cause), depth += 1) {
+  for (
+    let cause = causeOf(error), depth = 0;
+    cause !== undefined && depth < 4;
+    cause = causeOf(cause), depth += 1
+  ) {
     lines.push(`caused by ${cause instanceof Error ? (cause.stack ?? cause.message) : reasonOf(cause)}`);
   }
   return lines.join('\n');
@@ -32,5 +36,7 @@ function causeOf(error: unknown): unknown {
 
 /** Whether a view's code could not be fetched: each browser says it in its own words. */
 export function isMissingChunk(error: unknown): boolean {
-  return /dynamically imported module|module script failed|error loading dynamically|preload CSS/i.test(reasonOf(error));
+  return /dynamically imported module|module script failed|error loading dynamically|preload CSS/i.test(
+    reasonOf(error),
+  );
 }

@@ -27,6 +27,8 @@ export class TroubleBoundary extends Component<TroubleBoundaryProps, State> {
   override render(): ReactNode {
     const { error } = this.state;
     if (error === null) return this.props.children;
-    return <TroublePage error={error} place={this.props.place} onRetry={() => this.setState({ error: null })} />;
+    return (
+      <TroublePage error={error} place={this.props.place} onRetry={() => this.setState({ error: null })} />
+    );
   }
 }

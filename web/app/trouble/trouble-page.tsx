@@ -16,7 +16,9 @@ export function TroublePage({ error, place, onRetry }: TroublePageProps) {
   const { say, sayError } = useText();
   const [copied, setCopied] = useState<'no' | 'yes' | 'refused'>('no');
   const missing = isMissingChunk(error);
-  const report = writeReport(error, { place, version: NIMA_VERSION, agent: navigator.userAgent, at: new Date() });
+  // The moment of the trouble, not of the last drawing.
+  const [at] = useState(() => new Date());
+  const report = writeReport(error, { place, version: NIMA_VERSION, agent: navigator.userAgent, at });
   const copy = () => {
     navigator.clipboard.writeText(report).then(
       () => setCopied('yes'),

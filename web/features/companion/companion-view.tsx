@@ -25,7 +25,9 @@ export function CompanionView({ link, protocol }: CompanionViewProps) {
       <section className={styles['state']} aria-live="polite">
         <h2>{title}</h2>
         <p>{words}</p>
-        {state.kind === 'connected' && state.compatibility !== 'same' && <p>{say(`companion.${state.compatibility}`)}</p>}
+        {state.kind === 'connected' && state.compatibility !== 'same' && (
+          <p>{say(`companion.${state.compatibility}`)}</p>
+        )}
       </section>
       {state.kind === 'off' && (
         <div className={styles['do']}>
@@ -64,6 +66,9 @@ function describe(state: LinkState, protocol: string, { say }: Text): { title: s
       return { title: say('companion.incompatible'), words };
     }
     case 'connected':
-      return { title: say('companion.connected'), words: say('companion.connected_text', { origin: location.origin }) };
+      return {
+        title: say('companion.connected'),
+        words: say('companion.connected_text', { origin: location.origin }),
+      };
   }
 }

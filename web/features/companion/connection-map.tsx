@@ -18,7 +18,11 @@ export function ConnectionMap({ state }: { state: LinkState }) {
       <div className={styles['end']} data-live={connected}>
         <Icon name="companion" size={28} />
         <span>{say('companion.service')}</span>
-        <small>{connected ? say('settings.version', { version: state.status.version }) : say(`companion.short_${state.kind}`)}</small>
+        <small>
+          {connected
+            ? say('settings.version', { version: state.status.version })
+            : say(`companion.short_${state.kind}`)}
+        </small>
       </div>
     </div>
   );

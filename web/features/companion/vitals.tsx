@@ -17,7 +17,10 @@ export function Vitals({ status }: { status: CompanionStatus }) {
       <Figure name={say('companion.memory')} value={sayBytes(status.memoryBytes, language)}>
         <Sparkline values={memory} label={say('companion.memory_over_time')} />
       </Figure>
-      <Figure name={say('companion.load')} value={new Intl.NumberFormat(language, { style: 'percent' }).format(status.load)}>
+      <Figure
+        name={say('companion.load')}
+        value={new Intl.NumberFormat(language, { style: 'percent' }).format(status.load)}
+      >
         <Meter share={status.load} label={say('companion.load')} />
       </Figure>
       <dl className={styles['facts']}>

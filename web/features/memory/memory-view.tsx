@@ -10,6 +10,7 @@ import type { Preferences } from '../../ports/preferences.ts';
 import { SplitPane } from '../../ui/split-pane/split-pane.tsx';
 import { useText } from '../../ui/text/text.tsx';
 import { useReadable } from '../../ui/use-readable.ts';
+import { GoneNote } from './gone-note.tsx';
 import { NewNote } from './new-note.tsx';
 import { NoteList } from './note-list.tsx';
 import { NotePage } from './note-page.tsx';
@@ -67,8 +68,10 @@ export function MemoryView({ noteId, ...props }: MemoryViewProps) {
       page={
         noteId === '' || noteId === 'new' ? (
           <NewNote {...props} first={all?.length === 0} focused={noteId === 'new'} />
+        ) : open ? (
+          <NotePage {...props} key={noteId} note={open} />
         ) : (
-          all && <NotePage {...props} key={noteId} note={open} />
+          all && <GoneNote {...props} noteId={noteId} />
         )
       }
     />

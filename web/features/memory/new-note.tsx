@@ -5,6 +5,7 @@ import type { Navigation } from '../../ports/navigation.ts';
 import type { Notices } from '../../ports/notices.ts';
 import { useText } from '../../ui/text/text.tsx';
 import { useReadable } from '../../ui/use-readable.ts';
+import { NEW_NOTE_PLACE } from './draft-place.ts';
 import { Sheet } from './sheet.tsx';
 
 export interface NewNoteProps {
@@ -17,12 +18,10 @@ export interface NewNoteProps {
   focused: boolean;
 }
 
-const PLACE = 'memory.new';
-
 /** The blank page. What is typed is a draft until it is kept. */
 export function NewNote({ notes, drafts, notices, navigation, first, focused }: NewNoteProps) {
   const { say, sayError } = useText();
-  const draft = useReadable(drafts)[PLACE] ?? '';
+  const draft = useReadable(drafts)[NEW_NOTE_PLACE] ?? '';
   const [error, setError] = useState<unknown>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
@@ -32,7 +31,7 @@ export function NewNote({ notes, drafts, notices, navigation, first, focused }: 
   const keep = async () => {
     try {
       await notes.write(draft);
-      drafts.clear(PLACE);
+      drafts.clear(NEW_NOTE_PLACE);
       setError(null);
       notices.say(say('memory.kept'));
       // The list shows the note; on a phone that is one step back. The page stays blank for the next thought.
@@ -51,7 +50,7 @@ export function NewNote({ notes, drafts, notices, navigation, first, focused }: 
       inviting
       save={say('memory.keep')}
       trouble={error === null ? null : sayError(error)}
-      onText={(text) => drafts.write(PLACE, text)}
+      onText={(text) => drafts.write(NEW_NOTE_PLACE, text)}
       onSave={() => void keep()}
       onBack={() => navigation.back()}
     />

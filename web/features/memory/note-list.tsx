@@ -1,10 +1,9 @@
 import { useEffect, useRef, type KeyboardEvent } from 'react';
 import type { Note } from '../../../shared/schemas/index.ts';
-import { IconButton } from '../../ui/button/button.tsx';
 import { Icon } from '../../ui/icons/icon.tsx';
 import { useText } from '../../ui/text/text.tsx';
-import { groupByDay } from './group-by-day.ts';
-import { NoteRow } from './note-row.tsx';
+import { NoteDays } from './note-days.tsx';
+import { NoteSearch } from './note-search.tsx';
 import styles from './note-list.module.css';
 
 export interface NoteListProps {
@@ -22,8 +21,18 @@ export interface NoteListProps {
 }
 
 /** Everything written, newest first, and the search over it. Arrow keys walk the rows. */
-export function NoteList({ notes, total, openId, query, onQuery, find, onFindDone, now, elsewhere }: NoteListProps) {
-  const { say, language } = useText();
+export function NoteList({
+  notes,
+  total,
+  openId,
+  query,
+  onQuery,
+  find,
+  onFindDone,
+  now,
+  elsewhere,
+}: NoteListProps) {
+  const { say } = useText();
   const search = useRef<HTMLInputElement>(null);
   const rows = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -46,49 +55,23 @@ export function NoteList({ notes, total, openId, query, onQuery, find, onFindDon
     <div className={styles['pane']} onKeyDown={onKeyDown}>
       <header className={styles['header']}>
         <h1>{say('memory.title')}</h1>
-        {total !== null && total > 0 && <p className={styles['count']}>{say('memory.count', { count: total })}</p>}
+        {total !== null && total > 0 && (
+          <p className={styles['count']}>{say('memory.count', { count: total })}</p>
+        )}
         <a href="/memory/new" className={styles['write']}>
           <Icon name="edit" />
           <span>{say('memory.write')}</span>
         </a>
       </header>
-      <search className={styles['search']} hidden={total === 0}>
-        <Icon name="search" size={16} />
-        <input
-          ref={search}
-          type="search"
-          aria-label={say('memory.find')}
-          placeholder={say('memory.find')}
-          value={query}
-          onChange={(event) => onQuery(event.target.value)}
-        />
-        {query !== '' && <IconButton icon="close" label={say('memory.clear_search')} onClick={() => onQuery('')} />}
-      </search>
-      <p role="status" className="visually-hidden">
-        {query !== '' && say('memory.found', { count: notes.length })}
-      </p>
+      {total !== 0 && <NoteSearch field={search} query={query} onQuery={onQuery} found={notes.length} />}
       <div ref={rows} className={styles['rows']}>
-        {groupByDay(notes, now).map(({ day, at, notes: ofDay }) => (
-          <section key={at}>
-            <h2 className={styles['day']}>{dayName(day, at)}</h2>
-            <ul>
-              {ofDay.map((note) => (
-                <NoteRow key={note.id} note={note} query={query} open={note.id === openId} />
-              ))}
-            </ul>
-          </section>
-        ))}
+        <NoteDays notes={notes} openId={openId} query={query} now={now} />
         {total === 0 && elsewhere && <Elsewhere {...elsewhere} />}
         {total === 0 && <Empty />}
         {total !== null && total > 0 && notes.length === 0 && <NothingFound />}
       </div>
     </div>
   );
-
-  function dayName(day: 'today' | 'yesterday' | 'earlier', at: number): string {
-    if (day !== 'earlier') return say(`memory.${day}`);
-    return new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(at);
-  }
 }
 
 function Empty() {

@@ -24,7 +24,8 @@ export interface SheetProps {
 }
 
 /** A sheet of paper: the text is the interface, the buttons wait below it. */
-export function Sheet({ field, label, hint, text, changed, inviting = false, save, trouble, onText, onSave, onBack, children }: SheetProps) {
+export function Sheet(props: SheetProps) {
+  const { label, trouble, onSave, onBack } = props;
   const { say } = useText();
   return (
     <form
@@ -40,32 +41,44 @@ export function Sheet({ field, label, hint, text, changed, inviting = false, sav
         {/* On a phone the list and its heading are away; there this one names the page. */}
         <h1>{label}</h1>
       </div>
-      <textarea
-        ref={field}
-        aria-label={label}
-        placeholder={hint}
-        className={styles['text']}
-        value={text}
-        onChange={(event) => onText(event.target.value)}
-        onKeyDown={(event) => {
-          if (!isSavePress(event) || !changed) return;
-          event.preventDefault();
-          onSave();
-        }}
-      />
+      <Paper {...props} />
       {trouble !== null && (
         <p role="alert" className={styles['trouble']}>
           {trouble}
         </p>
       )}
-      <div className={styles['foot']}>
-        <div className={styles['about']}>{children}</div>
-        {(changed || inviting) && (
-          <Button type="submit" weight="primary" disabled={!changed}>
-            {save}
-          </Button>
-        )}
-      </div>
+      <Foot {...props} />
     </form>
+  );
+}
+
+function Paper({ field, label, hint, text, changed, onText, onSave }: SheetProps) {
+  return (
+    <textarea
+      ref={field}
+      aria-label={label}
+      placeholder={hint}
+      className={styles['text']}
+      value={text}
+      onChange={(event) => onText(event.target.value)}
+      onKeyDown={(event) => {
+        if (!isSavePress(event) || !changed) return;
+        event.preventDefault();
+        onSave();
+      }}
+    />
+  );
+}
+
+function Foot({ changed, inviting = false, save, children }: SheetProps) {
+  return (
+    <div className={styles['foot']}>
+      <div className={styles['about']}>{children}</div>
+      {(changed || inviting) && (
+        <Button type="submit" weight="primary" disabled={!changed}>
+          {save}
+        </Button>
+      )}
+    </div>
   );
 }

@@ -6,7 +6,15 @@ import { useReadable } from '../../ui/use-readable.ts';
 import { Section } from './section.tsx';
 
 /** Where the memory lives. A browser keeps data by address, which nobody expects who opens another port. */
-export function AddressSection({ link, origin, notices }: { link: CompanionLink; origin: string; notices: Notices }) {
+export function AddressSection({
+  link,
+  origin,
+  notices,
+}: {
+  link: CompanionLink;
+  origin: string;
+  notices: Notices;
+}) {
   const { say, sayError } = useText();
   const state = useReadable(link);
   const home = dataOriginOf(state);
@@ -30,7 +38,9 @@ export function AddressSection({ link, origin, notices }: { link: CompanionLink;
           <p>
             <a href={home}>{say('settings.address_open', { origin: home })}</a>
           </p>
-          {state.kind === 'connected' && <Button onClick={() => void keep()}>{say('settings.address_keep')}</Button>}
+          {state.kind === 'connected' && (
+            <Button onClick={() => void keep()}>{say('settings.address_keep')}</Button>
+          )}
         </>
       )}
     </Section>

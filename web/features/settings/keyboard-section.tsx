@@ -5,7 +5,13 @@ import { useText } from '../../ui/text/text.tsx';
 import { useReadable } from '../../ui/use-readable.ts';
 import { Section } from './section.tsx';
 
-export function KeyboardSection({ preferences, showShortcuts }: { preferences: Preferences; showShortcuts: () => void }) {
+export function KeyboardSection({
+  preferences,
+  showShortcuts,
+}: {
+  preferences: Preferences;
+  showShortcuts: () => void;
+}) {
   const { say } = useText();
   const { singleKeys } = useReadable(preferences);
   return (

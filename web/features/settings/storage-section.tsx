@@ -8,7 +8,11 @@ import { useText, type Text } from '../../ui/text/text.tsx';
 import { useReadable } from '../../ui/use-readable.ts';
 import { Section } from './section.tsx';
 
-const NAMES = { persistent: 'persistent', best_effort: 'best_effort', unknown: 'persistence_unknown' } as const;
+const NAMES = {
+  persistent: 'persistent',
+  best_effort: 'best_effort',
+  unknown: 'persistence_unknown',
+} as const;
 
 export function StorageSection({ health, notices }: { health: StorageHealth; notices: Notices }) {
   const text = useText();

@@ -8,7 +8,8 @@ import type { NoteRepository } from '../note-repository.ts';
 export function noteRepositoryContract(name: string, open: () => Promise<NoteRepository>): void {
   describe(`${name} as a note repository`, () => {
     const ids = new CountingIds();
-    const noteAt = (createdAt: number, parts: Partial<Note> = {}) => buildNote({ id: ids.next(), createdAt, ...parts });
+    const noteAt = (createdAt: number, parts: Partial<Note> = {}) =>
+      buildNote({ id: ids.next(), createdAt, ...parts });
 
     it('gives back what was put, exactly', async () => {
       const repository = await open();

@@ -18,7 +18,8 @@ export const MIGRATIONS: readonly Migration[] = [
 /** Declares every step, refusing a gap: a missing step would strand the devices that stand before it. */
 export function declareMigrations(database: Dexie, migrations: readonly Migration[] = MIGRATIONS): void {
   migrations.forEach(({ version, stores, upgrade }, index) => {
-    if (version !== index + 1) throw new Error(`Migration ${index + 1} is missing: found version ${version} in its place.`);
+    if (version !== index + 1)
+      throw new Error(`Migration ${index + 1} is missing: found version ${version} in its place.`);
     const declared = database.version(version).stores({ ...stores });
     if (upgrade) declared.upgrade(upgrade);
   });

@@ -2,7 +2,9 @@ import type { ButtonHTMLAttributes, ReactNode } from 'react';
 import { Icon, type IconName } from '../icons/icon.tsx';
 import styles from './button.module.css';
 
-type Base = Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'className' | 'type'> & { type?: 'button' | 'submit' };
+type Base = Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'className' | 'type'> & {
+  type?: 'button' | 'submit';
+};
 
 export interface ButtonProps extends Base {
   /** `primary` is for the one thing to do on a page; `quiet` for all others. */

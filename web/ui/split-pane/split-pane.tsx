@@ -33,7 +33,9 @@ export function SplitPane({ label, widthPx, minPx, maxPx, onResize, list, page, 
     setMovedPx(null);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const to = { ArrowLeft: width - STEP_PX, ArrowRight: width + STEP_PX, Home: minPx, End: maxPx }[event.key];
+    const to = { ArrowLeft: width - STEP_PX, ArrowRight: width + STEP_PX, Home: minPx, End: maxPx }[
+      event.key
+    ];
     if (to === undefined) return;
     event.preventDefault();
     onResize(within(to));
@@ -41,7 +43,7 @@ export function SplitPane({ label, widthPx, minPx, maxPx, onResize, list, page, 
   return (
     <div className={styles['panes']} data-front={front} style={{ '--list-width': `${width}px` }}>
       <div className={styles['list']}>{list}</div>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a separator with a value is a widget (ARIA 1.2) */}
+      {/* A separator that has a value is a widget, by ARIA 1.2, and takes the focus. */}
       <div
         role="separator"
         tabIndex={0}

@@ -45,6 +45,8 @@ export const en = {
   'memory.back': 'Back to the list',
   'memory.gone': 'This note is not here',
   'memory.gone_text': 'It was deleted, or it lives in another browser.',
+  'memory.gone_draft': 'You had begun to change it:',
+  'memory.gone_move': 'Write it as a new note',
   'memory.empty': 'What you write here stays in this browser, also without a network.',
   'memory.empty_example': 'For example: “The Pi’s fan starts at 62 °C.”',
   'memory.written': 'Written {when}',
@@ -64,14 +66,18 @@ export const en = {
   'companion.off_text': 'Your memory works without it. Generation and tasks wait until it is back.',
   'companion.off_do': 'Start it on the machine where Nima is installed:',
   'companion.locked': 'This browser has no key',
-  'companion.locked_text': 'The companion answers only to browsers that hold its key. Open the address it printed at start, or paste the key from it.',
+  'companion.locked_text':
+    'The companion answers only to browsers that hold its key. Open the address it printed at start, or paste the key from it.',
   'companion.wrong_key': 'The key is not the companion’s',
-  'companion.wrong_key_text': 'The companion has another key now. Open the address it printed at its last start, or paste the key from it.',
+  'companion.wrong_key_text':
+    'The companion has another key now. Open the address it printed at its last start, or paste the key from it.',
   'companion.incompatible': 'App and companion do not fit together',
-  'companion.incompatible_text': 'The app speaks protocol {app}, the companion {companion}. Update the older one; your memory works meanwhile.',
+  'companion.incompatible_text':
+    'The app speaks protocol {app}, the companion {companion}. Update the older one; your memory works meanwhile.',
   'companion.connected': 'Connected',
   'companion.connected_text': 'Listening at {origin}.',
-  'companion.app_newer': 'The app is newer than the companion: what the companion does not know yet stays hidden. Restart it to bring it up to date.',
+  'companion.app_newer':
+    'The app is newer than the companion: what the companion does not know yet stays hidden. Restart it to bring it up to date.',
   'companion.companion_newer': 'The companion is newer than the app: reload to get the newer app.',
   'companion.closing': 'The companion is stopping',
   'companion.closing_text': 'It finishes what it is doing and then goes off.',
@@ -92,7 +98,10 @@ export const en = {
   'companion.version': 'Version',
   'companion.protocol': 'Protocol',
   'companion.machine': 'Machine',
-  'companion.machine_text': { one: '{platform}, {count} core, {memory}', other: '{platform}, {count} cores, {memory}' },
+  'companion.machine_text': {
+    one: '{platform}, {count} core, {memory}',
+    other: '{platform}, {count} cores, {memory}',
+  },
   'companion.docs': 'API reference',
   'companion.facts': 'About the companion',
 
@@ -104,7 +113,8 @@ export const en = {
   'settings.theme_dark': 'Dark',
   'settings.keyboard': 'Keyboard',
   'settings.single_keys': 'Single-key shortcuts',
-  'settings.single_keys_text': 'Letters alone act when no text is being written. Turn this off if speech input or a switch types for you.',
+  'settings.single_keys_text':
+    'Letters alone act when no text is being written. Turn this off if speech input or a switch types for you.',
   'settings.show_shortcuts': 'Show all shortcuts',
   'settings.storage': 'Storage',
   'settings.used': '{used} of {quota} used',
@@ -114,7 +124,8 @@ export const en = {
   'settings.persistent': 'Kept for good',
   'settings.persistent_text': 'The browser will not throw this memory away to make room.',
   'settings.best_effort': 'Kept as long as there is room',
-  'settings.best_effort_text': 'The browser may throw this memory away when the device runs out of room. Installing Nima usually settles it.',
+  'settings.best_effort_text':
+    'The browser may throw this memory away when the device runs out of room. Installing Nima usually settles it.',
   'settings.persistence_unknown': 'The browser does not say how it keeps data',
   'settings.persistence_unknown_text': 'Nima works; whether the browser may clear the data is not known.',
   'settings.ask_persist': 'Ask to keep it for good',
@@ -133,7 +144,8 @@ export const en = {
   'settings.install_by_hand': 'To install, use the browser’s menu: “Install app” or “Add to Home Screen”.',
   'settings.offline_ready': 'Opens without a network',
   'settings.offline_preparing': 'Preparing the offline copy',
-  'settings.offline_unsupported': 'No offline copy: this browser refused the service worker. Nima needs its server here.',
+  'settings.offline_unsupported':
+    'No offline copy: this browser refused the service worker. Nima needs its server here.',
   'settings.offline_waiting': 'A newer version is ready',
   'settings.offline_stale': 'This tab runs an older version',
   'settings.version': 'Version {version}',
@@ -180,7 +192,8 @@ export const en = {
   'status.reload': 'Reload',
 
   'elsewhere.title': 'Your memory lives at another address',
-  'elsewhere.text': 'A browser keeps data by address. Yours was written at {home}; this is {here}, which has a memory of its own. Nothing is lost.',
+  'elsewhere.text':
+    'A browser keeps data by address. Yours was written at {home}; this is {here}, which has a memory of its own. Nothing is lost.',
 
   'trouble.title': 'This page stopped working',
   'trouble.text': 'The rest of Nima goes on. What you had saved is safe.',
@@ -216,8 +229,10 @@ export const en = {
   'error.companion_unreachable': 'The companion does not answer. Start it with npm start.',
   'error.companion_incompatible': 'App and companion do not fit together.',
   'error.companion_bad_answer': 'The companion’s answer makes no sense to this version.',
-  'error.storage_unavailable': 'This browser gives Nima no storage. Leave private browsing or allow site data.',
-  'error.storage_full': 'This device has no room left for Nima. Free some space; nothing already kept was lost.',
+  'error.storage_unavailable':
+    'This browser gives Nima no storage. Leave private browsing or allow site data.',
+  'error.storage_full':
+    'This device has no room left for Nima. Free some space; nothing already kept was lost.',
   'error.storage_blocked': 'Another version of Nima holds the storage. Close its tabs and reload.',
   'error.storage_failed': 'The browser could not read or write. Try again.',
   'error.note_empty': 'There is nothing to keep yet. Write something first.',

@@ -1,0 +1,40 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+
+const TABLE = fileURLToPath(new URL('../../node_modules/.cache/nima/axe.json', import.meta.url));
+
+export interface AxeRow {
+  state: string;
+  size: string;
+  theme: string;
+  rules: number;
+  violations: readonly string[];
+}
+
+/** Every rule axe has on by itself, best practices included, at any severity; its experiments stay off. */
+export async function judgeByAxe(page: Page): Promise<Pick<AxeRow, 'rules' | 'violations'>> {
+  const { passes, violations, incomplete: _unsure } = await new AxeBuilder({ page }).analyze();
+  return {
+    rules: passes.length + violations.length,
+    violations: violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary}`),
+    ),
+  };
+}
+
+/** Keeps what was measured for the closing table; rows of other sizes stay. */
+export async function keepAxeRows(rows: readonly AxeRow[]): Promise<void> {
+  const sizes = new Set(rows.map(({ size }) => size));
+  const before = await readFile(TABLE, 'utf8').then(
+    (text) => JSON.parse(text) as AxeRow[],
+    () => [],
+  );
+  await mkdir(dirname(TABLE), { recursive: true });
+  await writeFile(
+    TABLE,
+    JSON.stringify([...before.filter(({ size }) => !sizes.has(size)), ...rows], null, 2),
+  );
+}

@@ -1,0 +1,100 @@
+import type { Locator, Page } from '@playwright/test';
+import type { Health } from '../../shared/schemas/index.ts';
+import { formatMessage } from '../../web/ui/text/message.ts';
+import { pseudo } from '../../web/ui/text/pseudo.ts';
+import { expect, type StandingCompanion } from './fixtures.ts';
+import { answerHealthWith } from './health.ts';
+
+/** What differs from a day when all is well. */
+export interface Setting {
+  path: string;
+  /** The key this browser holds: the companion's, unless told otherwise. */
+  key?: 'none' | 'wrong';
+  companion?: 'off' | 'closing' | Partial<Health>;
+  /** What is broken on purpose. */
+  broken?: 'storage' | 'chunk';
+}
+
+/**
+ * One page that is put into one state after another. For contexts without a service worker: no view looks different
+ * for it, and requests that a worker answers are out of a test's reach.
+ */
+export class Stage {
+  readonly page: Page;
+  readonly #companion: StandingCompanion;
+  readonly #locale: 'en' | 'pseudo';
+
+  private constructor(page: Page, companion: StandingCompanion, locale: 'en' | 'pseudo') {
+    this.page = page;
+    this.#companion = companion;
+    this.#locale = locale;
+  }
+
+  static async open(
+    page: Page,
+    companion: StandingCompanion,
+    locale: 'en' | 'pseudo' = 'en',
+  ): Promise<Stage> {
+    await page.addInitScript((chosen) => {
+      localStorage.setItem('nima.locale', chosen);
+      if (sessionStorage.getItem('e2e.storage') !== 'refused') return;
+      IDBFactory.prototype.open = () => {
+        throw new DOMException('Refused by a test.', 'SecurityError');
+      };
+    }, locale);
+    const stage = new Stage(page, companion, locale);
+    await page.goto(`${companion.origin}/#key=${companion.key}`);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    return stage;
+  }
+
+  /** A name of the interface as the page's locale says it. */
+  say(english: string): string {
+    return this.#locale === 'en' ? english : formatMessage(pseudo(english), {}, 'en');
+  }
+
+  button(english: string): Locator {
+    return this.page.getByRole('button', { name: this.say(english), exact: true });
+  }
+
+  heading(english: string): Locator {
+    return this.page.getByRole('heading', { name: this.say(english), exact: true });
+  }
+
+  /** Opens an address under the given circumstances; those of the time before are over. */
+  async set({ path, key, companion, broken }: Setting): Promise<void> {
+    const { page } = this;
+    await page.unrouteAll({ behavior: 'wait' });
+    await page.context().setOffline(false);
+    await this.#arrange(companion);
+    if (broken === 'chunk') await page.route('**/assets/*-view-*.js', async (route) => route.abort());
+    const held = { none: null, wrong: 'a-key-of-another-companion', right: this.#companion.key }[
+      key ?? 'right'
+    ];
+    await page.evaluate(
+      ([heldKey, storage]) => {
+        localStorage.removeItem('nima.drafts');
+        localStorage.removeItem('nima.companion-key');
+        if (heldKey !== null) localStorage.setItem('nima.companion-key', heldKey);
+        sessionStorage.setItem('e2e.storage', storage);
+      },
+      [held, broken === 'storage' ? 'refused' : 'given'] as const,
+    );
+    await page.goto(this.#companion.origin + path);
+    await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+  }
+
+  async #arrange(companion: Setting['companion']): Promise<void> {
+    const { page } = this;
+    if (companion === 'off') {
+      await page.route(/\/(health|v1)\b/, async (route) => route.abort('connectionrefused'));
+    } else if (companion === 'closing') {
+      const body = 'data: {"type":"closing","reason":"shutdown"}\n\n';
+      await page.route('**/v1/companion/events', async (route) =>
+        route.fulfill({ contentType: 'text/event-stream', body }),
+      );
+    } else if (companion) {
+      await answerHealthWith(page, companion);
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { MemoryStorage } from '../ports/testing/memory-storage.ts';
+import { createCompanionKey, takeKeyFromAddress } from './companion-key.ts';
+
+const KEY = 'Zm9v-YmFy_'.repeat(4);
+
+/** A page opened at an address, with what its history remembers. */
+function opened(address: string, state: unknown = null) {
+  const replaced: { state: unknown; address: string }[] = [];
+  const window = {
+    location: new URL(address, 'http://localhost:8787'),
+    history: {
+      state,
+      replaceState: (kept: unknown, _: string, to: string) => replaced.push({ state: kept, address: to }),
+    },
+  } as unknown as Window;
+  return { window, replaced };
+}
+
+describe('the key of this browser', () => {
+  it('is nothing until one is kept, and then outlives the page', () => {
+    const storage = new MemoryStorage();
+    expect(createCompanionKey(storage).read()).toBeNull();
+    createCompanionKey(storage).keep(KEY);
+    expect(createCompanionKey(storage).read()).toBe(KEY);
+  });
+
+  it('is kept without the white space that came with a paste', () => {
+    const key = createCompanionKey(new MemoryStorage());
+    key.keep(`\n ${KEY}\t`);
+    expect(key.read()).toBe(KEY);
+  });
+});
+
+describe('an address with a key in its fragment', () => {
+  it('hands the key over and is wiped at once, the rest of it untouched', () => {
+    const key = createCompanionKey(new MemoryStorage());
+    const { window, replaced } = opened(`/memory/new?find#key=${KEY}`, { steps: 2 });
+    expect(takeKeyFromAddress(window, key)).toBe(true);
+    expect(key.read()).toBe(KEY);
+    expect(replaced).toEqual([{ state: { steps: 2 }, address: '/memory/new?find' }]);
+  });
+
+  it('replaces an older key', () => {
+    const key = createCompanionKey(new MemoryStorage());
+    key.keep('older');
+    takeKeyFromAddress(opened(`/#key=${KEY}`).window, key);
+    expect(key.read()).toBe(KEY);
+  });
+
+  it.each([
+    '/',
+    '/#',
+    '/#key=',
+    '/#key=short',
+    `/#key=${KEY}&more`,
+    `/#Key=${KEY}`,
+    `/#${KEY}`,
+    `/?key=${KEY}`,
+    `/#key=${KEY}%20`,
+    `/#key=${'a'.repeat(201)}`,
+  ])('is left as it is when there is none: %s', (address) => {
+    const key = createCompanionKey(new MemoryStorage());
+    key.keep('held');
+    const { window, replaced } = opened(address);
+    expect(takeKeyFromAddress(window, key)).toBe(false);
+    expect(key.read()).toBe('held');
+    expect(replaced).toEqual([]);
+  });
+});

@@ -1,0 +1,58 @@
+import { useState } from 'react';
+import type { Note } from '../../../shared/schemas/index.ts';
+import type { Notes } from '../../engine/notes.ts';
+import type { Drafts } from '../../ports/drafts.ts';
+import type { Navigation } from '../../ports/navigation.ts';
+import type { Notices } from '../../ports/notices.ts';
+import { useText } from '../../ui/text/text.tsx';
+import { draftPlace } from './draft-place.ts';
+
+export interface NoteActionParts {
+  notes: Notes;
+  drafts: Drafts;
+  notices: Notices;
+  navigation: Navigation;
+}
+
+/** What can be done with an open note, and why the last of it failed. */
+export function useNoteActions(note: Note, draft: string | undefined, parts: NoteActionParts) {
+  const { notes, drafts, notices, navigation } = parts;
+  const { say } = useText();
+  const [error, setError] = useState<unknown>(null);
+  const place = draftPlace(note.id);
+
+  const attempt = async (work: () => Promise<void>): Promise<void> => {
+    try {
+      await work();
+      setError(null);
+    } catch (thrown) {
+      setError(thrown);
+    }
+  };
+  const save = () =>
+    attempt(async () => {
+      await notes.rewrite(note, draft ?? note.text);
+      drafts.clear(place);
+      notices.say(say('memory.saved'));
+    });
+  const restore = () =>
+    attempt(async () => {
+      await notes.restore(note);
+      // What had been begun comes back with the note it belongs to.
+      if (draft !== undefined) drafts.write(place, draft);
+      notices.say(say('memory.restored'));
+    });
+  const remove = () =>
+    attempt(async () => {
+      await notes.remove(note);
+      drafts.clear(place);
+      notices.say(say('memory.removed'), { label: say('memory.undo'), run: () => void restore() });
+      navigation.replace('/memory');
+    });
+  const copy = () =>
+    attempt(async () => {
+      await navigator.clipboard.writeText(draft ?? note.text);
+      notices.say(say('memory.copied'));
+    });
+  return { error, save, remove, copy, revert: () => drafts.clear(place) };
+}
