@@ -27,7 +27,13 @@ export default defineConfig({
   server: {
     strictPort: true,
     fs: { allow: [at('.')] },
-    proxy: Object.fromEntries(['/v1', '/health', '/docs', '/models'].map((path) => [path, companion])),
+    // The companion answers its own address alone, so the dev server speaks in that name.
+    proxy: Object.fromEntries(
+      ['/v1', '/health', '/docs', '/models'].map((path) => [
+        path,
+        { target: companion, changeOrigin: true, headers: { origin: companion } },
+      ]),
+    ),
   },
   plugins: [
     react(),

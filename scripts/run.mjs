@@ -7,7 +7,7 @@ if (problem) {
   console.error(problem);
   process.exitCode = 1;
 } else {
-  import('./launcher/main.mjs')
+  void import('./launcher/main.mjs')
     .then((launcher) => launcher.main(process.argv.slice(2)))
     .then((code) => {
       process.exitCode = code;

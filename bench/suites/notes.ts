@@ -11,6 +11,8 @@ import { firstRowMs, keptToRowMs } from '../lib/rows.ts';
 /** A few years of writing down something every day, several times. */
 const MANY = 10_000;
 const PUTS = 40;
+/** Thousands of rows may keep a slow machine busy for a while; that is a figure, not a failure. */
+const PATIENCE_MS = 180_000;
 
 /** What keeping and listing notes costs in a real browser, on a real disk, against IndexedDB by hand. */
 export const notesSuite: Suite = {
@@ -128,6 +130,7 @@ async function inNewPage(
   keep?: (page: Page) => Promise<number>,
 ): Promise<Measures> {
   const page = await browser.newPage();
+  page.setDefaultTimeout(PATIENCE_MS);
   try {
     const rows = await firstRowMs(page, url);
     return keep ? { rows, kept: await keep(page) } : { rows };

@@ -7,7 +7,7 @@ import { start } from './start.mjs';
 import { format, lighthouse, screenshots, smokeBrowsers, soak } from './extras.mjs';
 import { check, test } from './suite.mjs';
 
-/** @typedef {import('./main.mjs').Command} Command */
+/** @typedef {(args: readonly string[]) => Promise<number>} Command answers with the exit code */
 
 /** @type {ReadonlyMap<string, Command>} */
 export const COMMANDS = new Map([

@@ -55,6 +55,7 @@ export function runProcess(command, args, options) {
   const stopper = createStopper(child, options.graceMs ?? GRACE_MS);
   const output = collectOutput(child, options);
   const limits = watchLimits(stopper, output, options);
+  if (options.stop?.aborted) stopper.ask('SIGTERM');
   options.stop?.addEventListener('abort', () => stopper.ask('SIGTERM'), { once: true });
 
   return new Promise((resolve) => {

@@ -17,7 +17,12 @@ describe('runProcess', { timeout: 60_000 }, () => {
   afterEach(() => sandbox.remove());
 
   const run = (code: string, options: Partial<Parameters<typeof runProcess>[2]> = {}) =>
-    runProcess(process.execPath, ['-e', code], { cwd: sandbox.root, env: process.env, capture: true, ...options });
+    runProcess(process.execPath, ['-e', code], {
+      cwd: sandbox.root,
+      env: process.env,
+      capture: true,
+      ...options,
+    });
 
   test('answers with the exit code and the output of both streams', async () => {
     const result = await run(`console.log('out'); console.error('err'); process.exitCode = 3`);
@@ -74,49 +79,71 @@ describe('runProcess', { timeout: 60_000 }, () => {
 
 describe('a launched server', { timeout: 60_000 }, () => {
   let sandbox: ReturnType<typeof createSandbox>;
-  let extra: number[];
+  let started: number[];
   beforeEach(() => {
     sandbox = createSandbox();
-    extra = [];
+    started = [];
   });
   afterEach(() => {
-    for (const pid of extra.filter(isAlive)) process.kill(pid, 'SIGKILL');
+    for (const pid of started.filter(isAlive)) process.kill(pid, 'SIGKILL');
     sandbox.remove();
   });
 
-  const launchArgs = () => [file('launch.mjs'), file('long-running.mjs'), sandbox.root];
-  const launch = (command = process.execPath, args = launchArgs(), env: NodeJS.ProcessEnv = {}) => {
-    const launcher = spawn(command, args, { stdio: 'ignore', env: { ...process.env, ...env } });
-    const ended = new Promise((resolve) => launcher.once('exit', (code, signal) => resolve(code ?? signal)));
-    return { pid: launcher.pid ?? 0, ended };
+  const launcherArgs = () => [file('launch.mjs'), file('long-running.mjs'), sandbox.root];
+  const spawnQuietly = (args: readonly string[], env: NodeJS.ProcessEnv = {}) => {
+    const child = spawn(process.execPath, args, { stdio: 'ignore', env: { ...process.env, ...env } });
+    const pid = child.pid ?? 0;
+    started.push(pid);
+    return {
+      pid,
+      exitCode: new Promise((resolve) => child.once('exit', (code, signal) => resolve(code ?? signal))),
+    };
   };
-  const pids = async () => {
+  const serverStarted = async () => {
     await waitFor('the server', () => existsSync(sandbox.path('pids')));
-    const found = JSON.parse(readFileSync(sandbox.path('pids'), 'utf8')) as { server: number; helper: number };
-    extra.push(found.server, found.helper);
+    const found = JSON.parse(readFileSync(sandbox.path('pids'), 'utf8')) as {
+      server: number;
+      helper: number;
+    };
+    started.push(found.server, found.helper);
     return found;
   };
-  const stoppedCleanly = () => existsSync(sandbox.path('stopped'));
   const gone = (pid: number) => waitFor(`the end of process ${pid}`, () => !isAlive(pid));
-
-  // Windows has no signals to pass on: there a stop is always a kill, and only that nothing stays behind can be asked.
-  test.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)('stops with its helpers when the launcher gets %s', async (signal) => {
-    const launcher = launch(undefined, [file('launch.mjs'), file('long-running.mjs'), sandbox.root]);
-    const { server, helper } = await pids();
-    process.kill(launcher.pid, signal === 'SIGINT' ? 'SIGTERM' : signal);
-    const code = await launcher.ended;
-    await gone(server);
-    if (isWindows) return;
-    expect(code).toBe(7);
-    expect(stoppedCleanly()).toBe(true);
-    await gone(helper);
-  });
+  const stoppedBy = () => readFileSync(sandbox.path('stopped'), 'utf8');
 
   test('stops when the launcher is killed', async () => {
-    const launcher = launch();
-    const { server } = await pids();
+    const launcher = spawnQuietly(launcherArgs());
+    const { server } = await serverStarted();
     process.kill(launcher.pid, 'SIGKILL');
     await gone(server);
-    expect(stoppedCleanly()).toBe(!isWindows);
+    expect(existsSync(sandbox.path('stopped'))).toBe(!isWindows);
+  });
+
+  // Windows has no signals: there a stop is always a kill, which the test above covers.
+  const signals = isWindows ? [] : (['SIGTERM', 'SIGINT', 'SIGHUP'] as const);
+  test.each(signals)(
+    'is asked to stop on %s, its helpers go with it and its exit code is ours',
+    async (signal) => {
+      const launcher = spawnQuietly(launcherArgs());
+      const { helper } = await serverStarted();
+      process.kill(launcher.pid, signal);
+      expect(await launcher.exitCode).toBe(7);
+      expect(stoppedBy()).toBe(signal === 'SIGHUP' ? 'SIGTERM' : signal);
+      await gone(helper);
+    },
+  );
+
+  const npmSignals = isWindows ? [] : (['SIGTERM', 'SIGKILL'] as const);
+  test.each(npmSignals)('stops when npm gets %s, which it passes on to its shell at best', async (signal) => {
+    const command = [process.execPath, ...launcherArgs()].map((part) => `'${part}'`).join(' ');
+    // The second command keeps the shell from giving way to the first, as the shell of Debian does by itself.
+    const npm = spawnQuietly(
+      ['-e', `require('node:child_process').spawn('sh', ['-c', process.argv[1]])`, `${command}; true`],
+      { npm_lifecycle_event: 'start' },
+    );
+    const { server } = await serverStarted();
+    process.kill(npm.pid, signal);
+    await gone(server);
+    expect(stoppedBy()).toBe('SIGTERM');
   });
 });

@@ -34,10 +34,9 @@ export function createContainer(window: Window, frame: Frame) {
     repository,
     clock: systemClock,
     ids: uuidIds,
-    onKept: () => {
-      // From the first note on there is something to lose: the moment to ask the browser to keep it.
-      if (frame.storageHealth.getState().persistence !== 'persistent')
-        void frame.storageHealth.askToPersist();
+    onKept: ({ first }) => {
+      // The moment to ask the browser to keep it. Once: a person who said no is not asked with every note.
+      if (first) void frame.storageHealth.askToPersist();
       void dataHome.settle();
     },
   });

@@ -22,7 +22,7 @@ export function createFrame(window: Window) {
   return {
     router: createRouter(window),
     preferences: createPreferences(storage),
-    drafts: createDrafts(storage),
+    drafts: createDrafts(storage, (changed) => window.addEventListener('storage', ({ key }) => changed(key))),
     notices: createNotices(),
     dialogs: createDialogs(),
     storageHealth,

@@ -13,9 +13,12 @@ export interface DataHomeParts {
 export function createDataHome({ link, holdsData }: DataHomeParts): { settle(): Promise<void> } {
   const settle = async (): Promise<void> => {
     const state = link.getState();
-    if (state.kind !== 'connected' || state.health.dataOrigin !== null || !(await holdsData())) return;
-    // Not told now, it is told at the next connection; nobody waits for it.
-    await link.keepDataHere().catch(() => undefined);
+    if (state.kind !== 'connected' || state.health.dataOrigin !== null) return;
+    try {
+      if (await holdsData()) await link.keepDataHere();
+    } catch {
+      // Not told now, it is told at the next connection. A memory that does not open is reported by who shows it.
+    }
   };
   link.subscribe((state, previous) => {
     if (state.kind === 'connected' && previous.kind !== 'connected') void settle();

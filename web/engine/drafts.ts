@@ -2,14 +2,30 @@ import { persist, createJSONStorage, type StateStorage } from 'zustand/middlewar
 import { createStore } from 'zustand/vanilla';
 import type { DraftTexts, Drafts } from '../ports/drafts.ts';
 
+const ENTRY = 'nima.drafts';
+
 /**
  * Drafts live in a store and are written through to `storage` on every keystroke: localStorage is synchronous, so a
  * tab that is killed keeps the last letter typed.
+ *
+ * `onOtherTab` calls back with the name of an entry that another tab changed. All drafts are one entry, so a tab that
+ * did not follow the others would wipe theirs with its next keystroke.
  */
-export function createDrafts(storage: StateStorage): Drafts {
+export function createDrafts(
+  storage: StateStorage,
+  onOtherTab: (changed: (entry: string | null) => void) => void = () => undefined,
+): Drafts {
   const store = createStore<DraftTexts>()(
-    persist((): DraftTexts => ({}), { name: 'nima.drafts', storage: createJSONStorage(() => storage) }),
+    persist((): DraftTexts => ({}), {
+      name: ENTRY,
+      storage: createJSONStorage(() => storage),
+      // Whole, not merged: a draft that another tab kept or dropped is gone here as well.
+      merge: (stored) => (stored ?? {}) as DraftTexts,
+    }),
   );
+  onOtherTab((entry) => {
+    if (entry === ENTRY) void store.persist.rehydrate();
+  });
   return {
     getState: store.getState,
     getInitialState: store.getInitialState,

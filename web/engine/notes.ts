@@ -18,14 +18,15 @@ export interface NotesParts {
   repository: NoteRepository;
   clock: Clock;
   ids: Ids;
-  /** Told after every note kept: from the first one on, there is something to lose. */
-  onKept: () => void;
+  /** Told after every note kept, and whether it was the very first: from then on there is something to lose. */
+  onKept: (kept: { first: boolean }) => void;
 }
 
 export function createNotes({ repository, clock, ids, onKept }: NotesParts): Notes {
   const keep = async (note: Note): Promise<Note> => {
+    const first = await repository.isEmpty();
     await repository.put(note);
-    onKept();
+    onKept({ first });
     return note;
   };
   return {

@@ -3,16 +3,21 @@ import type { StorageHealth, StorageState } from '../ports/storage-health.ts';
 
 const UNKNOWN: StorageState = { persistence: 'unknown', usedBytes: null, quotaBytes: null };
 
-/** `manager` is `navigator.storage`; it is absent outside secure contexts and in some older browsers. */
-export function createStorageHealth(manager: StorageManager | undefined): StorageHealth {
+/**
+ * `manager` is `navigator.storage`; it is absent outside secure contexts, lacks some of its methods in older browsers,
+ * and is forbidden where site data is. What cannot be asked stays unknown: memory works all the same.
+ */
+export function createStorageHealth(manager: Partial<StorageManager> | undefined): StorageHealth {
   const store = createStore<StorageState>(() => UNKNOWN);
   const measure = async (): Promise<void> => {
-    if (!manager) return;
-    const [persisted, estimate] = await Promise.all([manager.persisted(), manager.estimate()]);
+    const [persisted, estimate] = await Promise.all([
+      orNull(async () => manager?.persisted?.()),
+      orNull(async () => manager?.estimate?.()),
+    ]);
     store.setState({
-      persistence: persisted ? 'persistent' : 'best_effort',
-      usedBytes: estimate.usage ?? null,
-      quotaBytes: estimate.quota ?? null,
+      persistence: persisted === null ? 'unknown' : persisted ? 'persistent' : 'best_effort',
+      usedBytes: estimate?.usage ?? null,
+      quotaBytes: estimate?.quota ?? null,
     });
   };
   return {
@@ -21,10 +26,18 @@ export function createStorageHealth(manager: StorageManager | undefined): Storag
     subscribe: store.subscribe,
     measure,
     askToPersist: async () => {
-      if (!manager) return false;
-      const granted = (await manager.persisted()) || (await manager.persist());
+      const granted =
+        (await orNull(async () => manager?.persisted?.())) || (await orNull(async () => manager?.persist?.()));
       await measure();
-      return granted;
+      return granted === true;
     },
   };
+}
+
+async function orNull<T>(ask: () => Promise<T | undefined>): Promise<T | null> {
+  try {
+    return (await ask()) ?? null;
+  } catch {
+    return null;
+  }
 }

@@ -5,10 +5,12 @@ import { join } from 'node:path';
 
 const folder = process.argv[2] ?? '';
 const helper = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'ignore' });
-process.on('SIGTERM', () => {
-  writeFileSync(join(folder, 'stopped'), 'by SIGTERM');
-  process.exit(7);
-});
+for (const signal of ['SIGTERM', 'SIGINT']) {
+  process.on(signal, () => {
+    writeFileSync(join(folder, 'stopped'), signal);
+    process.exit(7);
+  });
+}
 setInterval(() => {}, 1000);
 writeFileSync(join(folder, 'pids.part'), JSON.stringify({ server: process.pid, helper: helper.pid }));
 renameSync(join(folder, 'pids.part'), join(folder, 'pids'));

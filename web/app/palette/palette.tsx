@@ -1,8 +1,9 @@
-import { useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useId, useRef, useState } from 'react';
 import { Dialog } from '../../ui/dialog/dialog.tsx';
 import { useText } from '../../ui/text/text.tsx';
 import { findCommands, type Command } from '../commands/commands.ts';
-import { CommandList, optionId } from './command-list.tsx';
+import { CommandInput } from './command-input.tsx';
+import { CommandList } from './command-list.tsx';
 import styles from './palette.module.css';
 
 export interface PaletteProps {
@@ -38,20 +39,13 @@ export function Palette({ commands, mac, onClose }: PaletteProps) {
   const listProps = { list, id: listId, commands: found, chosen, mac, onChoose: setChosen, onRun: run };
   return (
     <Dialog label={say('palette.title')} onClose={onClose}>
-      <input
-        type="text"
-        role="combobox"
-        aria-expanded="true"
-        aria-controls={listId}
-        aria-activedescendant={found.length > 0 ? optionId(listId, chosen) : undefined}
-        aria-label={say('palette.input')}
-        placeholder={say('palette.input')}
-        autoComplete="off"
-        spellCheck={false}
-        className={styles['input']}
-        value={query}
-        onChange={(event) => find(event.target.value)}
-        onKeyDown={steer({ step: (by) => choose(chosen + by), enter: () => run(found[chosen]) })}
+      <CommandInput
+        listId={listId}
+        chosen={found.length > 0 ? chosen : null}
+        query={query}
+        onQuery={find}
+        onStep={(by) => choose(chosen + by)}
+        onEnter={() => run(found[chosen])}
       />
       <p role="status" className="visually-hidden">
         {say('palette.count', { count: found.length })}
@@ -60,14 +54,4 @@ export function Palette({ commands, mac, onClose }: PaletteProps) {
       {found.length === 0 && <p className={styles['none']}>{say('palette.none')}</p>}
     </Dialog>
   );
-}
-
-/** The keys of a combobox: the focus stays in the input while they move the choice below it. */
-function steer({ step, enter }: { step: (by: 1 | -1) => void; enter: () => void }) {
-  return (event: KeyboardEvent): void => {
-    const act = { ArrowDown: () => step(1), ArrowUp: () => step(-1), Enter: enter }[event.key];
-    if (!act || event.nativeEvent.isComposing) return;
-    event.preventDefault();
-    act();
-  };
 }
