@@ -4,7 +4,8 @@ import { addSampleNotes } from './support/sample-notes.ts';
 import { Stage } from './support/stage.ts';
 import { EMPTY_STATES, STATES } from './support/states.ts';
 
-test.use({ serviceWorkers: 'block', reducedMotion: 'reduce' });
+// What axe found says more than a trace would, which takes as long as axe.
+test.use({ serviceWorkers: 'block', reducedMotion: 'reduce', trace: 'off' });
 
 test('axe finds nothing wrong in any route or state, light or dark @phone', async ({ page, standing }, {
   project,

@@ -15,11 +15,19 @@ export default defineConfig({
   workers: 1,
   retries: 0,
   timeout: 60_000,
+  // Nothing here takes a second; a machine with other work may.
+  expect: { timeout: 10_000 },
   forbidOnly: true,
   reporter: [['list'], ['json', { outputFile: '../node_modules/.cache/nima/e2e.json' }]],
   use: { launchOptions: launchOptions(), serviceWorkers: 'allow', trace: TRACE, locale: 'en-GB' },
   projects: [
-    { name: 'laptop', use: LAPTOP, testIgnore: '**/*.screens.ts', testMatch: '**/*.spec.ts', grepInvert: /@phone-only/ },
+    {
+      name: 'laptop',
+      use: LAPTOP,
+      testIgnore: '**/*.screens.ts',
+      testMatch: '**/*.spec.ts',
+      grepInvert: /@phone-only/,
+    },
     { name: 'phone', use: PHONE, testMatch: '**/*.spec.ts', grep: /@phone/ },
     { name: 'screenshots', testMatch: '**/*.screens.ts' },
   ],

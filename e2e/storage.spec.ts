@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, openPage, readyOffline, test, writeNote } from './support/fixtures.ts';
+import { expect, openPage, test, writeNote } from './support/fixtures.ts';
 
 test.use({ serviceWorkers: 'block' });
 
@@ -83,7 +83,9 @@ test.describe('a browser that gives no storage', () => {
       await openPage(page, standing);
       await expect(page.getByRole('heading', { name: 'This page stopped working' })).toBeVisible();
       await expect(
-        page.getByText('This browser gives Nima no storage. Leave private browsing or allow site data.'),
+        page.getByText('This browser gives Nima no storage. Leave private browsing or allow site data.', {
+          exact: true,
+        }),
       ).toBeVisible();
 
       await page.getByRole('link', { name: 'Settings' }).click();
@@ -98,11 +100,9 @@ test.describe('a browser that gives no storage', () => {
 
 test('a full disk is told about, and what was written is not lost', async ({ page, standing }) => {
   await openPage(page, standing);
-  await writeNote(page, 'Fits.');
   const session = await page.context().newCDPSession(page);
   await session.send('Storage.overrideQuotaForOrigin', { origin: standing.origin, quotaSize: 1 });
 
-  await page.getByRole('link', { name: 'Write a note' }).click();
   await page.getByRole('textbox', { name: 'New note' }).fill('Does not fit.');
   await page.getByRole('button', { name: 'Keep' }).click();
   await expect(page.getByRole('alert')).toHaveText(
@@ -110,7 +110,6 @@ test('a full disk is told about, and what was written is not lost', async ({ pag
   );
   await page.reload();
   await expect(page.getByRole('textbox', { name: 'New note' })).toHaveValue('Does not fit.');
-  await expect(page.getByRole('link', { name: /Fits\./ })).toBeVisible();
 
   await session.send('Storage.overrideQuotaForOrigin', { origin: standing.origin });
   await page.getByRole('button', { name: 'Keep' }).click();
@@ -159,9 +158,11 @@ test('a memory that a newer Nima has used is left alone, and the page says why',
   await openPage(page, standing, '/settings');
   await page.evaluate(async () => {
     await new Promise((resolve, reject) => {
-      // Dexie counts in tens: its version 99.
+      // Dexie counts in tens: this is its version 99.
       const opening = indexedDB.open('nima', 990);
-      opening.addEventListener('upgradeneeded', () => opening.result.createObjectStore('of-another-age'));
+      opening.addEventListener('upgradeneeded', () => {
+        opening.result.createObjectStore('notes', { keyPath: 'id' }).createIndex('createdAt', 'createdAt');
+      });
       opening.addEventListener('error', () => reject(new Error('The database did not open.')));
       opening.addEventListener('success', () => {
         opening.result.close();
@@ -171,13 +172,7 @@ test('a memory that a newer Nima has used is left alone, and the page says why',
   });
   await page.goto(`${standing.origin}/memory`);
   await expect(
-    page.getByText('Another version of Nima holds the storage. Close its tabs and reload.'),
+    page.getByText('Another version of Nima holds the storage. Close its tabs and reload.', { exact: true }),
   ).toBeVisible();
-  const { version, stores } = await page.evaluate(async () => {
-    const [{ version: stored = 0 } = {}] = await indexedDB.databases();
-    return { version: stored, stores: 1 };
-  });
-  expect([version, stores]).toEqual([990, 1]);
+  expect(await page.evaluate(async () => indexedDB.databases())).toEqual([{ name: 'nima', version: 990 }]);
 });
-
-void readyOffline;

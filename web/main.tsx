@@ -7,7 +7,7 @@ import './ui/base.css';
 const frame = createFrame(window);
 // Database and companion come in a chunk of their own, fetched while the shell is being drawn.
 const opening = import('./app/container.ts').then(({ createContainer }) => createContainer(window, frame));
-const locale = localStorage.getItem('nima.locale') === 'pseudo' ? 'pseudo' : 'en';
+const locale = frame.storage.getItem('nima.locale') === 'pseudo' ? 'pseudo' : 'en';
 
 const root = document.getElementById('app');
 if (!root) throw new Error('The page has no element for the app.');

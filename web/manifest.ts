@@ -25,7 +25,7 @@ export const manifest: Partial<ManifestOptions> = {
     {
       name: 'Write a note',
       short_name: 'Write',
-      url: '/memory?write',
+      url: '/memory/new',
       icons: [{ src: '/icons/icon-192.png', sizes: '192x192' }],
     },
     { name: 'Companion', url: '/companion', icons: [{ src: '/icons/icon-192.png', sizes: '192x192' }] },

@@ -10,8 +10,8 @@ export interface NotesBench {
   put(way: 'nima' | 'strict' | 'relaxed', count: number): Promise<number[]>;
   /** Puts so many notes into the database of that name, made by Dexie or by hand. */
   fill(name: string, count: number): Promise<void>;
-  /** From opening the database to the first list in hand, newest first. */
-  list(way: 'nima' | 'raw', name: string): Promise<number>;
+  /** From opening the database to the first list in hand, newest first, which must hold so many notes. */
+  list(way: 'nima' | 'raw', name: string, count: number): Promise<number>;
 }
 
 declare global {
@@ -70,24 +70,31 @@ async function fill(name: string, count: number): Promise<void> {
   database?.close();
 }
 
-async function list(way: 'nima' | 'raw', name: string): Promise<number> {
+async function list(way: 'nima' | 'raw', name: string, count: number): Promise<number> {
   const startedAt = performance.now();
-  if (way === 'raw') {
-    const raw = await RawNotes.open(name);
-    await raw.newestFirst();
-    raw.close();
-    return performance.now() - startedAt;
-  }
+  const found = way === 'raw' ? await listRaw(name) : await listWatched(name);
+  const elapsedMs = performance.now() - startedAt;
+  if (found !== count) throw new Error(`Read ${found} of ${count} notes. The figure would mean nothing.`);
+  return elapsedMs;
+}
+
+async function listRaw(name: string): Promise<number> {
+  const raw = await RawNotes.open(name);
+  const notes = await raw.newestFirst();
+  raw.close();
+  return notes.length;
+}
+
+async function listWatched(name: string): Promise<number> {
   const database = new NimaDatabase(name);
-  await new Promise<void>((resolve, reject) => {
-    const stop = new DexieNoteRepository(database).watch(() => {
-      resolve();
+  const length = await new Promise<number>((resolve, reject) => {
+    const stop = new DexieNoteRepository(database).watch((notes) => {
+      resolve(notes.length);
       queueMicrotask(() => stop());
     }, reject);
   });
-  const elapsedMs = performance.now() - startedAt;
   database.close();
-  return elapsedMs;
+  return length;
 }
 
 window.notesBench = { put, fill, list };

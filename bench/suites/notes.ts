@@ -109,6 +109,8 @@ async function drawing(
   await page.goto(companion.address);
   await page.locator('h1').first().waitFor();
   await fillApp(page);
+  // Left open, it would read every note again whenever another page writes one.
+  await page.close();
   return {
     title: `Memory with ${MANY} notes`,
     figures: [

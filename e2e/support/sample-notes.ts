@@ -17,6 +17,9 @@ const SAMPLE: readonly (readonly [hoursAgo: number, text: string])[] = [
   [121, 'Talk idea: memory that can be taken apart.'],
 ];
 
+/** What the sample notes say. */
+export const SAMPLE_TEXTS = SAMPLE.map(([, text]) => text);
+
 /** Puts the sample notes into the app's own database, with dates in the past, and shows them. */
 export async function addSampleNotes(page: Page): Promise<void> {
   await page.evaluate(async (sample) => {

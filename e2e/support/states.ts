@@ -49,7 +49,7 @@ export const EMPTY_STATES: readonly State[] = [
 
 const MEMORY_STATES: readonly State[] = [
   { name: 'memory: notes', show: (stage) => open(stage, { path: '/memory' }, 'Memory') },
-  { name: 'memory: a note open', show: (stage) => open(stage, { path: `/memory/${sampleId(0)}` }, 'Note') },
+  { name: 'memory: a note open', show: (stage) => openNote(stage, 0) },
   {
     name: 'memory: a note changed',
     show: async (stage) => {

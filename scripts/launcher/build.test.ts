@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ensureBuilt } from './build.mjs';
@@ -51,13 +51,13 @@ describe('ensureBuilt', () => {
 
   test('builds again where part of the output is gone', async () => {
     await run();
-    (await import('node:fs')).rmSync(sandbox.path('dist/companion/server.mjs'));
+    rmSync(sandbox.path('dist/companion/server.mjs'));
     expect(await run()).toBe(true);
   });
 
   test('builds again where a run was killed while it put the new files in place', async () => {
     await run();
-    (await import('node:fs')).rmSync(sandbox.path('dist/.stamp'));
+    rmSync(sandbox.path('dist/.stamp'));
     sandbox.write({
       'dist/.next-web/index.html': 'half',
       'dist/.old-web/index.html': 'old',

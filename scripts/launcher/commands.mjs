@@ -7,7 +7,7 @@ import { start } from './start.mjs';
 import { format, lighthouse, screenshots, smokeBrowsers, soak } from './extras.mjs';
 import { check, test } from './suite.mjs';
 
-/** @typedef {(args: readonly string[]) => Promise<number>} Command answers with the exit code */
+/** @typedef {import('./context.mjs').Command} Command */
 
 /** @type {ReadonlyMap<string, Command>} */
 export const COMMANDS = new Map([

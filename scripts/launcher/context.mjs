@@ -13,6 +13,8 @@ import { exitCodeOf, runProcess } from './process.mjs';
  * @property {(line: string) => void} say one line to the person
  */
 
+/** @typedef {(args: readonly string[]) => Promise<number>} Command answers with the exit code */
+
 const PRELOAD = new URL('./stop-with-parent.mjs', import.meta.url).href;
 
 /**

@@ -19,7 +19,10 @@ const CAUSES = [
     pattern: /EINTEGRITY/,
     message: 'a package arrived damaged. Run `npm cache verify`, then the command again.',
   },
-  { pattern: /ENOENT/, message: 'npm was not found. Install Node with npm from https://nodejs.org.' },
+  {
+    pattern: /spawn .*ENOENT|npm: (command )?not found|'npm' is not recognized/,
+    message: 'npm was not found. Install Node with npm from https://nodejs.org.',
+  },
 ];
 
 /**

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { expectSuccess } from './context.mjs';
+import { dirname, join } from 'node:path';
+import { expectSuccess, runNode } from './context.mjs';
 import { describeInstallFailure } from './install-failure.mjs';
 import { installProblem } from './install-rules.mjs';
 import { LauncherError } from './launcher-error.mjs';
@@ -10,7 +10,10 @@ import { withHeartbeat } from './heartbeat.mjs';
 
 const ABI_FILE = 'node_modules/.nima-abi';
 // The user's own npm settings may leave parts out; the build and the tests need all of them.
-const INSTALL = ['ci', '--no-audit', '--no-fund', '--include=dev', '--include=optional', '--include=peer'];
+const EVERYTHING = ['--include=dev', '--include=optional', '--include=peer'];
+// Three retries within about 20 s. npm's own two take over a minute, long for being told that there is no network.
+const RETRIES = ['--fetch-retries=3', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=8000'];
+const INSTALL = ['ci', '--no-audit', '--no-fund', '--loglevel=error', ...EVERYTHING, ...RETRIES];
 
 /**
  * Makes node_modules match package-lock.json. Says nothing where it does.
@@ -35,9 +38,12 @@ async function install(context, problem) {
   const { root, env, say } = context;
   say(`Installing the packages (${problem}). This takes about a minute.`);
   rmSync(join(root, ABI_FILE), { force: true });
-  const npm = npmCommand(env, [...INSTALL, '--loglevel=error']);
-  const options = { cwd: root, env, shell: npm.shell, capture: true };
-  const result = await withHeartbeat(say, 'installing', () => runProcess(npm.command, npm.args, options));
+  const script = findNpm(env);
+  const run = () =>
+    script
+      ? runNode(context, [script, ...INSTALL], { capture: true })
+      : runProcess(['npm', ...INSTALL].join(' '), [], { cwd: root, env, shell: true, capture: true });
+  const result = await withHeartbeat(say, 'installing', run);
   if (result.code !== 0 && !result.interrupted) {
     throw new LauncherError(describeInstallFailure(result.missing ?? result.output));
   }
@@ -93,15 +99,14 @@ function readText(path) {
 }
 
 /**
- * The npm that runs us, where one does: its folder need not be in PATH.
+ * The npm that runs us, where one does: its folder need not be in PATH. Else the one that came with this Node.
  * @param {NodeJS.ProcessEnv} env
- * @param {readonly string[]} args
- * @param {NodeJS.Platform} [platform]
+ * @param {{ execPath?: string, exists?: (path: string) => boolean }} [machine]
+ * @returns {string | null} npm's script, to be run by Node; null where only PATH can tell
  */
-export function npmCommand(env, args, platform = process.platform) {
-  const script = env['npm_execpath'];
-  if (script?.endsWith('npm-cli.js'))
-    return { command: process.execPath, args: [script, ...args], shell: false };
-  const isWindows = platform === 'win32';
-  return { command: isWindows ? 'npm.cmd' : 'npm', args: [...args], shell: isWindows };
+export function findNpm(env, { execPath = process.execPath, exists = existsSync } = {}) {
+  const running = env['npm_execpath'];
+  if (running?.endsWith('npm-cli.js')) return running;
+  const besides = ['../lib/node_modules/npm/bin/npm-cli.js', 'node_modules/npm/bin/npm-cli.js'];
+  return besides.map((path) => join(dirname(execPath), path)).find(exists) ?? null;
 }

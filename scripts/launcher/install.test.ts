@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { ensureInstalled, findInstallProblem, npmCommand } from './install.mjs';
+import { ensureInstalled, findInstallProblem, findNpm } from './install.mjs';
 import { createSandbox } from './testing/sandbox.mjs';
 
 const lock = JSON.stringify({ packages: { '': {}, 'node_modules/left': { version: '1.0.0' } } });
@@ -83,29 +85,27 @@ describe('ensureInstalled', () => {
 
   test('installs once where two runs start at the same time', async () => {
     await Promise.all([ensureInstalled(sandbox.context), ensureInstalled(sandbox.context)]);
-    const { readFileSync } = await import('node:fs');
     expect(readFileSync(sandbox.path('calls.txt'), 'utf8').trim().split('\n')).toHaveLength(1);
   });
 });
 
-describe('npmCommand', () => {
-  test('is the npm that runs us, with the Node that runs us', () => {
-    const command = npmCommand({ npm_execpath: '/opt/npm/bin/npm-cli.js' }, ['ci']);
-    expect(command).toEqual({
-      command: process.execPath,
-      args: ['/opt/npm/bin/npm-cli.js', 'ci'],
-      shell: false,
-    });
+describe('findNpm', () => {
+  const script = '/opt/npm/bin/npm-cli.js';
+  const nowhere = { execPath: '/node/bin/node', exists: () => false };
+
+  test('takes the npm that runs us', () => {
+    expect(findNpm({ npm_execpath: script }, nowhere)).toBe(script);
   });
 
-  test('is the npm in PATH where another package manager runs us', () => {
-    expect(npmCommand({ npm_execpath: '/opt/pnpm.cjs' }, ['ci'], 'linux')).toMatchObject({
-      command: 'npm',
-      shell: false,
-    });
+  test.each([
+    ['of Unix', '/node/lib/node_modules/npm/bin/npm-cli.js'],
+    ['of Windows', '/node/bin/node_modules/npm/bin/npm-cli.js'],
+  ])('takes the one that came with this Node, in the layout %s', (_case, expected) => {
+    const machine = { execPath: '/node/bin/node', exists: (path: string) => path === join(expected) };
+    expect(findNpm({ npm_execpath: '/opt/pnpm.cjs' }, machine)).toBe(join(expected));
   });
 
-  test('goes through a shell on Windows, where npm is a batch file', () => {
-    expect(npmCommand({}, ['ci'], 'win32')).toMatchObject({ command: 'npm.cmd', shell: true });
+  test('leaves it to PATH otherwise', () => {
+    expect(findNpm({}, nowhere)).toBeNull();
   });
 });

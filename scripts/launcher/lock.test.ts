@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, utimesSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, utimesSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { isStale, tryAcquire, withLock } from './lock.mjs';
@@ -63,7 +63,7 @@ describe('withLock', () => {
     hold(process.pid);
     const waiting = withLock(sandbox.context, () => Promise.resolve('in'));
     await waitFor('the announcement', () => sandbox.said.length > 0);
-    (await import('node:fs')).rmSync(sandbox.path('dist/.lock'));
+    rmSync(sandbox.path('dist/.lock'));
     expect(await waiting).toBe('in');
     expect(sandbox.said).toEqual(['Another run is installing or building here. Waiting for it.']);
   });

@@ -2,7 +2,7 @@ import { COMMANDS } from './commands.mjs';
 import { LauncherError } from './launcher-error.mjs';
 import { npmProbe, watchParent } from './parent-watch.mjs';
 
-/** @typedef {import('./commands.mjs').Command} Command */
+/** @typedef {import('./context.mjs').Command} Command */
 
 /** @type {Readonly<Record<string, string>>} */
 const FILE_PROBLEMS = {

@@ -7,7 +7,7 @@ describe('watchParent', () => {
   afterEach(() => void vi.useRealTimers());
 
   test('stops once when the parent is gone, and not before', () => {
-    const stop = vi.fn();
+    const stop = vi.fn<() => void>();
     let there = true;
     watchParent(() => there, { stop });
     vi.advanceTimersByTime(5000);
@@ -18,7 +18,7 @@ describe('watchParent', () => {
   });
 
   test('ends when told to', () => {
-    const stop = vi.fn();
+    const stop = vi.fn<() => void>();
     watchParent(() => false, { stop })();
     vi.advanceTimersByTime(5000);
     expect(stop).not.toHaveBeenCalled();

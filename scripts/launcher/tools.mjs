@@ -1,11 +1,10 @@
-import { mkdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { binOf, expectSuccess, runNode } from './context.mjs';
 
 /** @typedef {import('./context.mjs').Context} Context */
 
-export const VITEST_REPORT = 'node_modules/.cache/reports/vitest.json';
-export const PLAYWRIGHT_REPORT = 'node_modules/.cache/reports/playwright.json';
+export const VITEST_REPORT = 'node_modules/.cache/nima/unit.json';
+/** As e2e/playwright.config.ts names it. */
+export const PLAYWRIGHT_REPORT = 'node_modules/.cache/nima/e2e.json';
 
 /**
  * Runs a command of an installed package.
@@ -31,8 +30,7 @@ export async function runScript(context, args) {
  * @param {readonly string[]} args
  */
 export async function runVitest(context, args) {
-  const report = reportFile(context, VITEST_REPORT);
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${VITEST_REPORT}`];
   await runTool(context, 'vitest', ['run', '--config', 'scripts/vitest.config.ts', ...reporters, ...args]);
 }
 
@@ -41,17 +39,6 @@ export async function runVitest(context, args) {
  * @param {readonly string[]} args
  */
 export async function runPlaywright(context, args) {
-  const env = { ...context.env, PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile(context, PLAYWRIGHT_REPORT) };
-  const all = ['test', '--config', 'e2e/playwright.config.ts', '--reporter=list,json', ...args];
-  await runTool({ ...context, env }, '@playwright/test', all, 'playwright');
-}
-
-/**
- * @param {Context} context
- * @param {string} path
- */
-function reportFile({ root }, path) {
-  const file = join(root, path);
-  mkdirSync(dirname(file), { recursive: true });
-  return file;
+  const all = ['test', '--config', 'e2e/playwright.config.ts', ...args];
+  await runTool(context, '@playwright/test', all, 'playwright');
 }

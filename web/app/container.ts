@@ -16,7 +16,7 @@ export type Container = ReturnType<typeof createContainer>;
 /** The only place that wires the app together: everything with an effect is made here and passed in. */
 export function createContainer(window: Window, frame: Frame) {
   const repository = new DexieNoteRepository(new NimaDatabase());
-  const key = createCompanionKey(window.localStorage);
+  const key = createCompanionKey(frame.storage);
   takeKeyFromAddress(window, key);
   const link = createCompanionLink({
     http: createCompanionHttp(window.fetch.bind(window), key),

@@ -1,4 +1,5 @@
 import { createDrafts } from '../engine/drafts.ts';
+import { openDeviceStorage } from '../platform/device-storage.ts';
 import { createInstallation } from '../platform/installation.ts';
 import { followKeyboard } from '../platform/keyboard-inset.ts';
 import { createNetwork } from '../platform/network.ts';
@@ -17,9 +18,10 @@ export type Frame = ReturnType<typeof createFrame>;
  */
 export function createFrame(window: Window) {
   followKeyboard(window);
-  const storage = window.localStorage;
+  const storage = openDeviceStorage(window);
   const storageHealth = createStorageHealth(window.navigator.storage);
   return {
+    storage,
     router: createRouter(window),
     preferences: createPreferences(storage),
     drafts: createDrafts(storage, (changed) => window.addEventListener('storage', ({ key }) => changed(key))),

@@ -8,7 +8,7 @@ const ENTRY = 'nima.companion-key';
 /** The shape of a key: base64url, as the companion makes it. Anything else in a fragment is not for us. */
 const KEY_IN_FRAGMENT = /^#key=([\w-]{20,200})$/;
 
-export function createCompanionKey(storage: Storage): CompanionKey {
+export function createCompanionKey(storage: Pick<Storage, 'getItem' | 'setItem'>): CompanionKey {
   return {
     read: () => storage.getItem(ENTRY),
     keep: (key) => storage.setItem(ENTRY, key.trim()),

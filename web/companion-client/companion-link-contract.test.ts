@@ -9,5 +9,9 @@ companionLinkContract('the line over HTTP', async () => {
   companion.health = buildHealth({ dataOrigin: 'http://localhost:9999' });
   const { link, reaches } = openLink({ companion });
   await reaches('connected');
-  return { link, origin: ORIGIN, refuse: () => void companion.refusals.set(ROUTES.dataOrigin, 'bad_request') };
+  return {
+    link,
+    origin: ORIGIN,
+    refuse: () => void companion.refusals.set(ROUTES.dataOrigin, 'bad_request'),
+  };
 });

@@ -11,14 +11,22 @@ export interface DataHomeParts {
  * explained there. An address already told is never overruled here: only the person moves the home of their data.
  */
 export function createDataHome({ link, holdsData }: DataHomeParts): { settle(): Promise<void> } {
-  const settle = async (): Promise<void> => {
+  const isUntold = (): boolean => {
     const state = link.getState();
-    if (state.kind !== 'connected' || state.health.dataOrigin !== null) return;
+    return state.kind === 'connected' && state.health.dataOrigin === null;
+  };
+  const tell = async (): Promise<void> => {
     try {
-      if (await holdsData()) await link.keepDataHere();
+      // Asked again after looking for data: another tab may have told meanwhile.
+      if (isUntold() && (await holdsData()) && isUntold()) await link.keepDataHere();
     } catch {
       // Not told now, it is told at the next connection. A memory that does not open is reported by who shows it.
     }
+  };
+  let telling: Promise<void> | null = null;
+  const settle = async (): Promise<void> => {
+    telling ??= tell().finally(() => (telling = null));
+    return telling;
   };
   link.subscribe((state, previous) => {
     if (state.kind === 'connected' && previous.kind !== 'connected') void settle();

@@ -20,7 +20,7 @@ export function createDrafts(
       name: ENTRY,
       storage: createJSONStorage(() => storage),
       // Whole, not merged: a draft that another tab kept or dropped is gone here as well.
-      merge: (stored) => (stored ?? {}) as DraftTexts,
+      merge: textsIn,
     }),
   );
   onOtherTab((entry) => {
@@ -36,6 +36,12 @@ export function createDrafts(
       store.setState(rest, true);
     },
   };
+}
+
+/** What was stored may be of another version, or damaged: what is a text is taken, the rest is not. */
+function textsIn(stored: unknown): DraftTexts {
+  if (typeof stored !== 'object' || stored === null) return {};
+  return Object.fromEntries(Object.entries(stored).filter(([, text]) => typeof text === 'string'));
 }
 
 /** Whether a person would lose their train of thought if the page went away now. */

@@ -50,7 +50,7 @@ describe('the next look', () => {
     const { nextLook, backOnline } = open();
     const look = nextLook(new AbortController().signal);
     backOnline();
-    await look;
+    await expect(look).resolves.toBeUndefined();
   });
 
   it('comes at once when the page is shown, not when it is hidden', async () => {
@@ -80,12 +80,12 @@ describe('the next look', () => {
     const round = new AbortController();
     const look = nextLook(round.signal);
     round.abort();
-    await look;
+    await expect(look).resolves.toBeUndefined();
   });
 
   it('ends at once when it was given up before, also on a hidden page', async () => {
     const { nextLook, show } = open();
     show('hidden');
-    await nextLook(AbortSignal.abort());
+    await expect(nextLook(AbortSignal.abort())).resolves.toBeUndefined();
   });
 });

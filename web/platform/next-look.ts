@@ -7,13 +7,13 @@ export function createNextLook(
   waitMs = LOOK_AGAIN_MS,
 ): (signal: AbortSignal) => Promise<void> {
   return async (signal) => {
+    if (signal.aborted) return;
     const done = new AbortController();
-    const over = AbortSignal.any([signal, done.signal]);
     await new Promise<void>((resolve) => {
       const timer = window.setTimeout(lookIfSeen, waitMs);
-      window.addEventListener('online', finish, { signal: over });
-      window.document.addEventListener('visibilitychange', lookIfSeen, { signal: over });
-      signal.addEventListener('abort', finish, { once: true });
+      window.addEventListener('online', finish, { signal: done.signal });
+      window.document.addEventListener('visibilitychange', lookIfSeen, { signal: done.signal });
+      signal.addEventListener('abort', finish, { signal: done.signal });
 
       function finish(): void {
         window.clearTimeout(timer);

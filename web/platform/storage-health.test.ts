@@ -26,9 +26,18 @@ const unknown = { persistence: 'unknown', usedBytes: null, quotaBytes: null };
 
 describe('the health of the storage', () => {
   it.each([
-    [{ persisted: true, estimate: { usage: 5, quota: 10 } }, { persistence: 'persistent', usedBytes: 5, quotaBytes: 10 }],
-    [{ persisted: false, estimate: { usage: 0, quota: 10 } }, { persistence: 'best_effort', usedBytes: 0, quotaBytes: 10 }],
-    [{ persisted: false, estimate: {} }, { persistence: 'best_effort', usedBytes: null, quotaBytes: null }],
+    [
+      { persisted: true, estimate: { usage: 5, quota: 10 } },
+      { persistence: 'persistent', usedBytes: 5, quotaBytes: 10 },
+    ],
+    [
+      { persisted: false, estimate: { usage: 0, quota: 10 } },
+      { persistence: 'best_effort', usedBytes: 0, quotaBytes: 10 },
+    ],
+    [
+      { persisted: false, estimate: {} },
+      { persistence: 'best_effort', usedBytes: null, quotaBytes: null },
+    ],
   ])('is as the browser tells: %j', async (answers, expected) => {
     const health = createStorageHealth(browser(answers).manager);
     await health.measure();

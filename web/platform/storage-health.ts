@@ -27,7 +27,8 @@ export function createStorageHealth(manager: Partial<StorageManager> | undefined
     measure,
     askToPersist: async () => {
       const granted =
-        (await orNull(async () => manager?.persisted?.())) || (await orNull(async () => manager?.persist?.()));
+        (await orNull(async () => manager?.persisted?.())) ||
+        (await orNull(async () => manager?.persist?.()));
       await measure();
       return granted === true;
     },

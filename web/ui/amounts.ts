@@ -3,13 +3,20 @@
 const BYTE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
 
 export function sayBytes(bytes: number, locale: string): string {
-  const power = bytes < 1 ? 0 : Math.min(BYTE_UNITS.length - 1, Math.floor(Math.log10(bytes) / 3));
+  // By what will be shown: 999,999 bytes round to 1 MB, not to 1,000 kB.
+  const fitting = BYTE_UNITS.findIndex((_, power) => rounded(bytes, power) < 1000);
+  const power = fitting === -1 ? BYTE_UNITS.length - 1 : fitting;
   return new Intl.NumberFormat(locale, {
     style: 'unit',
     unit: BYTE_UNITS[power] ?? 'byte',
     unitDisplay: power === 0 ? 'long' : 'short',
     maximumFractionDigits: power === 0 ? 0 : 1,
-  }).format(bytes / 1000 ** power);
+  }).format(rounded(bytes, power));
+}
+
+/** Whole bytes, and a tenth of everything larger. */
+function rounded(bytes: number, power: number): number {
+  return power === 0 ? Math.round(bytes) : Math.round((bytes / 1000 ** power) * 10) / 10;
 }
 
 const STEPS = [

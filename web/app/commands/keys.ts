@@ -1,9 +1,11 @@
 /**
  * Shortcuts are written as people say them: `mod+k` (Ctrl, or Cmd on a Mac), `?`, or a sequence `g m`.
- * Letters are compared by what they type, not by where they sit, so that they hold on every layout.
+ * Letters are compared by what they type, not by where they sit, so that they hold on every Latin layout; on layouts
+ * without Latin letters they are where an English keyboard has them.
  */
 export interface KeyPress {
   readonly key: string;
+  readonly code: string;
   readonly ctrlKey: boolean;
   readonly metaKey: boolean;
   readonly altKey: boolean;
@@ -12,7 +14,8 @@ export interface KeyPress {
 
 /** One press in the notation of shortcuts, or null for a press that cannot be part of one. */
 export function sayPress(press: KeyPress, mac: boolean): string | null {
-  const { key, altKey, shiftKey } = press;
+  const { altKey, shiftKey } = press;
+  const key = latinLetter(press) ?? press.key;
   if (['Control', 'Meta', 'Alt', 'Shift', 'AltGraph', 'Dead', 'Process', 'Unidentified'].includes(key))
     return null;
   const mod = mac ? press.metaKey : press.ctrlKey;
@@ -23,6 +26,12 @@ export function sayPress(press: KeyPress, mac: boolean): string | null {
   // A printed character already says whether Shift was held (`?`); a named key does not.
   const shift = shiftKey && (key.length > 1 || mod) ? 'shift+' : '';
   return `${mod ? 'mod+' : ''}${shift}${name}`;
+}
+
+/** The letter that an English keyboard has at the place of a Cyrillic, Greek or Hebrew one. */
+function latinLetter({ key, code }: KeyPress): string | undefined {
+  const foreign = /^\p{L}$/u.test(key) && !/^\p{Script=Latin}$/u.test(key);
+  return foreign ? /^Key([A-Z])$/.exec(code)?.[1] : undefined;
 }
 
 /** How a shortcut is drawn: a list of presses, each a list of keys. */

@@ -18,16 +18,24 @@ export function writeReport(error: unknown, { place, version, agent, at }: Repor
     `code ${code}`,
     `agent ${agent}`,
     '',
-    error instanceof Error ? (error.stack ?? error.message) : reasonOf(error),
+    told(error),
   ];
   for (
     let cause = causeOf(error), depth = 0;
     cause !== undefined && depth < 4;
     cause = causeOf(cause), depth += 1
   ) {
-    lines.push(`caused by ${cause instanceof Error ? (cause.stack ?? cause.message) : reasonOf(cause)}`);
+    lines.push(`caused by ${told(cause)}`);
   }
   return lines.join('\n');
+}
+
+/** What happened and where. A stack of Chromium begins with what happened; those of Firefox and WebKit only say where. */
+function told(error: unknown): string {
+  if (!(error instanceof Error)) return reasonOf(error);
+  const where = error.stack ?? '';
+  const isOfChromium = /^ {4}at /m.test(where);
+  return isOfChromium ? where : `${error.name}: ${error.message}\n${where}`;
 }
 
 function causeOf(error: unknown): unknown {

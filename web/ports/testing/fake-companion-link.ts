@@ -10,7 +10,10 @@ export interface FakeCompanionLink extends CompanionLink, FakeReadable<LinkState
   failure: Error | null;
 }
 
-export function createFakeCompanionLink(state: LinkState = { kind: 'looking' }, origin = 'http://localhost:8787'): FakeCompanionLink {
+export function createFakeCompanionLink(
+  state: LinkState = { kind: 'looking' },
+  origin = 'http://localhost:8787',
+): FakeCompanionLink {
   const store = createFakeReadable(state);
   const link: FakeCompanionLink = {
     ...store,
@@ -29,7 +32,12 @@ export function createFakeCompanionLink(state: LinkState = { kind: 'looking' }, 
 }
 
 export function connected(health: Partial<Health> = {}, status: Partial<CompanionStatus> = {}): LinkState {
-  return { kind: 'connected', health: buildHealth(health), compatibility: 'same', status: buildStatus(status) };
+  return {
+    kind: 'connected',
+    health: buildHealth(health),
+    compatibility: 'same',
+    status: buildStatus(status),
+  };
 }
 
 /** One example of every state a link can be in. */

@@ -8,7 +8,11 @@ export interface FakeStorageHealth extends StorageHealth, FakeReadable<StorageSt
 }
 
 export function createFakeStorageHealth(measures: Partial<StorageState> = {}): FakeStorageHealth {
-  const store = createFakeReadable<StorageState>({ persistence: 'unknown', usedBytes: null, quotaBytes: null });
+  const store = createFakeReadable<StorageState>({
+    persistence: 'unknown',
+    usedBytes: null,
+    quotaBytes: null,
+  });
   const health: FakeStorageHealth = {
     ...store,
     browser: {
@@ -19,7 +23,8 @@ export function createFakeStorageHealth(measures: Partial<StorageState> = {}): F
     measure: async () => store.show(health.browser.measures),
     askToPersist: async () => {
       health.asked += 1;
-      if (health.browser.agrees) health.browser.measures = { ...health.browser.measures, persistence: 'persistent' };
+      if (health.browser.agrees)
+        health.browser.measures = { ...health.browser.measures, persistence: 'persistent' };
       store.show(health.browser.measures);
       return health.browser.agrees;
     },

@@ -9,7 +9,7 @@ export type Values = Readonly<Record<string, string | number>>;
 export function formatMessage(message: Message, values: Values, locale: string): string {
   const form = typeof message === 'string' ? message : pluralForm(message, values, locale);
   return form.replace(/\{(\w+)\}/g, (whole, name: string) => {
-    const value = values[name];
+    const value = Object.hasOwn(values, name) ? values[name] : undefined;
     if (value === undefined) return whole;
     return typeof value === 'number' ? new Intl.NumberFormat(locale).format(value) : value;
   });

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { tableOf, weigh } from './budgets.mjs';
+import { tableOf, weigh } from './weigh.mjs';
 import { plantTree } from './testing/planted-tree.mjs';
 
 const planted: { remove: () => void }[] = [];
