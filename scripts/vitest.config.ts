@@ -11,6 +11,26 @@ const define = { __NIMA_VERSION__: JSON.stringify(version) };
 const executablePath = chromiumPath();
 
 /**
+ * What the tests in the browser load. Named here, since a package found in the middle of a run is made ready then, and
+ * the page ends up with two Reacts.
+ */
+const LOADED_BY_THE_BROWSER = [
+  'dexie',
+  'eventsource-parser',
+  'fast-check',
+  'react',
+  'react-dom',
+  'react-dom/client',
+  'react/jsx-dev-runtime',
+  'react/jsx-runtime',
+  'uuid',
+  'workbox-window',
+  'zod',
+  'zustand/middleware',
+  'zustand/vanilla',
+];
+
+/**
  * `*.test.ts(x)` runs in Node. `*.browser.test.ts(x)` runs in real Chromium: storage and everything that is drawn.
  */
 export default defineConfig({
@@ -53,6 +73,7 @@ export default defineConfig({
       },
       {
         extends: true,
+        optimizeDeps: { include: LOADED_BY_THE_BROWSER },
         test: {
           name: 'browser',
           include: ['web/**/*.browser.test.{ts,tsx}'],

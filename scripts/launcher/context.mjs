@@ -31,11 +31,16 @@ export function createContext({ outputFd = 1 } = {}) {
  * Runs Node on a script, which stops when we are gone.
  * @param {Context} context
  * @param {readonly string[]} args
- * @param {Partial<import('./process.mjs').ProcessOptions>} [options]
+ * @param {Partial<import('./process.mjs').ProcessOptions> & { orphanSignal?: 'SIGTERM' | 'SIGKILL' }} [options]
  */
-export function runNode({ root, env, outputFd }, args, options = {}) {
-  const child = { cwd: root, env, outputFd, ...options };
-  return runProcess(process.execPath, ['--import', PRELOAD, ...args], child);
+export function runNode({ root, env, outputFd }, args, { orphanSignal = 'SIGTERM', ...options } = {}) {
+  const preload = `${PRELOAD}?signal=${orphanSignal}`;
+  return runProcess(process.execPath, ['--import', preload, ...args], {
+    cwd: root,
+    env,
+    outputFd,
+    ...options,
+  });
 }
 
 /**

@@ -30,11 +30,14 @@ const CAUSES = [
  * @returns {string} one line: what happened and what to do
  */
 export function describeInstallFailure(output) {
-  const known = CAUSES.find(({ pattern }) => pattern.test(output));
-  if (known) return `The packages could not be installed: ${known.message}`;
-  const lastWords = output
+  const lines = output
     .split('\n')
-    .map((line) => line.replace(/^npm (error|ERR!)\s*/, '').trim())
-    .filter((line) => line !== '' && !line.includes('complete log of this run'));
-  return `The packages could not be installed: ${lastWords.slice(0, 2).join(' ') || 'npm did not say why'}. Run \`npm ci\` to see it in full.`;
+    .filter((line) => line.trim() !== '' && !line.includes('complete log of this run'));
+  const errors = lines.filter((line) => /^npm (error|ERR!)/.test(line));
+  // Where npm has not failed by its own account, its warnings say what is wrong.
+  const relevant = errors.length > 0 ? errors : lines;
+  const known = CAUSES.find(({ pattern }) => pattern.test(relevant.join('\n')));
+  if (known) return `The packages could not be installed: ${known.message}`;
+  const words = relevant.slice(0, 2).map((line) => line.replace(/^npm (error|ERR!)/, '').trim());
+  return `The packages could not be installed: ${words.join(' ') || 'npm did not say why'}. Run \`npm ci\` to see it in full.`;
 }

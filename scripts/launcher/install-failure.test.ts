@@ -28,6 +28,17 @@ describe('describeInstallFailure', () => {
     );
   });
 
+  test('goes by the errors of npm where it warns of other things too', () => {
+    const output = 'npm warn cleanup Failed to remove EPERM\nnpm error code ENOTFOUND';
+    expect(describeInstallFailure(output)).toContain('could not be reached');
+  });
+
+  test('goes by the warnings where npm itself saw no error', () => {
+    expect(describeInstallFailure('npm warn tar TAR_ENTRY_ERROR ENOSPC: no space left')).toContain(
+      'disk is full',
+    );
+  });
+
   test('says so where npm was silent', () => {
     expect(describeInstallFailure('')).toContain('npm did not say why');
   });

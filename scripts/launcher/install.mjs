@@ -9,11 +9,16 @@ import { runProcess } from './process.mjs';
 import { withHeartbeat } from './heartbeat.mjs';
 
 const ABI_FILE = 'node_modules/.nima-abi';
+const NPM_RECORD = 'node_modules/.package-lock.json';
 // The user's own npm settings may leave parts out; the build and the tests need all of them.
 const EVERYTHING = ['--include=dev', '--include=optional', '--include=peer'];
 // Three retries within about 20 s. npm's own two take over a minute, long for being told that there is no network.
 const RETRIES = ['--fetch-retries=3', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=8000'];
-const INSTALL = ['ci', '--no-audit', '--no-fund', '--loglevel=error', ...EVERYTHING, ...RETRIES];
+const INSTALL = ['ci', '--no-audit', '--no-fund', '--loglevel=warn', ...EVERYTHING, ...RETRIES];
+
+// Asked to stop, npm first takes back what it has done, for many seconds, and would take back the work of the next install
+// too. What is left by a kill, the next install repairs.
+const GRACE_MS = 2000;
 
 /**
  * Makes node_modules match package-lock.json. Says nothing where it does.
@@ -35,16 +40,14 @@ export async function ensureInstalled(context) {
  * @param {string} problem
  */
 async function install(context, problem) {
-  const { root, env, say } = context;
+  const { root, say } = context;
   say(`Installing the packages (${problem}). This takes about a minute.`);
   rmSync(join(root, ABI_FILE), { force: true });
-  const script = findNpm(env);
-  const run = () =>
-    script
-      ? runNode(context, [script, ...INSTALL], { capture: true })
-      : runProcess(['npm', ...INSTALL].join(' '), [], { cwd: root, env, shell: true, capture: true });
-  const result = await withHeartbeat(say, 'installing', run);
-  if (result.code !== 0 && !result.interrupted) {
+  const result = await withHeartbeat(say, 'installing', () => runNpm(context));
+  // npm ends well even where it could not write a file, and only warns of it.
+  const isIncomplete = result.output.includes('TAR_ENTRY_ERROR');
+  if (isIncomplete) rmSync(join(root, NPM_RECORD), { force: true });
+  if (!result.interrupted && (result.code !== 0 || isIncomplete)) {
     throw new LauncherError(describeInstallFailure(result.missing ?? result.output));
   }
   expectSuccess(result, 'The install failed.');
@@ -55,6 +58,15 @@ async function install(context, problem) {
   );
 }
 
+/** @param {import('./context.mjs').Context} context */
+function runNpm(context) {
+  const { root, env } = context;
+  const script = findNpm(env);
+  return script
+    ? runNode(context, [script, ...INSTALL], { capture: true, graceMs: GRACE_MS, orphanSignal: 'SIGKILL' })
+    : runProcess(['npm', ...INSTALL].join(' '), [], { cwd: root, env, shell: true, capture: true });
+}
+
 /**
  * @param {string} root
  * @returns {string | null}
@@ -62,7 +74,7 @@ async function install(context, problem) {
 export function findInstallProblem(root) {
   return installProblem({
     wanted: readLock(join(root, 'package-lock.json')) ?? {},
-    installed: readLock(join(root, 'node_modules/.package-lock.json')),
+    installed: readLock(join(root, NPM_RECORD)),
     abi: readText(join(root, ABI_FILE)),
     machine: { os: process.platform, cpu: process.arch, libc: findLibc(), abi: process.versions.modules },
     hasPackage: (folder) => existsSync(join(root, folder, 'package.json')),

@@ -76,6 +76,13 @@ describe('ensureInstalled', () => {
     );
   });
 
+  test('does not accept an install in which a file could not be written, nor does the next run', async () => {
+    const warning = 'npm warn tar TAR_ENTRY_ERROR ENOSPC: no space left on device, write';
+    sandbox.write({ 'npm-cli.js': `${workingNpm}; console.error(${JSON.stringify(warning)})` });
+    await expect(ensureInstalled(sandbox.context)).rejects.toThrow('the disk is full');
+    expect(findInstallProblem(sandbox.root)).not.toBeNull();
+  });
+
   test('does not take the word of an npm that left something out', async () => {
     sandbox.write({ 'npm-cli.js': fakeNpm('') });
     await expect(ensureInstalled(sandbox.context)).rejects.toThrow(

@@ -48,7 +48,8 @@ async function runCommand(commands, [name = '', ...args]) {
  */
 function explain(error) {
   if (error instanceof LauncherError) return error;
-  const { code = '', path } = /** @type {NodeJS.ErrnoException} */ (error);
+  // The name is absent where the file was open already.
+  const { code = '', path = 'A file in this folder' } = /** @type {NodeJS.ErrnoException} */ (error);
   const problem = FILE_PROBLEMS[code];
-  return problem && path ? new LauncherError(`${path} ${problem}`, { cause: error }) : null;
+  return problem ? new LauncherError(`${path} ${problem}`, { cause: error }) : null;
 }

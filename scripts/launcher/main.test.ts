@@ -11,7 +11,8 @@ const run = async (argv: string[], command: () => Promise<number> = () => Promis
   const code = await main(argv, { commands: new Map([['go', command]]), report: (line) => said.push(line) });
   return { code, said };
 };
-const systemError = (code: string, path?: string) => Object.assign(new Error(code), { code, path });
+const systemError = (code: string, path?: string) =>
+  Object.assign(new Error(code), path === undefined ? { code } : { code, path });
 
 describe('main', () => {
   test('answers with the exit code of the command', async () => {
@@ -30,6 +31,11 @@ describe('main', () => {
   ])('tells %s as a problem with a file', async (code, words) => {
     const { said } = await run(['go'], () => Promise.reject(systemError(code, '/nima/dist')));
     expect(said).toEqual([expect.stringMatching(new RegExp(`^/nima/dist .*${words}`))]);
+  });
+
+  test('tells it of a file that was open already, whose name the system leaves out', async () => {
+    const { said } = await run(['go'], () => Promise.reject(systemError('ENOSPC')));
+    expect(said).toEqual([expect.stringMatching(/^A file in this folder .*disk is full/)]);
   });
 
   test('lets a defect through with its stack', async () => {

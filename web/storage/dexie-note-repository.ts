@@ -25,7 +25,10 @@ export class DexieNoteRepository implements NoteRepository {
 
   watch(onNotes: (notes: Note[]) => void, onError: (error: unknown) => void): () => void {
     const report = (error: unknown) => onError(storageError(error));
-    const subscription = liveQuery(async () => this.#newestFirst()).subscribe({ next: onNotes, error: report });
+    const subscription = liveQuery(async () => this.#newestFirst()).subscribe({
+      next: onNotes,
+      error: report,
+    });
     // A live query passes over a database that does not open: whoever watches would wait without end.
     this.#database.open().catch((error: unknown) => {
       if (!subscription.closed) report(error);

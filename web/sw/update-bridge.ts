@@ -26,9 +26,13 @@ export function createAppUpdate(window: Window): AppUpdate {
     workbox.messageSkipWaiting();
   };
   workbox.addEventListener('waiting', () => store.setState({ kind: 'waiting' }, true));
-  workbox.addEventListener('controlling', ({ isUpdate, isExternal }) => {
-    if (accepted) window.location.reload();
-    else if (isUpdate || isExternal) store.setState({ kind: 'stale' }, true);
+  let hadWorker = window.navigator.serviceWorker.controller !== null;
+  workbox.addEventListener('controlling', () => {
+    if (accepted) return window.location.reload();
+    // The first worker of a page makes nothing old, whichever tab began to fetch it. Every later one does, and so does
+    // one that was seen waiting: a page loaded past its worker has none.
+    if (hadWorker || store.getState().kind === 'waiting') store.setState({ kind: 'stale' }, true);
+    hadWorker = true;
   });
   void register(workbox, store, window);
   return update;

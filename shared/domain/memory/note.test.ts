@@ -91,6 +91,21 @@ describe('finding notes', () => {
     );
   });
 
+  it('finds a Greek word by its beginning, wherever its last sigma stands', () => {
+    const note = buildNote({ text: 'Η ΟΔΟΣ' });
+    for (const query of ['οδος', 'οδοσ', 'ΟΔΟΣ', 'οδο']) expect(findNotes([note], query)).toEqual([note]);
+    expect(findNotes([buildNote({ text: 'οδοστρωτήρας' })], 'ΟΔΟΣ')).toHaveLength(1);
+  });
+
+  it('folds a text as it folds its characters, so that what is found can be shown', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        expect(Array.from(text, fold).join('')).toBe(fold(text));
+      }),
+      { seed: 4, numRuns: 1000 },
+    );
+  });
+
   it.each(['İstanbul', 'K', 'Ǆ', 'ß'])('folds %s once and for all', (text) => {
     expect(fold(fold(text))).toBe(fold(text));
   });

@@ -31,9 +31,10 @@ export function rewriteNote(note: Note, text: string, clock: Clock): Note {
 /**
  * Lower case, without accents: how a word is compared, never how it is kept. Lower case comes between two
  * normalisations: some capitals only appear after the first (the Kelvin sign), some accents only after it (Turkish İ).
+ * The sigma that ends a Greek word is a sigma like any other, or a word would fold differently alone and in a text.
  */
 export function fold(text: string): string {
-  return text.normalize('NFKD').toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '');
+  return text.normalize('NFKD').toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '').replaceAll('ς', 'σ');
 }
 
 /** The notes that hold every word of the query, newest first. */

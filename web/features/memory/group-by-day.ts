@@ -14,13 +14,14 @@ export function groupByDay(notes: readonly Note[], now: number): DayOfNotes[] {
   const yesterday = midnight(today - 1);
   const days = new Map<number, Note[]>();
   for (const note of notes) {
-    const day = midnight(note.createdAt);
+    // A clock that was ahead writes notes of tomorrow: they belong to today.
+    const day = Math.min(today, midnight(note.createdAt));
     const ofDay = days.get(day);
     if (ofDay) ofDay.push(note);
     else days.set(day, [note]);
   }
   return [...days].map(([at, ofDay]) => ({
-    day: at >= today ? 'today' : at === yesterday ? 'yesterday' : 'earlier',
+    day: at === today ? 'today' : at === yesterday ? 'yesterday' : 'earlier',
     at,
     notes: ofDay,
   }));

@@ -5,45 +5,54 @@ export interface Part {
   found: boolean;
 }
 
+/** As much as stands before the first find of an excerpt: a few words, to see what it is about. */
+const LEAD = 20;
+
 /**
  * The beginning of a text cut into found and other parts; where the first find lies further on, the excerpt starts
  * shortly before it.
  */
 export function markFound(text: string, query: string, length: number): Part[] {
-  const words = fold(query).split(/\s+/).filter(Boolean);
-  const { folded, origin } = foldKeepingPlaces(text);
-  const finds = words.flatMap((word) => placesOf(word, folded)).toSorted((a, b) => a.from - b.from);
-  const first = finds[0] ? (origin[finds[0].from] ?? 0) : 0;
-  const start = first > length / 2 ? first - 20 : 0;
-  const end = Math.min(text.length, start + length);
+  const finds = findWords(text, fold(query).split(/\s+/).filter(Boolean));
+  const first = finds[0]?.from ?? 0;
+  const start = first > length / 2 ? wholeAt(text, first - Math.min(LEAD, Math.floor(length / 4))) : 0;
+  const end = wholeAt(text, Math.min(text.length, start + length));
 
-  const parts: Part[] = [];
+  const parts: Part[] = start > 0 ? [{ text: '…', found: false }] : [];
   let at = start;
+  const cut = (to: number, found: boolean) => {
+    if (to > at) parts.push({ text: text.slice(at, to), found });
+    at = Math.max(at, to);
+  };
   for (const { from, to } of finds) {
-    const [foundFrom, foundTo] = [Math.max(at, origin[from] ?? 0), Math.min(end, origin[to] ?? text.length)];
-    if (foundTo <= foundFrom) continue;
-    if (foundFrom > at) parts.push({ text: text.slice(at, foundFrom), found: false });
-    parts.push({ text: text.slice(foundFrom, foundTo), found: true });
-    at = foundTo;
+    cut(Math.min(end, from), false);
+    cut(Math.min(end, to), true);
   }
-  if (at < end) parts.push({ text: text.slice(at, end), found: false });
-  const lead = start > 0 ? [{ text: '…', found: false }] : [];
-  return [...lead, ...parts];
+  cut(end, false);
+  return parts;
 }
 
-/** Folding changes lengths (`ß`, accents), so each folded unit remembers where it came from. */
-function foldKeepingPlaces(text: string): { folded: string; origin: number[] } {
+/** Where the words stand in a text. Folding changes lengths (`ﬁ`, accents), so each folded unit remembers its origin. */
+function findWords(text: string, words: readonly string[]): { from: number; to: number }[] {
   let folded = '';
-  const origin: number[] = [];
+  const origins: number[] = [];
   let at = 0;
   for (const character of text) {
     const units = fold(character);
     folded += units;
-    for (let unit = 0; unit < units.length; unit += 1) origin.push(at);
+    for (let unit = 0; unit < units.length; unit += 1) origins.push(at);
     at += character.length;
   }
-  origin.push(text.length);
-  return { folded, origin };
+  // To the beginning of the next character: accents that stand alone belong to the letter before them.
+  const endOf = (unit: number): number => {
+    let next = unit + 1;
+    while (next < origins.length && origins[next] === origins[unit]) next += 1;
+    return origins[next] ?? text.length;
+  };
+  return words
+    .flatMap((word) => placesOf(word, folded))
+    .map(({ from, to }) => ({ from: origins[from] ?? 0, to: endOf(to - 1) }))
+    .toSorted((a, b) => a.from - b.from || a.to - b.to);
 }
 
 function placesOf(word: string, folded: string): { from: number; to: number }[] {
@@ -52,4 +61,10 @@ function placesOf(word: string, folded: string): { from: number; to: number }[] 
     places.push({ from, to: from + word.length });
   }
   return places;
+}
+
+/** The place itself, or one earlier where it would cut a character of two units in half. */
+function wholeAt(text: string, place: number): number {
+  const isInside = /^[\uD800-\uDBFF][\uDC00-\uDFFF]$/.test(text.slice(place - 1, place + 1));
+  return isInside ? place - 1 : place;
 }

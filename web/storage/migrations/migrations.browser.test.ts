@@ -5,7 +5,10 @@ import { declareMigrations, MIGRATIONS, type Migration } from './index.ts';
 
 const opened: Dexie[] = [];
 
-function databaseWith(migrations: readonly Migration[] | undefined, name = `test-${crypto.randomUUID()}`): Dexie {
+function databaseWith(
+  migrations: readonly Migration[] | undefined,
+  name = `test-${crypto.randomUUID()}`,
+): Dexie {
   const database = new Dexie(name);
   opened.push(database);
   declareMigrations(database, migrations);
@@ -46,6 +49,8 @@ describe('the steps of the database', () => {
     await old.table('notes').put(buildNote({ text: 'old' }));
     old.close();
     const database = databaseWith([first, second], old.name);
-    expect(await database.table('notes').orderBy('createdAt').toArray()).toEqual([buildNote({ text: 'upgraded' })]);
+    expect(await database.table('notes').orderBy('createdAt').toArray()).toEqual([
+      buildNote({ text: 'upgraded' }),
+    ]);
   });
 });

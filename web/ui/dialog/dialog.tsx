@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import styles from './dialog.module.css';
 
 export interface DialogProps {
@@ -14,7 +14,8 @@ export interface DialogProps {
  */
 export function Dialog({ label, onClose, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // Before the element leaves the page: a dialog that is no longer there gives the focus back to nobody.
+  useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
     return () => element?.close();
@@ -24,7 +25,10 @@ export function Dialog({ label, onClose, children }: DialogProps) {
       ref={dialog}
       aria-label={label}
       className={styles['dialog']}
-      onClose={onClose}
+      onClose={() => {
+        // Told a moment later: by then it may have been opened again, as strict mode does with every effect.
+        if (!dialog.current?.open) onClose();
+      }}
       onPointerDown={(event) => {
         // The dialog fills itself with its content, so a press on the element itself is one on the backdrop.
         if (event.target === dialog.current) onClose();
