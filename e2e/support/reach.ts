@@ -1,41 +1,32 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 
-const PRESSABLE = 'a[href], button:enabled, input:enabled, textarea, summary, [role=option]';
-
-/** What a person can press right now: within the dialog where one is open. */
-async function pressable(page: Page): Promise<Locator[]> {
-  const dialog = page.getByRole('dialog');
-  const within = (await dialog.count()) > 0 ? dialog : page.locator('body');
-  return within.locator(PRESSABLE).filter({ visible: true }).all();
+/** What cannot be brought into sight and pressed, because it stays out of the page or under something else. */
+export async function outOfReach(page: Page): Promise<string[]> {
+  return page.evaluate(findOutOfReach);
 }
 
-/** What cannot be brought into sight and pressed, because it is out of the page or under something else. */
-export async function outOfReach(page: Page): Promise<string[]> {
-  const found: string[] = [];
-  for (const element of await pressable(page)) {
-    // A radio button is pressed by its label; the button that skips to the page is for the keyboard alone.
-    const [name, kind] = await element.evaluate((node) => [
-      node.getAttribute('aria-label') ?? node.textContent ?? '',
-      node.matches('input[type=radio]')
-        ? 'radio'
-        : node.getBoundingClientRect().bottom <= 0
-          ? 'above'
-          : node.tagName.toLowerCase(),
-    ]);
-    if (kind === 'above') continue;
-    const target = kind === 'radio' ? element.locator('xpath=..') : element;
-    try {
-      await target.click({ trial: true, timeout: 2_000 });
-    } catch (error) {
-      found.push(
-        `${kind} “${name?.trim().slice(0, 40)}”: ${
-          (error as Error).message
-            .split('\n')
-            .find((line) => /intercepts|outside/.test(line))
-            ?.trim() ?? 'cannot be pressed'
-        }`,
-      );
-    }
-  }
-  return found;
+/** Runs in the page, so all it needs is inside. */
+function findOutOfReach(): string[] {
+  const pressable = 'a[href], button:enabled, input:enabled, textarea, summary, [role=option]';
+  const within = document.querySelector('dialog[open]') ?? document.body;
+  return [...within.querySelectorAll<HTMLElement>(pressable)].flatMap((element) => {
+    // Above the page until it has the focus, and for the keyboard alone: the button that skips to the page.
+    if (!element.checkVisibility() || element.getBoundingClientRect().bottom <= 0) return [];
+    const label = element instanceof HTMLInputElement ? element.labels?.[0] : undefined;
+    // A person scrolls until what they want lies free.
+    const reachable = (['center', 'start', 'end'] as const).some((block) => {
+      element.scrollIntoView({ block, inline: 'nearest' });
+      return [element, label ?? element].some((target) => {
+        const { left, right, top, bottom } = target.getBoundingClientRect();
+        const hits = document.elementsFromPoint((left + right) / 2, (top + bottom) / 2);
+        // What lies under a notice is free once that is dismissed, and its button is looked at like any other.
+        const hit = hits.find(
+          (over) => over.closest('[role=status]') === null || element.closest('[role=status]'),
+        );
+        return hit !== undefined && target.contains(hit);
+      });
+    });
+    const name = (element.getAttribute('aria-label') ?? element.textContent ?? '').trim().slice(0, 40);
+    return reachable ? [] : [`${element.tagName.toLowerCase()} “${name}” cannot be pressed`];
+  });
 }

@@ -77,19 +77,10 @@ export const LAYERS = [
 
   { at: 'companion/vite.config.ts', imports: [], packages: ANYTHING },
   { at: 'companion/app.ts', imports: ['companion/', 'shared/'], packages: [...FASTIFY, 'node:*'] },
-  // The process: it opens what the environment gives and hands it to app.ts.
+  // The process: signals, streams, exit codes. What is opened is opened by app.ts.
   {
     at: 'companion/server.ts',
-    imports: [
-      'companion/app.ts',
-      'companion/config.ts',
-      'companion/listen.ts',
-      'companion/observability/',
-      'companion/plugins/',
-      'companion/security/',
-      'companion/storage/',
-      'shared/',
-    ],
+    imports: ['companion/app.ts', 'companion/config.ts', 'shared/'],
     packages: ['node:*'],
   },
   { at: 'companion/listen.ts', imports: ['shared/'], packages: ['node:*'] },
@@ -112,7 +103,7 @@ export const LAYERS = [
   {
     at: 'companion/routes/',
     imports: ['companion/http.ts', ...SERVICES, 'shared/protocol/', 'shared/schemas/', 'shared/lib/'],
-    types: ['companion/plugins/', 'companion/ports/', 'shared/ports/'],
+    types: ['companion/ports/', 'shared/ports/'],
     packages: FASTIFY,
   },
   { at: 'companion/engines/', imports: SERVICE_NEEDS, packages: ['node-llama-cpp', 'node:*', 'zod'] },

@@ -29,7 +29,7 @@ describe('what the table forbids', () => {
     ['companion/routes/tasks.ts', '../storage/tasks.ts', 'put the work into a service'],
     ['companion/tasks/queue.ts', '../storage/tasks.ts', 'interface in companion/ports'],
     ['companion/server.ts', './routes/health.ts', 'assemble in companion/app.ts'],
-    ['companion/routes/tasks.ts', '../plugins/guard.ts', 'write "import type"'],
+    ['companion/routes/tasks.ts', '../plugins/guard.ts', 'put the work into a service'],
     ['companion/plugins/auth.ts', '../tasks/service.ts', 'interface in companion/ports'],
   ])('%s must not import %s', (file, specifier, advice) => {
     expect(importing(file, specifier)).toEqual([expect.stringContaining(advice)]);

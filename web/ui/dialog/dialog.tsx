@@ -31,7 +31,10 @@ export function Dialog({ label, onClose, children }: DialogProps) {
       }}
       onPointerDown={(event) => {
         // The dialog fills itself with its content, so a press on the element itself is one on the backdrop.
-        if (event.target === dialog.current) onClose();
+        if (event.target !== dialog.current) return;
+        // Else the press goes on to the page below and takes the focus that has just come back.
+        event.preventDefault();
+        onClose();
       }}
     >
       <div className={styles['sheet']}>{children}</div>
