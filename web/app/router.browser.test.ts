@@ -121,7 +121,11 @@ describe('a press on a link', () => {
 
   it.each([
     ['a plain one', '<a href="/memory/abc" data-press>Note</a>', 'go /memory/abc'],
-    ['what stands inside of it', '<a href="/memory?find"><span><b data-press>Find</b></span></a>', 'go /memory?find'],
+    [
+      'what stands inside of it',
+      '<a href="/memory?find"><span><b data-press>Find</b></span></a>',
+      'go /memory?find',
+    ],
     ['a whole address', `<a href="${location.origin}/settings" data-press>Settings</a>`, 'go /settings'],
     ['a relative one', '<a href="/companion/../settings" data-press>Settings</a>', 'go /settings'],
   ])('moves within the app: %s', (_, markup, went) => {

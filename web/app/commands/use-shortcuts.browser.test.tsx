@@ -23,9 +23,13 @@ function Page({ commands, singleKeys }: { commands: Command[]; singleKeys: boole
 /** Draws a page with three commands and tells which of them ran. */
 async function open({ singleKeys = true } = {}) {
   const ran: string[] = [];
-  const commands = ['n', 'mod+k', 'g m'].map(
-    (keys): Command => ({ id: keys, label: keys, icon: 'edit', keys, run: () => void ran.push(keys) }),
-  );
+  const commands = ['n', 'mod+k', 'g m'].map((keys): Command => ({
+    id: keys,
+    label: keys,
+    icon: 'edit',
+    keys,
+    run: () => void ran.push(keys),
+  }));
   commands.push({ id: 'none', label: 'none', icon: 'edit', run: () => void ran.push('none') });
   const { redraw, remove } = await draw(<Page commands={commands} singleKeys={singleKeys} />);
   return { ran, remove, turn: (on: boolean) => redraw(<Page commands={commands} singleKeys={on} />) };
@@ -58,14 +62,17 @@ it('forget the first key of a sequence when the second takes its time, or anothe
   expect(ran).toEqual(['g m']);
 });
 
-it.each(['Text', 'Search'])('stay quiet while a person writes (%s), but for those with Ctrl', async (field) => {
-  const { ran } = await open();
-  await page.getByLabelText(field).click();
-  await userEvent.keyboard('ngm');
-  await expect.element(page.getByLabelText(field)).toHaveValue('ngm');
-  await userEvent.keyboard('{Control>}k{/Control}');
-  expect(ran).toEqual(['mod+k']);
-});
+it.each(['Text', 'Search'])(
+  'stay quiet while a person writes (%s), but for those with Ctrl',
+  async (field) => {
+    const { ran } = await open();
+    await page.getByLabelText(field).click();
+    await userEvent.keyboard('ngm');
+    await expect.element(page.getByLabelText(field)).toHaveValue('ngm');
+    await userEvent.keyboard('{Control>}k{/Control}');
+    expect(ran).toEqual(['mod+k']);
+  },
+);
 
 it('act on boxes and buttons, where nothing is written', async () => {
   const { ran } = await open();

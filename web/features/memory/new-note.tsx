@@ -5,7 +5,7 @@ import type { Navigation } from '../../ports/navigation.ts';
 import type { Notices } from '../../ports/notices.ts';
 import { useText } from '../../ui/text/text.tsx';
 import { useReadable } from '../../ui/use-readable.ts';
-import { NEW_NOTE_PLACE } from './draft-place.ts';
+import { NEW_NOTE_PLACE, dropSaved } from './draft-place.ts';
 import { Sheet } from './sheet.tsx';
 
 export interface NewNoteProps {
@@ -24,20 +24,31 @@ export function NewNote({ notes, drafts, notices, navigation, first, focused }: 
   const draft = useReadable(drafts)[NEW_NOTE_PLACE] ?? '';
   const [error, setError] = useState<unknown>(null);
   const field = useRef<HTMLTextAreaElement>(null);
+  const keeping = useRef(false);
+  const inFront = useRef(false);
   useEffect(() => {
-    if (focused) field.current?.focus();
+    if (!focused) return undefined;
+    field.current?.focus();
+    inFront.current = true;
+    return () => void (inFront.current = false);
   }, [focused]);
 
   const keep = async () => {
+    // Pressed again while the disk is at work, it would be kept twice.
+    if (keeping.current) return;
+    keeping.current = true;
     try {
       await notes.write(draft);
-      drafts.clear(NEW_NOTE_PLACE);
+      dropSaved(drafts, NEW_NOTE_PLACE, draft);
       setError(null);
       notices.say(say('memory.kept'));
-      // The list shows the note; on a phone that is one step back. The page stays blank for the next thought.
-      if (focused) navigation.back();
+      // The list shows the note; on a phone that is one step back, unless the person has taken it meanwhile. The page
+      // stays blank for the next thought.
+      if (inFront.current) navigation.back();
     } catch (thrown) {
       setError(thrown);
+    } finally {
+      keeping.current = false;
     }
   };
   return (

@@ -17,7 +17,7 @@ export interface NoteActionParts {
 /** What can be done with an open note, and why the last of it failed. */
 export function useNoteActions(note: Note, draft: string | undefined, parts: NoteActionParts) {
   const { notes, drafts, notices, navigation } = parts;
-  const { say } = useText();
+  const { say, sayError } = useText();
   const [error, setError] = useState<unknown>(null);
   const place = draftPlace(note.id);
 
@@ -32,16 +32,21 @@ export function useNoteActions(note: Note, draft: string | undefined, parts: Not
   const save = () =>
     attempt(async () => {
       await notes.rewrite(note, draft ?? note.text);
-      drafts.clear(place);
+      // What was written while the disk was at work is not saved yet.
+      if (drafts.getState()[place] === draft) drafts.clear(place);
       notices.say(say('memory.saved'));
     });
-  const restore = () =>
-    attempt(async () => {
+  const restore = async () => {
+    try {
       await notes.restore(note);
       // What had been begun comes back with the note it belongs to.
       if (draft !== undefined) drafts.write(place, draft);
       notices.say(say('memory.restored'));
-    });
+    } catch (thrown) {
+      // The note's page is gone by now, so there is no other place to say it.
+      notices.say(sayError(thrown), { label: say('memory.undo'), run: () => void restore() });
+    }
+  };
   const remove = () =>
     attempt(async () => {
       await notes.remove(note);

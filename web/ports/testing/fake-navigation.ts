@@ -22,7 +22,8 @@ export function createFakeNavigation(address = '/'): FakeNavigation {
     went,
     go: (to) => move(`go ${to}`, () => history.push(to)),
     replace: (to) => move(`replace ${to}`, () => history.splice(-1, 1, to)),
-    back: () => move('back', () => (history.length > 1 ? history.pop() : history.splice(0, 1, rootOf(address)))),
+    back: () =>
+      move('back', () => (history.length > 1 ? history.pop() : history.splice(0, 1, rootOf(address)))),
   };
 }
 

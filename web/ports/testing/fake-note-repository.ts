@@ -7,6 +7,8 @@ export class FakeNoteRepository implements NoteRepository {
   readonly #watchers = new Set<() => void>();
   /** Set to make the next writes fail, as a full disk would. */
   failure: Error | null = null;
+  /** Set to make writes wait, as a slow disk would. */
+  slow: Promise<void> | null = null;
 
   async get(id: string): Promise<Note | undefined> {
     return this.#notes.get(id);
@@ -17,6 +19,7 @@ export class FakeNoteRepository implements NoteRepository {
   }
 
   async put(note: Note): Promise<void> {
+    if (this.slow) await this.slow;
     if (this.failure) throw this.failure;
     this.#notes.set(note.id, note);
     for (const tell of this.#watchers) queueMicrotask(tell);

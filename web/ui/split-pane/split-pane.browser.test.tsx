@@ -81,7 +81,9 @@ describe('the handle between them', () => {
     const kept = await open({ widthPx: 340 });
     await userEvent.keyboard('{Tab}');
     await expect.element(handle).toHaveFocus();
-    await userEvent.keyboard('{ArrowRight}{ArrowRight}{ArrowLeft}{End}{ArrowRight}{Home}{ArrowLeft}{ArrowUp}');
+    await userEvent.keyboard(
+      '{ArrowRight}{ArrowRight}{ArrowLeft}{End}{ArrowRight}{Home}{ArrowLeft}{ArrowUp}',
+    );
     expect(kept).toEqual([356, 372, 356, MAX, MAX, MIN, MIN]);
     await expect.element(handle).toHaveAttribute('aria-valuenow', String(MIN));
   });
@@ -103,7 +105,9 @@ describe('the handle between them', () => {
   it('stays where it is when it is only pressed, or passed over', async () => {
     const kept = await open({ widthPx: 340 });
     await handle.click();
-    handle.element().dispatchEvent(new PointerEvent('pointermove', { bubbles: true, pointerId: 1, clientX: 700 }));
+    handle
+      .element()
+      .dispatchEvent(new PointerEvent('pointermove', { bubbles: true, pointerId: 1, clientX: 700 }));
     expect(kept).toEqual([]);
     expect(width()).toBe(340);
   });
