@@ -1,13 +1,12 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { config } from 'zod/v4/core';
 import { App } from './app/app.tsx';
 import { createFrame } from './app/frame.ts';
 import './ui/base.css';
 
-// zod tries to compile each schema as it is made, which the content security policy forbids and reports. Said here,
-// before the first schema arrives with the container; from the core alone, to keep the rest out of the first load.
-config({ jitless: true });
+// zod tries to compile each schema as it is made, which the content security policy forbids and reports. It reads this
+// when it is loaded, which is later, with the container; its own `config` would bring it into the first load.
+Object.assign(globalThis, { __zod_globalConfig: { jitless: true } });
 
 const frame = createFrame(window);
 // Database and companion come in a chunk of their own, fetched while the shell is being drawn.

@@ -27,7 +27,7 @@ export async function copyBuiltApp(): Promise<{ folder: string; remove: () => Pr
 export async function publishNewer(folder: string): Promise<void> {
   const { version } = JSON.parse(await readFile(at('package.json'), 'utf8')) as { version: string };
   const renamed = (text: string) =>
-    text.replace(HASH, (_, hash: string) => `-${[...hash].toReversed().join('')}`);
+    text.replace(HASH, (_, hash: string) => `-${hash.split('').toReversed().join('')}`);
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile() || !TEXT.has(extname(entry.name))) continue;
     const path = join(entry.parentPath, entry.name);

@@ -7,8 +7,8 @@ import { ensureInstalled } from './install.mjs';
  * @param {readonly string[]} args
  * @returns {Promise<number>}
  */
-export async function bench(args) {
-  const context = createContext({ outputFd: args.includes('--json') ? 2 : 1 });
+export async function bench(args, newContext = createContext) {
+  const context = newContext({ outputFd: args.includes('--json') ? 2 : 1 });
   await ensureInstalled(context);
   await ensureBuilt(context, { quiet: true });
   const vite = [binOf(context.root, 'vite'), 'build', '--logLevel', 'warn'];

@@ -24,8 +24,9 @@ export const COMMANDS = new Map([
   ['soak', soak],
 ]);
 
-async function build() {
-  const context = createContext();
+/** @type {Command} */
+async function build(_args, newContext = createContext) {
+  const context = newContext();
   await ensureInstalled(context);
   const built = await ensureBuilt(context);
   context.say(built ? 'Built into dist.' : 'dist is up to date.');

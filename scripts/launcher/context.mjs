@@ -13,7 +13,10 @@ import { exitCodeOf, runProcess } from './process.mjs';
  * @property {(line: string) => void} say one line to the person
  */
 
-/** @typedef {(args: readonly string[]) => Promise<number>} Command answers with the exit code */
+/**
+ * Answers with the exit code.
+ * @typedef {(args: readonly string[], newContext?: typeof createContext) => Promise<number>} Command
+ */
 
 const PRELOAD = new URL('./stop-with-parent.mjs', import.meta.url).href;
 

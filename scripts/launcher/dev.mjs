@@ -8,8 +8,8 @@ import { SERVER } from './start.mjs';
  * @param {readonly string[]} args passed on to Vite
  * @returns {Promise<number>}
  */
-export async function dev(args) {
-  const context = createContext();
+export async function dev(args, newContext = createContext) {
+  const context = newContext();
   await ensureInstalled(context);
   await ensureBuilt(context, { quiet: true });
   context.say(

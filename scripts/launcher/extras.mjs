@@ -7,8 +7,8 @@ import { runPlaywright, runScript, runTool, runVitest } from './tools.mjs';
 /** @typedef {import('./context.mjs').Context} Context */
 
 /** @param {readonly string[]} args */
-export async function format(args) {
-  const context = createContext();
+export async function format(args, newContext = createContext) {
+  const context = newContext();
   await ensureInstalled(context);
   await runTool(context, 'oxfmt', args.length > 0 ? args : ['.']);
   return 0;
@@ -18,8 +18,8 @@ export async function format(args) {
  * Every route, in both sizes and themes, as pictures.
  * @param {readonly string[]} args
  */
-export async function screenshots(args) {
-  const context = await prepare({ NIMA_SCREENSHOTS: '1' });
+export async function screenshots(args, newContext = createContext) {
+  const context = await prepare(newContext, { NIMA_SCREENSHOTS: '1' });
   await runPlaywright(context, ['--project', 'screenshots', ...args]);
   return 0;
 }
@@ -28,15 +28,15 @@ export async function screenshots(args) {
  * The built app in Firefox and WebKit, where this machine has them.
  * @param {readonly string[]} args
  */
-export async function smokeBrowsers(args) {
-  const context = await prepare({ NIMA_SMOKE: '1' });
+export async function smokeBrowsers(args, newContext = createContext) {
+  const context = await prepare(newContext, { NIMA_SMOKE: '1' });
   await runPlaywright(context, ['--project', 'smoke-*', ...args]);
   return 0;
 }
 
 /** @param {readonly string[]} args */
-export async function lighthouse(args) {
-  const context = await prepare({});
+export async function lighthouse(args, newContext = createContext) {
+  const context = await prepare(newContext, {});
   await runScript(context, ['scripts/audit/lighthouse.mjs', ...args]);
   return 0;
 }
@@ -45,19 +45,20 @@ export async function lighthouse(args) {
  * The long versions of the crash and fuzz tests, of which the whole suite runs a tenth.
  * @param {readonly string[]} args
  */
-export async function soak(args) {
-  const context = await prepare({ NIMA_SOAK: '1' });
+export async function soak(args, newContext = createContext) {
+  const context = await prepare(newContext, { NIMA_SOAK: '1' });
   await runVitest(context, args);
   await runPlaywright(context, ['--grep', '@soak', '--pass-with-no-tests']);
   return 0;
 }
 
 /**
+ * @param {typeof createContext} newContext
  * @param {NodeJS.ProcessEnv} env
  * @returns {Promise<Context>} for work on the built app with a browser
  */
-async function prepare(env) {
-  const context = createContext();
+async function prepare(newContext, env) {
+  const context = newContext();
   await ensureInstalled(context);
   await ensureBuilt(context);
   const browser = await ensureChromium(context);

@@ -10,8 +10,8 @@ export const SERVER = ['--enable-source-maps', 'dist/companion/server.mjs'];
  * @param {readonly string[]} args passed on to the companion
  * @returns {Promise<number>}
  */
-export async function start(args) {
-  const context = createContext();
+export async function start(args, newContext = createContext) {
+  const context = newContext();
   await ensureInstalled(context);
   await ensureBuilt(context, { quiet: true });
   const { code } = await runNode(context, [...SERVER, ...args]);

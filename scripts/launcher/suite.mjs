@@ -17,8 +17,8 @@ import { PLAYWRIGHT_REPORT, runPlaywright, runScript, runTool, runVitest, VITEST
  * @param {readonly string[]} args
  * @returns {Promise<number>}
  */
-export async function test(args) {
-  const context = createContext();
+export async function test(args, newContext = createContext) {
+  const context = newContext();
   const reports = [VITEST_REPORT, PLAYWRIGHT_REPORT].map((path) => join(context.root, path));
   for (const report of reports) rmSync(report, { force: true });
   const results = await runSuite(context, [...staticSteps(context), ...testSteps(context)], args);
@@ -31,8 +31,8 @@ export async function test(args) {
  * @param {readonly string[]} args
  * @returns {Promise<number>}
  */
-export async function check(args) {
-  const context = createContext();
+export async function check(args, newContext = createContext) {
+  const context = newContext();
   /** @type {Step} */
   const unit = {
     name: 'unit',

@@ -1,0 +1,150 @@
+import type { Page } from '@playwright/test';
+import { expect, openPage, test, writeNote } from './support/fixtures.ts';
+import { tabTo, walkByTab } from './support/keyboard.ts';
+import { addSampleNotes, sampleId } from './support/sample-notes.ts';
+
+test.use({ serviceWorkers: 'block', contextOptions: { reducedMotion: 'reduce' } });
+
+const title = (page: Page, name: string) => page.getByRole('heading', { level: 1, name, exact: true });
+
+test.beforeEach(async ({ page, standing }) => {
+  await openPage(page, standing, '/memory');
+});
+
+test.describe('shortcuts', () => {
+  test('go to each view, write, find and list themselves', async ({ page }) => {
+    await writeNote(page, 'Something to find.');
+    await page.getByRole('link', { name: /Something to find/ }).focus();
+    for (const [keys, view] of [
+      ['gc', 'Companion'],
+      ['gs', 'Settings'],
+      ['gm', 'Memory'],
+    ] as const) {
+      for (const key of keys) await page.keyboard.press(key);
+      await expect(title(page, view)).toBeVisible();
+    }
+    await page.keyboard.press('/');
+    await expect(page.getByRole('searchbox')).toBeFocused();
+    await page.getByRole('link', { name: /Something to find/ }).focus();
+    await page.keyboard.press('n');
+    await expect(page.getByRole('textbox', { name: 'New note' })).toBeFocused();
+
+    await page.getByRole('link', { name: 'Settings' }).focus();
+    await page.keyboard.press('?');
+    await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+  });
+
+  test('are text while a person writes; those with Ctrl still act', async ({ page }) => {
+    const field = page.getByRole('textbox', { name: 'New note' });
+    await field.click();
+    await page.keyboard.type('going: n / ?');
+    await expect(field).toHaveValue('going: n / ?');
+    await expect(title(page, 'Memory')).toBeVisible();
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await page.keyboard.press('Control+k');
+    await expect(page.getByRole('dialog', { name: 'Command palette' })).toBeVisible();
+  });
+
+  test('of a single key can be turned off', async ({ page }) => {
+    await page.keyboard.press('g');
+    await page.keyboard.press('s');
+    await page.getByRole('switch', { name: 'Single-key shortcuts' }).click();
+    await page.getByRole('link', { name: 'Settings' }).focus();
+    for (const key of ['g', 'c', 'n', '?']) await page.keyboard.press(key);
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await expect(title(page, 'Settings')).toBeVisible();
+
+    await page.getByRole('button', { name: 'Show all shortcuts' }).click();
+    await expect(page.getByText('Single-key shortcuts are turned off in Settings.')).toBeVisible();
+    await page.reload();
+    await expect(page.getByRole('switch', { name: 'Single-key shortcuts' })).not.toBeChecked();
+  });
+
+  test('are all on the sheet, with what they do', async ({ page }) => {
+    await page.keyboard.press('?');
+    const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+    const rows = await sheet.getByRole('definition').allInnerTexts();
+    const names = await sheet.getByRole('term').allInnerTexts();
+    const listed = Object.fromEntries(names.map((name, index) => [name, rows[index]?.replace(/\s+/g, ' ')]));
+    expect(listed).toEqual({
+      'Open the palette': 'Ctrl K',
+      'Write a note': 'N',
+      'Find in notes': '/',
+      'Go to Memory': 'G then M',
+      'Go to Companion': 'G then C',
+      'Go to Settings': 'G then S',
+      'Show keyboard shortcuts': '?',
+      'Save what is being written': 'Ctrl Enter',
+    });
+  });
+});
+
+test.describe('without a mouse', () => {
+  test('a note is written, found, opened, changed, deleted and brought back', async ({ page }) => {
+    await tabTo(page, 'link', 'Write a note');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('Typed by hand.');
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByRole('link', { name: /Typed by hand/ })).toBeVisible();
+
+    await tabTo(page, 'searchbox', 'Find in notes');
+    await page.keyboard.type('hand');
+    await page.keyboard.press('ArrowDown');
+    await expect(page.getByRole('link', { name: /Typed by hand/ })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await tabTo(page, 'textbox', 'Note');
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type(' And changed.');
+    await tabTo(page, 'button', 'Save');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('link', { name: /Typed by hand\. And changed/ })).toBeVisible();
+
+    await tabTo(page, 'button', 'Delete note');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('link', { name: /Typed by hand/ })).toBeHidden();
+    await tabTo(page, 'button', 'Undo');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('link', { name: /Typed by hand\. And changed/ })).toBeVisible();
+  });
+
+  test('the first stop skips what every page begins with', async ({ page }) => {
+    await page.keyboard.press('Tab');
+    const skip = page.getByRole('button', { name: 'Skip to the page' });
+    await expect(skip).toBeFocused();
+    await expect(skip).toBeInViewport({ ratio: 1 });
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await expect(page.getByRole('link', { name: 'Write a note' })).toBeFocused();
+  });
+
+  test('every stop on the way is seen', async ({ page, standing }) => {
+    await addSampleNotes(page);
+    for (const [path, expected] of [
+      [
+        `/memory/${sampleId(0)}`,
+        ['Memory', 'Open the palette', 'Find in notes', 'Width of the list', 'Note', 'Delete note'],
+      ],
+      ['/companion', ['Companion', 'API reference']],
+      ['/settings', ['System', 'Single-key shortcuts', 'Show all shortcuts']],
+      ['/nowhere', ['Open Memory']],
+    ] as const) {
+      await page.goto(standing.origin + path);
+      const last = expected.at(-1) ?? '';
+      await expect(
+        page.getByRole('button', { name: last }).or(page.getByRole('link', { name: last })),
+      ).toBeVisible();
+      const stops = await walkByTab(page);
+      expect(stops.map(({ name }) => name)).toEqual(expect.arrayContaining([...expected]));
+      expect(
+        stops.filter(({ visible }) => !visible),
+        path,
+      ).toEqual([]);
+    }
+  });
+
+  test('a stop that is not seen would be found', async ({ page }) => {
+    await page.getByRole('link', { name: 'Companion' }).evaluate((link) => (link.style.outline = 'none'));
+    const unseen = (await walkByTab(page)).filter(({ visible }) => !visible);
+    expect(unseen).toEqual([{ name: 'Companion', visible: false }]);
+  });
+});

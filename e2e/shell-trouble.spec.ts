@@ -1,0 +1,98 @@
+import { expect, openPage, test, writeNote } from './support/fixtures.ts';
+
+test.use({ serviceWorkers: 'block', permissions: ['clipboard-read', 'clipboard-write'] });
+
+const SECRET = 'The combination is 4-17-31.';
+
+/** Breaks the drawing of the list from within: a row whose time is no time, as a damaged disk may leave it. */
+const plantDamagedNote = async (text: string) => {
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    const opening = indexedDB.open('nima');
+    opening.addEventListener('success', () => resolve(opening.result));
+    opening.addEventListener('error', () => reject(new Error('The database did not open.')));
+  });
+  const transaction = database.transaction('notes', 'readwrite');
+  const id = '01900000-0000-7000-8000-00000000dead';
+  transaction.objectStore('notes').put({ id, text, createdAt: 9e15, updatedAt: 9e15, deletedAt: null });
+  await new Promise((resolve) => transaction.addEventListener('complete', resolve));
+  database.close();
+};
+
+test('a view that fails leaves the rest usable and offers a report without a word of what was written', async ({
+  page,
+  standing,
+}) => {
+  await openPage(page, standing);
+  await writeNote(page, SECRET);
+  await page.evaluate(plantDamagedNote, SECRET);
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'This page stopped working' })).toBeVisible();
+  await expect(page.getByText(SECRET)).toBeHidden();
+
+  await page.getByRole('button', { name: 'Copy report' }).click();
+  await expect(page.getByRole('button', { name: 'Report copied' })).toBeVisible();
+  const report = await page.evaluate(async () => navigator.clipboard.readText());
+  expect(report).toMatch(/^Nima \d+\.\d+\.\d+\nat \d{4}-.*\nin \/memory?\ncode none\nagent Mozilla/);
+  expect(report).toContain('RangeError');
+  expect(report).not.toContain('combination');
+  expect(report).not.toContain(standing.key);
+
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('dialog', { name: 'Command palette' })).toBeVisible();
+});
+
+test('what failed can be tried again once the cause is gone', async ({ page, standing }) => {
+  await openPage(page, standing);
+  await page.evaluate(plantDamagedNote, 'Damaged.');
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'This page stopped working' })).toBeVisible();
+  await page.evaluate(async () => {
+    await new Promise((resolve) => {
+      const opening = indexedDB.open('nima');
+      opening.addEventListener('success', () => {
+        const clearing = opening.result.transaction('notes', 'readwrite').objectStore('notes').clear();
+        clearing.addEventListener('success', resolve);
+      });
+    });
+  });
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Memory' })).toBeVisible();
+});
+
+test('a view whose code does not arrive says so; the others open, and a reload mends it', async ({
+  page,
+  standing,
+}) => {
+  await page.route('**/assets/settings-view-*.js', async (route) => route.abort());
+  await openPage(page, standing);
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await expect(page.getByRole('heading', { name: 'This page could not be loaded' })).toBeVisible();
+  await page.getByRole('link', { name: 'Companion', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Connected' })).toBeVisible();
+
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await page.unrouteAll();
+  await page.getByRole('button', { name: 'Reload Nima' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
+});
+
+test('a report that cannot be copied is laid open to be copied by hand', async ({
+  page,
+  context,
+  standing,
+}) => {
+  await context.clearPermissions();
+  await page.addInitScript(() => {
+    Clipboard.prototype.writeText = async () => {
+      throw new DOMException('Refused by a test.', 'NotAllowedError');
+    };
+  });
+  await page.route('**/assets/settings-view-*.js', async (route) => route.abort());
+  await openPage(page, standing);
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await page.getByRole('button', { name: 'Copy report' }).click();
+  await expect(page.getByText('Select the report and copy it by hand.')).toBeVisible();
+  await expect(page.getByText(/^Nima \d+\.\d+\.\d+/)).toBeVisible();
+});
