@@ -67,7 +67,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          include: ['{shared,web,companion,scripts,bench}/**/*.test.ts'],
+          include: ['{shared,web,companion,scripts,bench,e2e}/**/*.test.ts'],
           exclude: ['**/*.browser.test.*', '**/node_modules/**'],
         },
       },

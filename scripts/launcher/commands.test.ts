@@ -124,7 +124,7 @@ describe('the commands', { timeout: 60_000 }, () => {
     ['format', [], ['oxfmt .']],
     ['format', ['web'], ['oxfmt web']],
     ['screenshots', [], [...BUILD, `${PLAYWRIGHT} --project screenshots NIMA_SCREENSHOTS=1`]],
-    ['smoke:browsers', [], [...BUILD, `${PLAYWRIGHT} --project smoke-* NIMA_SMOKE=1`]],
+    ['smoke:browsers', [], [...BUILD, 'vitest run --config e2e/smoke/vitest.config.ts']],
     ['audit:lighthouse', ['--runs', '3'], [...BUILD, 'lighthouse --runs 3']],
     [
       'soak',

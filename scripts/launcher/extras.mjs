@@ -29,8 +29,10 @@ export async function screenshots(args, newContext = createContext) {
  * @param {readonly string[]} args
  */
 export async function smokeBrowsers(args, newContext = createContext) {
-  const context = await prepare(newContext, { NIMA_SMOKE: '1' });
-  await runPlaywright(context, ['--project', 'smoke-*', ...args]);
+  const context = newContext();
+  await ensureInstalled(context);
+  await ensureBuilt(context);
+  await runTool(context, 'vitest', ['run', '--config', 'e2e/smoke/vitest.config.ts', ...args]);
   return 0;
 }
 

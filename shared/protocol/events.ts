@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../schemas/zod.ts';
 import { companionStatus } from '../schemas/index.ts';
 
 /** What the companion sends over a stream. Each feature adds its events to this union. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './zod.ts';
 
 /** What anyone on this machine may ask: is it there, which version, and where the data lives. Nothing about the owner. */
 export const health = z.object({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './zod.ts';
 
 /** How an error travels. `code` is one of shared/protocol; unknown codes of a newer companion are still readable. */
 export const errorBody = z.object({

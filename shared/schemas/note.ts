@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './zod.ts';
 
 /** Longest note, in UTF-16 units: what a person can still read and a phone can still draw in one piece. */
 export const NOTE_MAX_LENGTH = 20_000;

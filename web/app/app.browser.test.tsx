@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { PSEUDO_MARKS } from '../ui/text/pseudo.ts';
+import type { Container } from './container.ts';
 import { buildContainer, drawApp } from './testing/draw-app.tsx';
 
 const heading = (name: string) => page.getByRole('heading', { level: 1, name, exact: true });
@@ -68,8 +69,8 @@ describe('the app', () => {
 
 describe('an app that is still opening', () => {
   it('says so to those who do not see, and lets them go elsewhere meanwhile', async () => {
-    let open = (_: ReturnType<typeof buildContainer>): void => undefined;
-    const opening = new Promise<ReturnType<typeof buildContainer>>((resolve) => (open = resolve));
+    let open: (container: Container) => void = () => undefined;
+    const opening = new Promise<Container>((resolve) => (open = resolve));
     await drawApp({ opening });
     await expect.element(page.getByText('Opening', { exact: true })).toBeInTheDocument();
     await view('Settings').click();
@@ -98,16 +99,19 @@ describe('from the first thought to the last', () => {
 });
 
 describe('in another language', () => {
-  it.each(['/memory', '/companion', '/settings', '/nowhere'])('every text of %s comes from the catalogue', async (address) => {
-    await drawApp({ address, locale: 'pseudo' });
-    await expect.element(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    const strange: string[] = [];
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const text = node.textContent?.trim() ?? '';
-      const isVerbatim = node.parentElement?.closest('code, pre, kbd, time, dd, script, style, [data-vitest]');
-      if (/\p{L}{2,}/u.test(text) && !isVerbatim && !text.startsWith(PSEUDO_MARKS[0])) strange.push(text);
-    }
-    expect(strange.filter((text) => !/^[\d.,]+\s?\p{L}+$/u.test(text))).toEqual([]);
-  });
+  it.each(['/memory', '/companion', '/settings', '/nowhere'])(
+    'every text of %s comes from the catalogue',
+    async (address) => {
+      await drawApp({ address, locale: 'pseudo' });
+      await expect.element(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      const strange: string[] = [];
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const text = node.textContent?.trim() ?? '';
+        const isVerbatim = node.parentElement?.closest('code, pre, kbd, time, dd, script, style');
+        if (/\p{L}{2,}/u.test(text) && !isVerbatim && !text.startsWith(PSEUDO_MARKS[0])) strange.push(text);
+      }
+      expect(strange.filter((text) => !/^[\d.,]+\s?\p{L}+$/u.test(text))).toEqual([]);
+    },
+  );
 });

@@ -7,6 +7,7 @@ import { createDataHome } from '../engine/data-home.ts';
 import { createNotes } from '../engine/notes.ts';
 import { createNextLook } from '../platform/next-look.ts';
 import { systemClock, uuidIds } from '../platform/system.ts';
+import type { CompanionLink } from '../ports/companion-link.ts';
 import { NimaDatabase } from '../storage/database.ts';
 import { DexieNoteRepository } from '../storage/dexie-note-repository.ts';
 import type { Frame } from './frame.ts';
@@ -18,7 +19,7 @@ export function createContainer(window: Window, frame: Frame) {
   const repository = new DexieNoteRepository(new NimaDatabase());
   const key = createCompanionKey(frame.storage);
   takeKeyFromAddress(window, key);
-  const link = createCompanionLink({
+  const link: CompanionLink = createCompanionLink({
     http: createCompanionHttp(window.fetch.bind(window), key),
     key,
     protocol: PROTOCOL_VERSION,

@@ -65,14 +65,26 @@ export interface AppOptions {
 }
 
 /** The app, drawn, and everything behind it. */
-export async function drawApp({ address, texts = [], routes, opening, locale = 'en', size }: AppOptions = {}) {
+export async function drawApp({
+  address,
+  texts = [],
+  routes,
+  opening,
+  locale = 'en',
+  size,
+}: AppOptions = {}) {
   const frame = buildFrame(address);
   const container = buildContainer();
   const ids = new CountingIds();
   for (const [index, text] of texts.entries()) {
-    await container.repository.put(buildNote({ id: ids.next(), text, createdAt: container.clock.now() - index }));
+    await container.repository.put(
+      buildNote({ id: ids.next(), text, createdAt: container.clock.now() - index }),
+    );
   }
-  const props = { frame, opening: opening ?? Promise.resolve(container), locale, ...(routes ? { routes } : {}) };
-  const drawing = await draw(<App {...props} />, size);
+  const opened = opening ?? Promise.resolve<Container>(container);
+  const drawing = await draw(
+    <App frame={frame} opening={opened} locale={locale} {...(routes ? { routes } : {})} />,
+    size,
+  );
   return { ...drawing, frame, container };
 }

@@ -1,0 +1,34 @@
+import { expect, it, onTestFinished } from 'vitest';
+import { until } from '../ports/testing/until.ts';
+import { createFrame } from './frame.ts';
+
+it('is made of the browser as it is, and of what it kept', async () => {
+  onTestFinished(() => localStorage.clear());
+  const first = createFrame(window);
+  first.preferences.useSingleKeys(false);
+  first.drafts.write('memory.new', 'half a thought');
+  const second = createFrame(window);
+  expect(second.preferences.getState().singleKeys).toBe(false);
+  expect(second.drafts.getState()).toEqual({ 'memory.new': 'half a thought' });
+  expect(second.router.getState().pathname).toBe(location.pathname);
+  expect(second.network.getState()).toBe('online');
+  expect(second.installation.getState()).toBe('by_hand');
+});
+
+it('follows the drafts of another tab', () => {
+  onTestFinished(() => localStorage.clear());
+  const { drafts } = createFrame(window);
+  localStorage.setItem(
+    'nima.drafts',
+    JSON.stringify({ state: { 'memory.1': 'from the other tab' }, version: 0 }),
+  );
+  window.dispatchEvent(new StorageEvent('storage', { key: 'nima.drafts' }));
+  expect(drafts.getState()).toEqual({ 'memory.1': 'from the other tab' });
+});
+
+it('needs its server where the service worker cannot be had', async () => {
+  const { update } = createFrame(window);
+  // The test's server has no service worker to give.
+  const state = await until(update, ({ kind }) => kind !== 'preparing');
+  expect(state.kind).toBe('unsupported');
+});
