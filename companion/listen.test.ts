@@ -1,7 +1,7 @@
 import { EventEmitter, once } from 'node:events';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import { networkInterfaces } from 'node:os';
-import type { AddressInfo } from 'node:net';
+import { connect, type AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { listen } from './listen.ts';
 import { openConnection } from './testing/raw-request.ts';
@@ -44,7 +44,7 @@ describe('listening', () => {
     await expect(open('localhost', port)).rejects.toMatchObject({
       code: 'port_in_use',
       message: expect.stringMatching(
-        new RegExp(`^Port ${port} is in use at 127\\.0\\.0\\.1\\..+PORT=8787 npm start`),
+        new RegExp(`^Port ${port} is in use at 127\\.0\\.0\\.1, .+PORT=${port + 1} npm start`),
       ),
     });
   });
@@ -81,9 +81,27 @@ describe('listening', () => {
     await closed;
   });
 
-  it('cuts what does not finish in time', async () => {
+  it('does not wait for a connection on which nothing was ever said', async () => {
     const listening = await listen(ignore, { host: '127.0.0.1', port: 0 }, ignore);
+    const socket = connect(listening.port, '127.0.0.1');
+    await once(socket, 'connect');
+    const ended = once(socket, 'close');
+    // Waiting for it would take the whole minute of grace, and the test its own limit.
+    await listening.close(60_000);
+    await ended;
+    expect(socket.destroyed).toBe(true);
+  });
+
+  it('cuts what does not finish in time', async () => {
+    const underWay = new EventEmitter();
+    const listening = await listen(
+      () => void underWay.emit('request'),
+      { host: '127.0.0.1', port: 0 },
+      ignore,
+    );
+    const begun = once(underWay, 'request');
     const socket = await openConnection(listening.port, ['GET / HTTP/1.1', 'Host: x']);
+    await begun;
     const ended = once(socket, 'close');
     await listening.close(10);
     await ended;

@@ -20,7 +20,14 @@ export interface Listening {
 
 export type ClientErrorListener = (error: Error, socket: Socket) => void;
 
-function newServer(handler: RequestListener, onClientError: ClientErrorListener): Server {
+/** One address that is listened at. */
+interface Door {
+  server: Server;
+  /** Browsers open connections ahead and say nothing on them; Node counts those as busy, not as idle. */
+  cutSilent(): void;
+}
+
+function newDoor(handler: RequestListener, onClientError: ClientErrorListener): Door {
   const server = createServer(
     {
       headersTimeout: HEADERS_TIMEOUT_MS,
@@ -38,8 +45,18 @@ function newServer(handler: RequestListener, onClientError: ClientErrorListener)
       if (!server.listening) server.closeIdleConnections();
     });
   });
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
   server.on('clientError', (error, socket) => onClientError(error, socket as Socket));
-  return server;
+  return {
+    server,
+    cutSilent: () => {
+      for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
+    },
+  };
 }
 
 async function bind(server: Server, host: string, port: number): Promise<number> {
@@ -56,7 +73,7 @@ function cannotListen(error: NodeJS.ErrnoException, address: string, port: numbe
   if (error.code === 'EADDRINUSE') {
     return fault(
       'port_in_use',
-      `Port ${port} is in use at ${address}. Stop what uses it, or choose another: PORT=${port === 8787 ? 8788 : 8787} npm start.`,
+      `Port ${port} is in use at ${address}, perhaps by a Nima that already runs. Stop what uses it, or choose another port (PORT=${port + 1} npm start), which is another address with a memory of its own.`,
       { cause: error, details: { port, address } },
     );
   }
@@ -75,17 +92,17 @@ function cannotListen(error: NodeJS.ErrnoException, address: string, port: numbe
 const isAbsent = (error: NodeJS.ErrnoException) =>
   error.code === 'EADDRNOTAVAIL' || error.code === 'EAFNOSUPPORT';
 
-async function bindAll(addresses: readonly string[], port: number, makeServer: () => Server) {
-  const bound: { server: Server; address: string }[] = [];
+async function bindAll(addresses: readonly string[], port: number, makeDoor: () => Door) {
+  const bound: { door: Door; address: string }[] = [];
   let shared = port;
   for (const address of addresses) {
-    const server = makeServer();
+    const door = makeDoor();
     try {
-      shared = await bind(server, address, shared);
-      bound.push({ server, address });
+      shared = await bind(door.server, address, shared);
+      bound.push({ door, address });
     } catch (error) {
       if (isAbsent(error as NodeJS.ErrnoException) && addresses.length > 1) continue;
-      await Promise.all(bound.map(({ server: open }) => closeServer(open, 0)));
+      await Promise.all(bound.map(({ door: open }) => closeDoor(open, 0)));
       throw cannotListen(error as NodeJS.ErrnoException, address, shared);
     }
   }
@@ -94,7 +111,7 @@ async function bindAll(addresses: readonly string[], port: number, makeServer: (
   return { bound, port: shared };
 }
 
-async function closeServer(server: Server, graceMs: number): Promise<void> {
+async function closeDoor({ server, cutSilent }: Door, graceMs: number): Promise<void> {
   await new Promise<void>((resolve) => {
     const cut = setTimeout(() => server.closeAllConnections(), graceMs);
     server.close(() => {
@@ -102,6 +119,7 @@ async function closeServer(server: Server, graceMs: number): Promise<void> {
       resolve();
     });
     server.closeIdleConnections();
+    cutSilent();
   });
 }
 
@@ -115,15 +133,15 @@ export async function listen(
   onClientError: ClientErrorListener,
 ): Promise<Listening> {
   const addresses = host === 'localhost' ? ['127.0.0.1', '::1'] : [host];
-  const makeServer = () => newServer(handler, onClientError);
+  const makeDoor = () => newDoor(handler, onClientError);
   for (let attempt = 1; ; attempt += 1) {
     try {
-      const { bound, port: actual } = await bindAll(addresses, port, makeServer);
+      const { bound, port: actual } = await bindAll(addresses, port, makeDoor);
       return {
         port: actual,
         addresses: bound.map(({ address }) => address),
         close: async (graceMs) => {
-          await Promise.all(bound.map(({ server }) => closeServer(server, graceMs)));
+          await Promise.all(bound.map(({ door }) => closeDoor(door, graceMs)));
         },
       };
     } catch (error) {

@@ -29,6 +29,9 @@ export default defineConfig({
       grepInvert: /@phone-only/,
     },
     { name: 'phone', use: PHONE, testMatch: '**/*.spec.ts', grep: /@phone/ },
-    { name: 'screenshots', testMatch: '**/*.screens.ts' },
+    // Pictures are asked for by name (`npm run screenshots`); they prove nothing and take a minute.
+    ...(process.env['NIMA_SCREENSHOTS'] === '1'
+      ? [{ name: 'screenshots', testMatch: '**/*.screens.ts' }]
+      : []),
   ],
 });

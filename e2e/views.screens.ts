@@ -89,9 +89,8 @@ for (const [device, size] of Object.entries(DEVICES)) {
       device === 'phone' ? `${companion.origin}/memory` : `${companion.origin}/memory/${sampleId(1)}`,
     );
     await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
-    const folder = process.env['NIMA_SCREENSHOTS'] === '1' ? PUBLIC : FOLDER;
-    await mkdir(folder, { recursive: true });
-    await page.screenshot({ path: `${folder}memory-${device}.png`, animations: 'disabled' });
+    await mkdir(PUBLIC, { recursive: true });
+    await page.screenshot({ path: `${PUBLIC}memory-${device}.png`, animations: 'disabled' });
     await context.close();
   });
 }

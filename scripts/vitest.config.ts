@@ -67,6 +67,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          // No test waits for time to pass: this only ends one that hangs, on a machine busy with everything else.
+          testTimeout: 20_000,
           include: ['{shared,web,companion,scripts,bench,e2e}/**/*.test.ts'],
           exclude: ['**/*.browser.test.*', '**/node_modules/**'],
         },

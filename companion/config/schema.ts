@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DEFAULT_PORT } from '../../shared/protocol/routes.ts';
 
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 export const LOOPBACK_HOSTS = ['localhost', '127.0.0.1', '::1'] as const;
@@ -10,7 +11,7 @@ export const settings = z.strictObject({
     .int()
     .min(0)
     .max(65_535)
-    .default(8787)
+    .default(DEFAULT_PORT)
     .describe('a whole number from 0 to 65535 (0 picks a free port)'),
   host: z
     .enum(LOOPBACK_HOSTS)

@@ -28,6 +28,13 @@ export async function prepareHome(home: string): Promise<void> {
 /** The same sentence wherever writing into the data folder fails. */
 export function homeNotWritable(home: string, cause: unknown) {
   const reason = (cause as NodeJS.ErrnoException).code ?? 'unknown reason';
+  if (reason === 'EEXIST' || reason === 'ENOTDIR') {
+    return fault(
+      'home_not_writable',
+      `The data folder ${home} is a file, or lies below one. Name a folder with NIMA_HOME.`,
+      { cause, details: { home, reason } },
+    );
+  }
   return fault(
     'home_not_writable',
     `The data folder ${home} cannot be written (${reason}). Make it writable, or name another with NIMA_HOME.`,

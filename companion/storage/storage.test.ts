@@ -37,9 +37,7 @@ describe('the data folder', () => {
     await writeFile(file, '');
     await expect(prepareHome(join(file, 'home'))).rejects.toMatchObject({
       code: 'home_not_writable',
-      message: expect.stringMatching(
-        /cannot be written \(ENOTDIR\)\. Make it writable, or name another with NIMA_HOME\.$/,
-      ),
+      message: expect.stringMatching(/is a file, or lies below one\. Name a folder with NIMA_HOME\.$/),
     });
   });
 });

@@ -1,8 +1,13 @@
 import { connect } from 'node:net';
 
 /**
- * Sends these bytes, then the end, and resolves with all that came back once the connection is closed. Nothing that is
- * merely incomplete can keep it open: the end tells the companion that no more will come. A stream of events, which is
+ * After so long without a byte we say that no more will come: the request was not complete, or everything is answered.
+ * Said earlier, Node would drop the answers under way; said never, an incomplete request would wait for its time limit.
+ */
+const QUIET_MS = 60;
+
+/**
+ * Sends these bytes and resolves with all that came back once the connection is closed. A stream of events, which is
  * meant to stay open, is left as soon as it shows.
  */
 export async function rawExchange(port: number, bytes: Uint8Array): Promise<string> {
@@ -10,6 +15,7 @@ export async function rawExchange(port: number, bytes: Uint8Array): Promise<stri
     const socket = connect(port, '127.0.0.1');
     let received = '';
     socket.setEncoding('latin1');
+    socket.setTimeout(QUIET_MS, () => socket.end());
     socket.on('data', (chunk: string) => {
       received += chunk;
       if (/^content-type: text\/event-stream/im.test(received)) socket.destroy();
@@ -17,6 +23,6 @@ export async function rawExchange(port: number, bytes: Uint8Array): Promise<stri
     // Refused in the middle of a request, the connection is reset: what came before still counts.
     socket.on('error', () => undefined);
     socket.on('close', () => resolve(received));
-    socket.end(bytes);
+    socket.write(bytes);
   });
 }

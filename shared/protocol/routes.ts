@@ -1,3 +1,6 @@
+/** The port of the usual address; with another one the app has another origin, and other data. */
+export const DEFAULT_PORT = 8787;
+
 /** Every address the companion answers, named once for both sides. */
 export const ROUTES = {
   health: '/health',

@@ -1,6 +1,6 @@
 import { z } from './zod.ts';
 
-/** Longest note, in UTF-16 units: what a person can still read and a phone can still draw in one piece. */
+/** Longest note, in UTF-16 units: about ten printed pages. Beyond that it is a document, and those come as passages. */
 export const NOTE_MAX_LENGTH = 20_000;
 
 /** One thing written into Memory. A deleted note keeps its row (`deletedAt`) so that it can be brought back. */

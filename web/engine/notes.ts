@@ -31,9 +31,19 @@ export function createNotes({ repository, clock, ids, onKept }: NotesParts): Not
   };
   return {
     write: async (text) => keep(writeNote(text, { clock, ids })),
-    rewrite: async (note, text) => keep(rewriteNote(note, text, clock)),
-    remove: async (note) => repository.put({ ...note, deletedAt: clock.now() }),
-    restore: async (note) => repository.put({ ...note, deletedAt: null }),
+    rewrite: async (note, text) => {
+      const rewritten = await repository.change(note.id, (current) => rewriteNote(current, text, clock));
+      // Gone for good elsewhere, it is written anew: what a person keeps is kept.
+      if (!rewritten) return keep(rewriteNote(note, text, clock));
+      onKept({ first: false });
+      return rewritten;
+    },
+    remove: async (note) => {
+      await repository.change(note.id, (current) => ({ ...current, deletedAt: clock.now() }));
+    },
+    restore: async (note) => {
+      await repository.change(note.id, (current) => ({ ...current, deletedAt: null }));
+    },
     watch: (onNotes, onError) => repository.watch(onNotes, onError),
   };
 }

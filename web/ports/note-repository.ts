@@ -10,6 +10,11 @@ export interface NoteRepository {
   isEmpty(): Promise<boolean>;
   put(note: Note): Promise<void>;
   /**
+   * Changes a note as it is now, in one transaction: what another tab wrote meanwhile is changed, not overwritten.
+   * Answers the changed note, or nothing where there is none by this id.
+   */
+  change(id: string, change: (note: Note) => Note): Promise<Note | undefined>;
+  /**
    * Calls `onNotes` with every note that is not deleted, newest first, now and after each change, whichever tab made it.
    * The answer stops the watching.
    */

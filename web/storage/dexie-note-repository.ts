@@ -23,6 +23,19 @@ export class DexieNoteRepository implements NoteRepository {
     await explained(async () => this.#database.notes.put(noteSchema.parse(note)));
   }
 
+  async change(id: string, change: (note: Note) => Note): Promise<Note | undefined> {
+    const { notes } = this.#database;
+    return explained(async () =>
+      this.#database.transaction('rw', notes, async () => {
+        const note = await notes.get(id);
+        if (!note) return undefined;
+        const changed = noteSchema.parse(change(note));
+        await notes.put(changed);
+        return changed;
+      }),
+    );
+  }
+
   watch(onNotes: (notes: Note[]) => void, onError: (error: unknown) => void): () => void {
     const report = (error: unknown) => onError(storageError(error));
     const subscription = liveQuery(async () => this.#newestFirst()).subscribe({

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { runs } from '../../shared/testing/runs.ts';
 import { sayBytes, sayDate, sayDuration, sayExactTime, sayTimeOfDay, sayWhen } from './amounts.ts';
 
 const LOCALES = ['en-GB', 'de'] as const;
@@ -54,7 +55,7 @@ describe('an amount of bytes', () => {
         const [less, more] = [Math.min(one, other), Math.max(one, other)];
         expect(read(less)).toBeLessThanOrEqual(read(more));
       }),
-      { seed: 51, numRuns: 2000 },
+      { seed: 51, numRuns: runs(5000) },
     );
   });
 
@@ -63,7 +64,7 @@ describe('an amount of bytes', () => {
       fc.property(bytesOfInterest, (bytes) => {
         expect(sayBytes(bytes, 'en-GB')).toMatch(/^\d{1,3}(\.\d)?\s/);
       }),
-      { seed: 52, numRuns: 1000 },
+      { seed: 52, numRuns: runs(3000) },
     );
   });
 });
@@ -100,7 +101,7 @@ describe('a duration', () => {
         const first = SECONDS[parts[0]?.[2] ?? ''] ?? Number.NaN;
         expect(seconds - said).toBeLessThan(first === 86_400 ? 3_600 : first === 3_600 ? 60 : 1);
       }),
-      { seed: 53, numRuns: 1000 },
+      { seed: 53, numRuns: runs(3000) },
     );
   });
 });
@@ -149,6 +150,6 @@ it('finds words for every amount and moment there can be', () => {
         }
       },
     ),
-    { seed: 54, numRuns: 1000 },
+    { seed: 54, numRuns: runs(3000) },
   );
 });

@@ -3,14 +3,24 @@ import { describe, expect, it } from 'vitest';
 import { NOTE_MAX_LENGTH, note as noteSchema } from '../../schemas/index.ts';
 import { buildNote } from '../../testing/builders.ts';
 import { CountingIds, FakeClock } from '../../testing/fakes.ts';
-import { findNotes, fold, rewriteNote, writeNote } from './note.ts';
+import { findNotes, fold, rewriteNote, tidy, writeNote } from './note.ts';
 
 const parts = () => ({ clock: new FakeClock(), ids: new CountingIds() });
 
 describe('writing a note', () => {
-  it('keeps the text as written, without the outer white space', () => {
-    const note = writeNote('  two\n  lines \n', parts());
-    expect(note.text).toBe('two\n  lines');
+  it.each([
+    ['  a line ', 'a line'],
+    ['\n \n    indented:\n      yaml \n\n', '    indented:\n      yaml'],
+    ['\r\n\ttabs\r\n', 'tabs'],
+    ['  \n ', ''],
+  ])('tidies %j to %j, once and for all', (text, tidied) => {
+    expect(tidy(text)).toBe(tidied);
+    expect(tidy(tidied)).toBe(tidied);
+  });
+
+  it('keeps the text as written, without the blank around it', () => {
+    const note = writeNote('\n  two\n  lines \n', parts());
+    expect(note.text).toBe('  two\n  lines');
     expect(note).toMatchObject({ deletedAt: null, createdAt: note.updatedAt });
   });
 

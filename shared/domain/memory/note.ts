@@ -3,9 +3,14 @@ import type { Ids } from '../../ports/ids.ts';
 import { fault } from '../../protocol/errors.ts';
 import { NOTE_MAX_LENGTH, type Note } from '../../schemas/index.ts';
 
-/** The text as it will be kept: outer white space goes, everything within stays as it was written. */
+/** The text as it will be kept, without blank around it. The indentation of several lines is part of what was written. */
+export function tidy(text: string): string {
+  const lines = text.replace(/^(?:[^\S\n]*\n)+/, '').trimEnd();
+  return lines.includes('\n') ? lines : lines.trimStart();
+}
+
 function keptText(text: string): string {
-  const kept = text.trim();
+  const kept = tidy(text);
   if (kept === '') throw fault('note_empty', 'There is nothing to keep yet. Write something first.');
   if (kept.length > NOTE_MAX_LENGTH) {
     throw fault(

@@ -43,7 +43,7 @@ export function Shell({ frame, routes, current, status, children }: ShellProps) 
   useShortcuts(commands, { mac: frame.mac, singleKeys });
   useEffect(() => followLinks(document, frame.router), [frame]);
   useEffect(() => {
-    document.title = current ? say('app.title', { view: say(current.label) }) : say('app.name');
+    document.title = say('app.title', { view: say(current ? current.label : 'app.not_found') });
   }, [current, say]);
 
   return (

@@ -1,3 +1,4 @@
+import { DEFAULT_PORT } from '../../../shared/protocol/routes.ts';
 import type { CompanionLink, LinkState } from '../../ports/companion-link.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { useText, type Text } from '../../ui/text/text.tsx';
@@ -33,7 +34,7 @@ export function CompanionView({ link, protocol }: CompanionViewProps) {
         <div className={styles['do']}>
           <p>{say('companion.off_do')}</p>
           <pre className={styles['command']}>
-            <code>{'npm start'}</code>
+            <code>{startCommand(location.port)}</code>
           </pre>
         </div>
       )}
@@ -71,4 +72,10 @@ function describe(state: LinkState, protocol: string, { say }: Text): { title: s
         words: say('companion.connected_text', { origin: location.origin }),
       };
   }
+}
+
+/** The command that brings the companion back to this very address: another port would open another, empty, memory. */
+export function startCommand(port: string): string {
+  const usual = port === '' || port === String(DEFAULT_PORT);
+  return usual ? 'npm start' : `PORT=${port} npm start`;
 }

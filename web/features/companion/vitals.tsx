@@ -19,7 +19,10 @@ export function Vitals({ status }: { status: CompanionStatus }) {
       </Figure>
       <Figure
         name={say('companion.load')}
-        value={new Intl.NumberFormat(language, { style: 'percent' }).format(status.load)}
+        value={say('companion.load_text', {
+          load: Math.round(status.load * status.cores * 10) / 10,
+          count: status.cores,
+        })}
       >
         <Meter share={status.load} label={say('companion.load')} />
       </Figure>

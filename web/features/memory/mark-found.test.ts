@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findNotes, fold } from '../../../shared/domain/memory/note.ts';
 import { buildNote } from '../../../shared/testing/builders.ts';
+import { runs } from '../../../shared/testing/runs.ts';
 import { markFound, type Part } from './mark-found.ts';
 
 const ALL = 10_000;
@@ -82,7 +83,7 @@ describe('whatever is sought in whatever text', () => {
         expect(whole).toContain(shown);
         for (const part of parts) expect(part.text).not.toBe('');
       }),
-      { seed: 81, numRuns: 1000 },
+      { seed: 81, numRuns: runs(5000) },
     );
   });
 
@@ -106,7 +107,7 @@ describe('whatever is sought in whatever text', () => {
         );
         expect(strange).toEqual([]);
       }),
-      { seed: 82, numRuns: 1000 },
+      { seed: 82, numRuns: runs(5000) },
     );
   });
 });

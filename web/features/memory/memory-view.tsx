@@ -14,6 +14,7 @@ import { GoneNote } from './gone-note.tsx';
 import { NewNote } from './new-note.tsx';
 import { NoteList } from './note-list.tsx';
 import { NotePage } from './note-page.tsx';
+import { findUnkept } from './unkept.ts';
 import { useNotes } from './use-notes.ts';
 
 export interface MemoryViewProps {
@@ -32,7 +33,7 @@ export interface MemoryViewProps {
   find: boolean;
 }
 
-const LIST_WIDTH = { usualPx: 340, minPx: 240, maxPx: 560 };
+const LIST_WIDTH = { usualPx: 340, minPx: 288, maxPx: 560 };
 
 /** What has been written, and the page to write on. A phone shows one of the two. */
 export function MemoryView({ noteId, ...props }: MemoryViewProps) {
@@ -43,6 +44,8 @@ export function MemoryView({ noteId, ...props }: MemoryViewProps) {
   const home = dataOriginOf(useReadable(props.link));
   const [query, setQuery] = useState('');
   const found = useMemo(() => findNotes(all ?? [], query), [all, query]);
+  const texts = useReadable(props.drafts);
+  const unkept = useMemo(() => findUnkept(texts, all ?? []), [texts, all]);
   const open = all?.find(({ id }) => id === noteId);
   return (
     <SplitPane
@@ -55,6 +58,7 @@ export function MemoryView({ noteId, ...props }: MemoryViewProps) {
       list={
         <NoteList
           notes={found}
+          unkept={unkept}
           total={all?.length ?? null}
           openId={noteId}
           query={query}

@@ -9,10 +9,11 @@ export interface NoteDaysProps {
   openId: string;
   query: string;
   now: number;
+  unkept: ReadonlySet<string>;
 }
 
 /** Notes under the day they were written on. */
-export function NoteDays({ notes, openId, query, now }: NoteDaysProps) {
+export function NoteDays({ notes, openId, query, now, unkept }: NoteDaysProps) {
   const { say, language } = useText();
   const nameOf = ({ day, at }: DayOfNotes): string =>
     day === 'earlier'
@@ -25,7 +26,13 @@ export function NoteDays({ notes, openId, query, now }: NoteDaysProps) {
       </h2>
       <ul>
         {group.notes.map((note) => (
-          <NoteRow key={note.id} note={note} query={query} open={note.id === openId} />
+          <NoteRow
+            key={note.id}
+            note={note}
+            query={query}
+            open={note.id === openId}
+            unkept={unkept.has(note.id)}
+          />
         ))}
       </ul>
     </section>

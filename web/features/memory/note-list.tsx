@@ -4,10 +4,13 @@ import { Icon } from '../../ui/icons/icon.tsx';
 import { useText } from '../../ui/text/text.tsx';
 import { NoteDays } from './note-days.tsx';
 import { NoteSearch } from './note-search.tsx';
+import type { Unkept } from './unkept.ts';
+import { UnkeptList } from './unkept-list.tsx';
 import styles from './note-list.module.css';
 
 export interface NoteListProps {
   notes: readonly Note[];
+  unkept: Unkept;
   /** How many there are without the search; null until they have been read. */
   total: number | null;
   openId: string;
@@ -23,6 +26,7 @@ export interface NoteListProps {
 /** Everything written, newest first, and the search over it. Arrow keys walk the rows. */
 export function NoteList({
   notes,
+  unkept,
   total,
   openId,
   query,
@@ -63,9 +67,10 @@ export function NoteList({
           <span>{say('memory.write')}</span>
         </a>
       </header>
-      {total !== 0 && <NoteSearch field={search} query={query} onQuery={onQuery} found={notes.length} />}
+      <NoteSearch field={search} query={query} onQuery={onQuery} found={notes.length} />
       <div ref={rows} className={styles['rows']}>
-        <NoteDays notes={notes} openId={openId} query={query} now={now} />
+        <UnkeptList unkept={unkept} openId={openId} />
+        <NoteDays notes={notes} openId={openId} query={query} now={now} unkept={unkept.changed} />
         {total === 0 && elsewhere && <Elsewhere {...elsewhere} />}
         {total === 0 && <Empty />}
         {total !== null && total > 0 && notes.length === 0 && <NothingFound />}

@@ -1,5 +1,6 @@
 import { useRef } from 'react';
 import type { Clock } from '../../../shared/ports/clock.ts';
+import { tidy } from '../../../shared/domain/memory/note.ts';
 import type { Note } from '../../../shared/schemas/index.ts';
 import { Button, IconButton } from '../../ui/button/button.tsx';
 import { useText } from '../../ui/text/text.tsx';
@@ -21,7 +22,7 @@ export function NotePage({ clock, note, ...parts }: NotePageProps) {
   const { say, sayError } = useText();
   const place = draftPlace(note.id);
   const draft = useReadable(drafts)[place];
-  const changed = draft !== undefined && draft.trim() !== note.text;
+  const changed = draft !== undefined && tidy(draft) !== note.text;
   const actions = useNoteActions(note, draft, parts);
   const field = useRef<HTMLTextAreaElement>(null);
   const now = clock.now();
@@ -32,7 +33,7 @@ export function NotePage({ clock, note, ...parts }: NotePageProps) {
       hint={say('memory.blank')}
       text={draft ?? note.text}
       changed={changed}
-      save={say('memory.save')}
+      save={say('memory.keep')}
       trouble={actions.error === null ? null : sayError(actions.error)}
       onText={(text) => (text === note.text ? drafts.clear(place) : drafts.write(place, text))}
       onSave={() => void actions.save()}

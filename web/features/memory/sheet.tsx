@@ -57,6 +57,7 @@ function Paper({ field, label, hint, text, changed, onText, onSave }: SheetProps
     <textarea
       ref={field}
       aria-label={label}
+      dir="auto"
       placeholder={hint}
       className={styles['text']}
       value={text}

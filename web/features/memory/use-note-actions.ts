@@ -34,14 +34,13 @@ export function useNoteActions(note: Note, draft: string | undefined, parts: Not
       await notes.rewrite(note, draft ?? note.text);
       // What was written while the disk was at work is not saved yet.
       if (drafts.getState()[place] === draft) drafts.clear(place);
-      notices.say(say('memory.saved'));
+      notices.say(say('memory.kept'));
     });
   const restore = async () => {
     try {
       await notes.restore(note);
-      // What had been begun comes back with the note it belongs to.
-      if (draft !== undefined) drafts.write(place, draft);
       notices.say(say('memory.restored'));
+      navigation.go(`/memory/${note.id}`);
     } catch (thrown) {
       // The note's page is gone by now, so there is no other place to say it.
       notices.say(sayError(thrown), { label: say('memory.undo'), run: () => void restore() });
@@ -50,7 +49,7 @@ export function useNoteActions(note: Note, draft: string | undefined, parts: Not
   const remove = () =>
     attempt(async () => {
       await notes.remove(note);
-      drafts.clear(place);
+      // A draft of it stays, here and in every other tab: the list shows it among what is not kept yet.
       notices.say(say('memory.removed'), { label: say('memory.undo'), run: () => void restore() });
       navigation.replace('/memory');
     });

@@ -25,6 +25,14 @@ export class FakeNoteRepository implements NoteRepository {
     for (const tell of this.#watchers) queueMicrotask(tell);
   }
 
+  async change(id: string, change: (note: Note) => Note): Promise<Note | undefined> {
+    const note = this.#notes.get(id);
+    if (!note) return undefined;
+    const changed = change(note);
+    await this.put(changed);
+    return changed;
+  }
+
   watch(onNotes: (notes: Note[]) => void): () => void {
     const tell = () => {
       if (!this.#watchers.has(tell)) return;

@@ -31,6 +31,30 @@ export function noteRepositoryContract(name: string, open: () => Promise<NoteRep
       expect(await firstSeen(repository)).toHaveLength(1);
     });
 
+    it('changes a note as it is now, not as it was read', async () => {
+      const repository = await open();
+      const note = noteAt(1, { text: 'a' });
+      await repository.put(note);
+      const add = (letter: string) =>
+        repository.change(note.id, (now) => ({ ...now, text: now.text + letter }));
+      await Promise.all([add('b'), add('c'), add('d')]);
+      expect((await repository.get(note.id))?.text).toHaveLength(4);
+      expect(await repository.change(ids.next(), (now) => now)).toBeUndefined();
+    });
+
+    it('leaves a note as it was when its change throws', async () => {
+      const repository = await open();
+      const note = noteAt(1);
+      await repository.put(note);
+      const failure = new Error('changed my mind');
+      await expect(
+        repository.change(note.id, () => {
+          throw failure;
+        }),
+      ).rejects.toSatisfy((thrown: Error) => thrown === failure || thrown.cause === failure);
+      expect(await repository.get(note.id)).toEqual(note);
+    });
+
     it('is empty until something is put, and not again when that is deleted', async () => {
       const repository = await open();
       expect(await repository.isEmpty()).toBe(true);

@@ -14,6 +14,7 @@ export function Sparkline({ values, label }: { values: readonly number[]; label:
       className={styles['spark']}
     >
       <path d={`M0 ${HEIGHT - 0.5}H${WIDTH}`} className={styles['ground']} />
+      <path d={`${linePath(values, WIDTH, HEIGHT)}V${HEIGHT}H0Z`} className={styles['area']} />
       <path d={linePath(values, WIDTH, HEIGHT)} className={styles['line']} />
     </svg>
   );

@@ -24,11 +24,21 @@ export function textIn(locale: Locale, languages: readonly string[] = []): Text 
     const message: Message = en[key];
     return formatMessage(locale === 'pseudo' ? pseudo(message) : message, values, language);
   };
-  return { language, say, sayError: (error) => say(errorKey(error)) };
+  return { language, say, sayError: (error) => say(errorKey(error), figuresOf(error)) };
 }
 
 function regionOf(locale: string, languages: readonly string[]): string {
   return languages.find((tag) => tag.split('-')[0] === locale) ?? locale;
+}
+
+/** The numbers an error names: a limit, a length. Other details are for the report. */
+function figuresOf(error: unknown): Values {
+  if (!(error instanceof Error) || !('details' in error) || typeof error.details !== 'object') return {};
+  return Object.fromEntries(
+    Object.entries(error.details ?? {}).filter(
+      (entry): entry is [string, number] => typeof entry[1] === 'number',
+    ),
+  );
 }
 
 function errorKey(error: unknown): TextKey {
