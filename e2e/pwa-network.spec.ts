@@ -6,7 +6,7 @@ async function walkThrough(page: Page): Promise<void> {
   await writeNote(page, 'Written on the walk.');
   await page.getByRole('link', { name: /Written on the walk/ }).click();
   await page.getByRole('textbox', { name: 'Note' }).fill('Changed on the walk.');
-  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Keep' }).click();
   await page.getByRole('searchbox').fill('walk');
   await page.getByRole('button', { name: 'Delete note' }).click();
   await page.getByRole('button', { name: 'Undo' }).click();

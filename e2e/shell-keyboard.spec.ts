@@ -74,7 +74,7 @@ test.describe('shortcuts', () => {
       'Go to Companion': 'G then C',
       'Go to Settings': 'G then S',
       'Show keyboard shortcuts': '?',
-      'Save what is being written': 'Ctrl Enter',
+      'Keep what is being written': 'Ctrl Enter',
     });
   });
 });
@@ -95,7 +95,7 @@ test.describe('without a mouse', () => {
     await tabTo(page, 'textbox', 'Note');
     await page.keyboard.press('Control+End');
     await page.keyboard.type(' And changed.');
-    await tabTo(page, 'button', 'Save');
+    await tabTo(page, 'button', 'Keep');
     await page.keyboard.press('Enter');
     await expect(page.getByRole('link', { name: /Typed by hand\. And changed/ })).toBeVisible();
 

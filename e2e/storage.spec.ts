@@ -129,7 +129,7 @@ test.describe('two tabs', () => {
     await other.getByRole('link', { name: /Seen from both sides/ }).click();
 
     await other.getByRole('textbox', { name: 'Note' }).fill('Changed on the other side.');
-    await other.getByRole('button', { name: 'Save' }).click();
+    await other.getByRole('button', { name: 'Keep' }).click();
     await expect(page.getByRole('link', { name: /Changed on the other side/ })).toBeVisible();
     await other.getByRole('button', { name: 'Delete note' }).click();
     await expect(page.getByRole('link', { name: /Changed on the other side/ })).toBeHidden();

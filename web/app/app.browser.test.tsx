@@ -42,7 +42,7 @@ describe('the app', () => {
     await drawApp({ address: '/nowhere' });
     await expect.element(heading('Nothing lives at this address')).toBeVisible();
     await expect.element(page.getByText('/nowhere', { exact: false })).toBeVisible();
-    expect(document.title).toBe('Nima');
+    expect(document.title).toBe('Nothing lives at this address · Nima');
     await page.getByRole('main').getByRole('link').click();
     await expect.element(heading('Memory')).toBeVisible();
   });

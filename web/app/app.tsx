@@ -1,4 +1,5 @@
-import { Suspense, use, useEffect } from 'react';
+import { startTransition, Suspense, useDeferredValue, useEffect, useState } from 'react';
+import type { Place } from '../ports/navigation.ts';
 import { TextProvider, useText, type Locale } from '../ui/text/text.tsx';
 import { useReadable } from '../ui/use-readable.ts';
 import type { Container } from './container.ts';
@@ -20,7 +21,9 @@ export interface AppProps {
 export function App({ frame, opening, locale, routes = ROUTES }: AppProps) {
   const { theme } = useReadable(frame.preferences);
   const place = useReadable(frame.router);
-  const route = findRoute(routes, place.pathname);
+  // The view before stays in sight until the code of the next one is there.
+  const shown = useDeferredValue(place);
+  const arrival = useArrival(opening);
   useEffect(() => {
     if (theme === 'system') delete document.documentElement.dataset['theme'];
     else document.documentElement.dataset['theme'] = theme;
@@ -30,22 +33,16 @@ export function App({ frame, opening, locale, routes = ROUTES }: AppProps) {
       <Shell
         frame={frame}
         routes={routes}
-        current={route}
+        current={findRoute(routes, place.pathname)}
         status={
           <TroubleBoundary place="/status">
-            <Suspense>
-              <OpenedStatus frame={frame} opening={opening} />
-            </Suspense>
+            {arrival && <Status frame={frame} arrival={arrival} />}
           </TroubleBoundary>
         }
       >
-        <TroubleBoundary place={place.pathname}>
+        <TroubleBoundary place={shown.pathname}>
           <Suspense fallback={<Opening />}>
-            {route ? (
-              <Opened key={route.id} route={route} frame={frame} opening={opening} />
-            ) : (
-              <NotFound path={place.pathname} />
-            )}
+            <Shown frame={frame} routes={routes} arrival={arrival} place={shown} />
           </Suspense>
         </TroubleBoundary>
       </Shell>
@@ -53,15 +50,48 @@ export function App({ frame, opening, locale, routes = ROUTES }: AppProps) {
   );
 }
 
-function OpenedStatus({ frame, opening }: { frame: Frame; opening: Promise<Container> }) {
-  return <StatusLine frame={frame} container={use(opening)} />;
+type Arrival = { container: Container } | { error: unknown };
+
+/**
+ * What the container came to; null until it is known. It is told in a transition, and a place is shown as a deferred
+ * value, so that React waits with what it draws until all of it is there. A fallback shown in between it keeps for at
+ * least 300 ms, which would be felt at every start and at the first opening of every view.
+ */
+function useArrival(opening: Promise<Container>): Arrival | null {
+  const [arrival, setArrival] = useState<Arrival | null>(null);
+  useEffect(() => {
+    opening.then(
+      (container) => startTransition(() => setArrival({ container })),
+      (error: unknown) => setArrival({ error }),
+    );
+  }, [opening]);
+  return arrival;
 }
 
-function Opened({ route, frame, opening }: { route: Route; frame: Frame; opening: Promise<Container> }) {
-  const { View } = route;
-  const container = use(opening);
-  const place = useReadable(frame.router);
-  return <View frame={frame} container={container} rest={restOf(route, place.pathname)} place={place} />;
+/** Throws what went wrong while drawing, so that the boundary around shows it. */
+function containerOf(arrival: Arrival): Container {
+  if ('error' in arrival) throw arrival.error;
+  return arrival.container;
+}
+
+function Status({ frame, arrival }: { frame: Frame; arrival: Arrival }) {
+  return <StatusLine frame={frame} container={containerOf(arrival)} />;
+}
+
+interface ShownProps {
+  frame: Frame;
+  routes: readonly Route[];
+  arrival: Arrival | null;
+  place: Place;
+}
+
+function Shown({ frame, routes, arrival, place }: ShownProps) {
+  const route = findRoute(routes, place.pathname);
+  if (!route) return <NotFound path={place.pathname} />;
+  if (!arrival) return <Opening />;
+  const { View, id } = route;
+  const rest = restOf(route, place.pathname);
+  return <View key={id} frame={frame} container={containerOf(arrival)} rest={rest} place={place} />;
 }
 
 /** A screen reader hears that something is coming; an eye sees nothing flicker for the moment it takes. */

@@ -112,7 +112,7 @@ describe('the sheet of shortcuts', () => {
       ].map((key) => key.textContent);
     expect(keysOf('Open the palette')).toEqual(['Ctrl', 'K']);
     expect(keysOf('Go to Memory')).toEqual(['G', 'M']);
-    expect(keysOf('Save what is being written')).toEqual(['Ctrl', 'Enter']);
+    expect(keysOf('Keep what is being written')).toEqual(['Ctrl', 'Enter']);
     await expect.element(sheet.getByText('turned off in Settings', { exact: false })).not.toBeInTheDocument();
     await sheet.getByRole('button', { name: 'Close' }).click();
     await expect.element(sheet).not.toBeInTheDocument();

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { findNotes } from '../../../shared/domain/memory/note.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
 import type { Notes } from '../../engine/notes.ts';
@@ -46,6 +46,8 @@ export function MemoryView({ noteId, ...props }: MemoryViewProps) {
   const found = useMemo(() => findNotes(all ?? [], query), [all, query]);
   const texts = useReadable(props.drafts);
   const unkept = useMemo(() => findUnkept(texts, all ?? []), [texts, all]);
+  // The same function every time: the list acts on it once, and not again while the address is on its way.
+  const endFind = useCallback(() => navigation.replace('/memory'), [navigation]);
   const open = all?.find(({ id }) => id === noteId);
   return (
     <SplitPane
@@ -64,7 +66,7 @@ export function MemoryView({ noteId, ...props }: MemoryViewProps) {
           query={query}
           onQuery={setQuery}
           find={find}
-          onFindDone={() => navigation.replace('/memory')}
+          onFindDone={endFind}
           now={clock.now()}
           elsewhere={home !== null && home !== props.origin ? { home, here: props.origin } : null}
         />

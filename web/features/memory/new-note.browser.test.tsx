@@ -96,7 +96,7 @@ describe('a write that fails', () => {
     const { drafts } = await drawMemory();
     drafts.write(NEW_NOTE_PLACE, 'a'.repeat(NOTE_MAX_LENGTH + 1));
     await keep.click();
-    await expect.element(trouble).toHaveTextContent('This note is too long.');
+    await expect.element(trouble).toHaveTextContent('A note holds up to');
     expect(drafts.getState()[NEW_NOTE_PLACE]).toHaveLength(NOTE_MAX_LENGTH + 1);
   });
 });

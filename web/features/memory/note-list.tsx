@@ -1,4 +1,4 @@
-import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { useEffect, useEffectEvent, useRef, type KeyboardEvent } from 'react';
 import type { Note } from '../../../shared/schemas/index.ts';
 import { Icon } from '../../ui/icons/icon.tsx';
 import { useText } from '../../ui/text/text.tsx';
@@ -39,11 +39,13 @@ export function NoteList({
   const { say } = useText();
   const search = useRef<HTMLInputElement>(null);
   const rows = useRef<HTMLDivElement>(null);
+  // Once for each time that was asked, however often the list is drawn meanwhile.
+  const done = useEffectEvent(onFindDone);
   useEffect(() => {
     if (!find) return;
     search.current?.focus();
-    onFindDone();
-  }, [find, onFindDone]);
+    done();
+  }, [find]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];

@@ -20,7 +20,7 @@ describe('an open note', () => {
     await expect.element(save).not.toBeInTheDocument();
     clock.advance(3_600_000);
     await openNote.fill(' The fan starts at 60 °C. ');
-    await expect.element(page.getByText('Not saved yet')).toBeVisible();
+    await expect.element(page.getByRole('form').getByText('Not kept yet')).toBeVisible();
     await save.click();
     await expect.element(page.getByText(/^Changed/)).toBeVisible();
     await expect.element(openNote).toHaveValue('The fan starts at 60 °C.');
@@ -29,7 +29,7 @@ describe('an open note', () => {
       text: 'The fan starts at 60 °C.',
       updatedAt: clock.now(),
     });
-    expect(said()).toEqual(['Saved']);
+    expect(said()).toEqual(['Kept']);
     expect(drafts.getState()).toEqual({});
   });
 
@@ -113,11 +113,14 @@ describe('deleting a note', () => {
     const { notices, navigation, drafts, said } = await drawNote('not for long');
     await openNote.fill('not for long, perhaps');
     await remove.click();
-    await expect.element(rows).not.toBeInTheDocument();
+    // What had been begun is not deleted with it: it waits in the list, under its own heading.
+    await expect.element(page.getByRole('heading', { name: 'Not kept yet' })).toBeVisible();
+    await expect.element(rows).toHaveTextContent('not for long, perhaps');
     expect(navigation.getState().pathname).toBe('/memory');
-    expect(drafts.getState()).toEqual({});
     undo(notices.getState());
-    await expect.element(rows.first()).toHaveTextContent('not for long');
+    await expect.element(page.getByRole('heading', { name: 'Not kept yet' })).not.toBeInTheDocument();
+    await expect.element(rows).toHaveTextContent('Not kept yet');
+    expect(navigation.getState().pathname).toBe(`/memory/${ID}`);
     expect(drafts.getState()).toEqual({ [PLACE]: 'not for long, perhaps' });
     expect(said()).toEqual(['Note deleted', 'Note restored']);
   });

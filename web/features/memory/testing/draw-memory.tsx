@@ -65,7 +65,7 @@ export async function drawMemory({
 export const newNote = page.getByRole('textbox', { name: 'New note' });
 export const openNote = page.getByRole('textbox', { name: 'Note', exact: true });
 export const keep = page.getByRole('button', { name: 'Keep' });
-export const save = page.getByRole('button', { name: 'Save' });
+export const save = page.getByRole('button', { name: 'Keep' });
 export const rows = page.getByRole('listitem');
 export const search = page.getByRole('searchbox', { name: 'Find in notes' });
 export const trouble = page.getByRole('alert');
