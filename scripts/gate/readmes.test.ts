@@ -11,8 +11,8 @@ const WELL = {
   'public/theme.js': '',
   'web/README.md': README,
   'web/main.tsx': '',
-  'web/ui/button/README.md': README,
-  'web/ui/button/button.tsx': '',
+  'web/ui/controls/README.md': README,
+  'web/ui/controls/button.tsx': '',
 };
 const check = (files: Record<string, string>) => checkReadmes(imagineTree({ ...WELL, ...files }));
 
@@ -22,8 +22,8 @@ describe('checkReadmes', () => {
   });
 
   it('finds a folder of source without a README, or with an empty one', () => {
-    expect(check({ 'web/ui/dialog/dialog.tsx': '' })).toEqual([
-      expect.objectContaining({ file: 'web/ui/dialog/README.md' }),
+    expect(check({ 'web/ui/surfaces/dialog.tsx': '' })).toEqual([
+      expect.objectContaining({ file: 'web/ui/surfaces/README.md' }),
     ]);
     expect(check({ 'shared/lib/errors.ts': '', 'shared/lib/README.md': ' \n' })).toEqual([
       expect.objectContaining({ file: 'shared/lib/README.md' }),

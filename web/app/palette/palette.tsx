@@ -1,5 +1,5 @@
 import { useId, useRef, useState } from 'react';
-import { Dialog } from '../../ui/dialog/dialog.tsx';
+import { Dialog } from '../../ui/surfaces/dialog.tsx';
 import { useText } from '../../ui/text/text.tsx';
 import { findCommands, type Command } from '../commands/commands.ts';
 import { CommandInput } from './command-input.tsx';

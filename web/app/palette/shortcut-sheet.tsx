@@ -1,5 +1,5 @@
-import { IconButton } from '../../ui/button/button.tsx';
-import { Dialog } from '../../ui/dialog/dialog.tsx';
+import { IconButton } from '../../ui/controls/button.tsx';
+import { Dialog } from '../../ui/surfaces/dialog.tsx';
 import { useText } from '../../ui/text/text.tsx';
 import type { Command } from '../commands/commands.ts';
 import { SAVE_KEYS } from '../../ui/save-keys.ts';

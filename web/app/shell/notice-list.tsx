@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { Button, IconButton } from '../../ui/button/button.tsx';
+import { Button, IconButton } from '../../ui/controls/button.tsx';
 import { useReadable } from '../../ui/use-readable.ts';
 import { useText } from '../../ui/text/text.tsx';
 import type { Notice, Notices } from '../../ports/notices.ts';

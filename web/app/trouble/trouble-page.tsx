@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { NIMA_VERSION } from '../../../shared/protocol/app-version.ts';
-import { Button } from '../../ui/button/button.tsx';
+import { Button } from '../../ui/controls/button.tsx';
 import { useText } from '../../ui/text/text.tsx';
 import { isMissingChunk, writeReport } from './report.ts';
 import styles from './trouble-page.module.css';

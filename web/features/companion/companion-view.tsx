@@ -1,6 +1,6 @@
 import { DEFAULT_PORT } from '../../../shared/protocol/routes.ts';
 import type { CompanionLink, LinkState } from '../../ports/companion-link.ts';
-import { Button } from '../../ui/button/button.tsx';
+import { Button } from '../../ui/controls/button.tsx';
 import { useText, type Text } from '../../ui/text/text.tsx';
 import { useReadable } from '../../ui/use-readable.ts';
 import { ConnectionMap } from './connection-map.tsx';

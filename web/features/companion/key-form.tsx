@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import { Button } from '../../ui/button/button.tsx';
+import { Button } from '../../ui/controls/button.tsx';
 import { useText } from '../../ui/text/text.tsx';
 import styles from './key-form.module.css';
 

@@ -1,6 +1,6 @@
 import type { Drafts } from '../../ports/drafts.ts';
 import type { Navigation } from '../../ports/navigation.ts';
-import { Button } from '../../ui/button/button.tsx';
+import { Button } from '../../ui/controls/button.tsx';
 import { useText } from '../../ui/text/text.tsx';
 import { useReadable } from '../../ui/use-readable.ts';
 import { NEW_NOTE_PLACE, draftPlace } from './draft-place.ts';

@@ -7,7 +7,7 @@ import type { Drafts } from '../../ports/drafts.ts';
 import type { Navigation } from '../../ports/navigation.ts';
 import type { Notices } from '../../ports/notices.ts';
 import type { Preferences } from '../../ports/preferences.ts';
-import { SplitPane } from '../../ui/split-pane/split-pane.tsx';
+import { SplitPane } from '../../ui/surfaces/split-pane.tsx';
 import { useText } from '../../ui/text/text.tsx';
 import { useReadable } from '../../ui/use-readable.ts';
 import { GoneNote } from './gone-note.tsx';

@@ -2,7 +2,7 @@ import { useRef } from 'react';
 import type { Clock } from '../../../shared/ports/clock.ts';
 import { tidy } from '../../../shared/domain/memory/note.ts';
 import type { Note } from '../../../shared/schemas/index.ts';
-import { Button, IconButton } from '../../ui/button/button.tsx';
+import { Button, IconButton } from '../../ui/controls/button.tsx';
 import { useText } from '../../ui/text/text.tsx';
 import { TimeAgo } from '../../ui/time-ago.tsx';
 import { useReadable } from '../../ui/use-readable.ts';

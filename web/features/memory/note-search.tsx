@@ -1,5 +1,5 @@
 import type { RefObject } from 'react';
-import { IconButton } from '../../ui/button/button.tsx';
+import { IconButton } from '../../ui/controls/button.tsx';
 import { Icon } from '../../ui/icons/icon.tsx';
 import { useText } from '../../ui/text/text.tsx';
 import styles from './note-search.module.css';

@@ -1,5 +1,5 @@
 import type { ReactNode, RefObject } from 'react';
-import { Button, IconButton } from '../../ui/button/button.tsx';
+import { Button, IconButton } from '../../ui/controls/button.tsx';
 import { isSavePress } from '../../ui/save-keys.ts';
 import { useText } from '../../ui/text/text.tsx';
 import styles from './sheet.module.css';

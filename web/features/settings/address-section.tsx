@@ -1,6 +1,6 @@
 import { dataOriginOf, type CompanionLink } from '../../ports/companion-link.ts';
 import type { Notices } from '../../ports/notices.ts';
-import { Button } from '../../ui/button/button.tsx';
+import { Button } from '../../ui/controls/button.tsx';
 import { useText } from '../../ui/text/text.tsx';
 import { useReadable } from '../../ui/use-readable.ts';
 import { Section } from './section.tsx';

@@ -1,6 +1,6 @@
 import type { AppUpdate } from '../../ports/app-update.ts';
 import type { Installation } from '../../ports/installation.ts';
-import { Button } from '../../ui/button/button.tsx';
+import { Button } from '../../ui/controls/button.tsx';
 import { useText } from '../../ui/text/text.tsx';
 import { useReadable } from '../../ui/use-readable.ts';
 import { Section } from './section.tsx';

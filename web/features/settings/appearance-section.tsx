@@ -1,5 +1,5 @@
 import type { Preferences } from '../../ports/preferences.ts';
-import { Choice } from '../../ui/choice/choice.tsx';
+import { Choice } from '../../ui/controls/choice.tsx';
 import { useText } from '../../ui/text/text.tsx';
 import { useReadable } from '../../ui/use-readable.ts';
 import { Section } from './section.tsx';

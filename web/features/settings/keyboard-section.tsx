@@ -1,6 +1,6 @@
 import type { Preferences } from '../../ports/preferences.ts';
-import { Button } from '../../ui/button/button.tsx';
-import { Switch } from '../../ui/switch/switch.tsx';
+import { Button } from '../../ui/controls/button.tsx';
+import { Switch } from '../../ui/controls/switch.tsx';
 import { useText } from '../../ui/text/text.tsx';
 import { useReadable } from '../../ui/use-readable.ts';
 import { Section } from './section.tsx';
