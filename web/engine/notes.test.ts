@@ -53,6 +53,35 @@ describe('a note', () => {
     expect(await shown(opened)).toEqual([note]);
   });
 
+  it('is removed and brought back as it is now, not as it was when it was opened', async () => {
+    const { notes, repository } = open();
+    const opened = await notes.write('as opened');
+    await notes.rewrite(opened, 'as changed in another tab');
+    await notes.remove(opened);
+    await notes.restore(opened);
+    expect(await repository.get(opened.id)).toMatchObject({ text: 'as changed in another tab', deletedAt: null });
+  });
+
+  it('is kept when it is kept, though another tab has just removed it', async () => {
+    const opened = open();
+    const note = await opened.notes.write('before');
+    await opened.notes.remove(note);
+    const kept = await opened.notes.rewrite(note, 'after');
+    expect(kept).toMatchObject({ id: note.id, text: 'after', deletedAt: null });
+    expect(await shown(opened)).toEqual([kept]);
+  });
+
+  it('is written anew when it is gone for good, and stays gone when it is removed or brought back', async () => {
+    const [here, elsewhere] = [open(), open()];
+    const gone = await elsewhere.notes.write('from a memory that is no more');
+    await here.notes.remove(gone);
+    await here.notes.restore(gone);
+    expect(await here.repository.isEmpty()).toBe(true);
+    const kept = await here.notes.rewrite(gone, 'still wanted');
+    expect(await shown(here)).toEqual([kept]);
+    expect(here.onKept.mock.calls).toEqual([[{ first: true }]]);
+  });
+
   it('is found by those who watch, newest first', async () => {
     const opened = open();
     const first = await opened.notes.write('first');

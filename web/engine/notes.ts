@@ -32,8 +32,11 @@ export function createNotes({ repository, clock, ids, onKept }: NotesParts): Not
   return {
     write: async (text) => keep(writeNote(text, { clock, ids })),
     rewrite: async (note, text) => {
-      const rewritten = await repository.change(note.id, (current) => rewriteNote(current, text, clock));
-      // Gone for good elsewhere, it is written anew: what a person keeps is kept.
+      // Removed in another tab meanwhile, it comes back; gone for good, it is written anew: what a person keeps is kept.
+      const rewritten = await repository.change(note.id, (current) => ({
+        ...rewriteNote(current, text, clock),
+        deletedAt: null,
+      }));
       if (!rewritten) return keep(rewriteNote(note, text, clock));
       onKept({ first: false });
       return rewritten;

@@ -2,6 +2,7 @@ import { useEffect, useEffectEvent, useRef, type KeyboardEvent } from 'react';
 import type { Note } from '../../../shared/schemas/index.ts';
 import { Icon } from '../../ui/icons/icon.tsx';
 import { useText } from '../../ui/text/text.tsx';
+import { ListHint, type ElsewhereAddress } from './list-hint.tsx';
 import { NoteDays } from './note-days.tsx';
 import { NoteSearch } from './note-search.tsx';
 import type { Unkept } from './unkept.ts';
@@ -20,7 +21,7 @@ export interface NoteListProps {
   onFindDone: () => void;
   now: number;
   /** The address where the data lives, when it is not this one. */
-  elsewhere: { home: string; here: string } | null;
+  elsewhere: ElsewhereAddress | null;
 }
 
 /** Everything written, newest first, and the search over it. Arrow keys walk the rows. */
@@ -73,42 +74,8 @@ export function NoteList({
       <div ref={rows} className={styles['rows']}>
         <UnkeptList unkept={unkept} openId={openId} />
         <NoteDays notes={notes} openId={openId} query={query} now={now} unkept={unkept.changed} />
-        {total === 0 && elsewhere && <Elsewhere {...elsewhere} />}
-        {total === 0 && <Empty />}
-        {total !== null && total > 0 && notes.length === 0 && <NothingFound />}
+        <ListHint total={total} found={notes.length} elsewhere={elsewhere} />
       </div>
-    </div>
-  );
-}
-
-function Empty() {
-  const { say } = useText();
-  return (
-    <div className={styles['hint']}>
-      <p>{say('memory.empty')}</p>
-    </div>
-  );
-}
-
-function Elsewhere({ home, here }: { home: string; here: string }) {
-  const { say } = useText();
-  return (
-    <div className={styles['elsewhere']}>
-      <h2>{say('elsewhere.title')}</h2>
-      <p>{say('elsewhere.text', { home, here })}</p>
-      <p>
-        <a href={home}>{say('settings.address_open', { origin: home })}</a>
-      </p>
-    </div>
-  );
-}
-
-function NothingFound() {
-  const { say } = useText();
-  return (
-    <div className={styles['hint']}>
-      <p>{say('memory.found_none')}</p>
-      <p>{say('memory.found_none_text')}</p>
     </div>
   );
 }
