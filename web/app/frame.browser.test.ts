@@ -26,6 +26,15 @@ it('follows the drafts of another tab', () => {
   expect(drafts.getState()).toEqual({ 'memory.1': 'from the other tab' });
 });
 
+it('asks the browser to keep the memory for good once the app was installed', async () => {
+  const { installation, storageHealth } = createFrame(window);
+  expect(storageHealth.getState().persistence).toBe('unknown');
+  window.dispatchEvent(new Event('appinstalled'));
+  expect(installation.getState()).toBe('installed');
+  const health = await until(storageHealth, ({ persistence }) => persistence !== 'unknown');
+  expect(health.quotaBytes).toBeGreaterThan(0);
+});
+
 it('needs its server where the service worker cannot be had', async () => {
   const { update } = createFrame(window);
   // The test's server has no service worker to give.

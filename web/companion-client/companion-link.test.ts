@@ -204,6 +204,19 @@ describe('the home of the data', () => {
     expect(await reaches('closing')).toMatchObject({ health: { dataOrigin: ORIGIN } });
   });
 
+  it('is no news of a companion that has gone off meanwhile', async () => {
+    const { link, companion, reaches } = openLink({ companion: elsewhere() });
+    await reaches('connected');
+    const { asked, release } = companion.hold(ROUTES.dataOrigin);
+    const keeping = link.keepDataHere();
+    await asked;
+    companion.endStreams('broken');
+    await reaches('off');
+    release();
+    await keeping;
+    expect(link.getState()).toEqual({ kind: 'off' });
+  });
+
   it('is told to the end, whatever is looked for meanwhile', async () => {
     const { link, companion, reaches } = openLink({ companion: elsewhere() });
     await reaches('connected');

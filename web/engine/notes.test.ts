@@ -59,7 +59,10 @@ describe('a note', () => {
     await notes.rewrite(opened, 'as changed in another tab');
     await notes.remove(opened);
     await notes.restore(opened);
-    expect(await repository.get(opened.id)).toMatchObject({ text: 'as changed in another tab', deletedAt: null });
+    expect(await repository.get(opened.id)).toMatchObject({
+      text: 'as changed in another tab',
+      deletedAt: null,
+    });
   });
 
   it('is kept when it is kept, though another tab has just removed it', async () => {

@@ -12,6 +12,16 @@ function openDatabase(name = `test-${crypto.randomUUID()}`): NimaDatabase {
   return database;
 }
 
+/** The name of a database that a version of the future has opened. */
+async function usedByNewer(): Promise<string> {
+  const name = `test-${crypto.randomUUID()}`;
+  const newer = openDatabase(name);
+  newer.version(99).stores({ notes: 'id, createdAt' });
+  await newer.open();
+  newer.close();
+  return name;
+}
+
 afterEach(async () => {
   for (const database of opened.splice(0)) await database.delete();
 });
@@ -59,13 +69,21 @@ describe('the database', () => {
     expect(await repository.isEmpty()).toBe(true);
   });
 
-  it('says so when a newer version has used the memory', async () => {
-    const name = `test-${crypto.randomUUID()}`;
-    const newer = openDatabase(name);
-    newer.version(99).stores({ notes: 'id, createdAt' });
-    await newer.open();
-    newer.close();
-    const repository = new DexieNoteRepository(openDatabase(name));
+  it('says so when a newer version has used the memory: to those who ask and to those who watch', async () => {
+    const repository = new DexieNoteRepository(openDatabase(await usedByNewer()));
     await expect(repository.isEmpty()).rejects.toMatchObject({ code: 'storage_blocked' });
+    const watched = new Promise((_, reject) => repository.watch(() => undefined, reject));
+    await expect(watched).rejects.toMatchObject({ code: 'storage_blocked' });
+  });
+
+  it('says nothing more to one who stopped watching before it could be opened', async () => {
+    const repository = new DexieNoteRepository(openDatabase(await usedByNewer()));
+    const heard: unknown[] = [];
+    repository.watch(
+      (notes) => void heard.push(notes),
+      (error) => void heard.push(error),
+    )();
+    await expect(repository.isEmpty()).rejects.toMatchObject({ code: 'storage_blocked' });
+    expect(heard).toEqual([]);
   });
 });

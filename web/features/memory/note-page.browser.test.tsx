@@ -63,6 +63,13 @@ describe('an open note', () => {
     await expect.element(openNote).toHaveValue('half a change');
   });
 
+  it('leads back to the list on a phone', async () => {
+    const { navigation } = await drawMemory({ address: `/memory/${ID}`, texts: ['one'], size: 'phone' });
+    await page.getByRole('button', { name: 'Back to the list' }).click();
+    await expect.element(rows.first()).toBeVisible();
+    expect(navigation.went).toEqual(['back']);
+  });
+
   it('says why it could not be saved, and keeps the change', async () => {
     const { repository, drafts } = await drawNote();
     repository.failure = fault('storage_failed', 'No.');
