@@ -69,7 +69,7 @@ test.describe('coming and going', () => {
 
     await page.clock.fastForward('00:11');
     await expect(heading(page, 'The companion is off')).toBeVisible();
-    await expect(status(page)).toContainText('Companion off: memory works');
+    await expect(status(page)).toContainText('Companion off; memory works without it');
 
     await start({ env: { PORT: new URL(companion.origin).port } });
     await page.clock.fastForward('00:11');

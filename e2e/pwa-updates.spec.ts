@@ -122,6 +122,16 @@ test('a view whose code went with the old version says so, and a reload brings i
   await expect(other.getByRole('heading', { name: 'Connected' })).toBeVisible();
 });
 
+test('of two tabs opened on the first day neither is old', async ({ page, context, standing }) => {
+  const other = await context.newPage();
+  await Promise.all([openApp(page, standing), openApp(other, standing, '/settings')]);
+  await expect(other.getByText('Opens without a network')).toBeVisible();
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await expect(page.getByText('Opens without a network')).toBeVisible();
+  await expect(status(page)).toBeEmpty();
+  await expect(status(other)).toBeEmpty();
+});
+
 test('a draft outlives a reload', async ({ shared }) => {
   await draft(shared).fill('Begun before the reload');
   await shared.reload();

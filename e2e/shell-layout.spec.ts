@@ -1,30 +1,11 @@
 import { expect, test } from './support/fixtures.ts';
 import { misfits } from './support/layout.ts';
 import { outOfReach } from './support/reach.ts';
-import { addSampleNotes } from './support/sample-notes.ts';
 import { Stage } from './support/stage.ts';
-import { EMPTY_STATES, STATES } from './support/states.ts';
+import { lookAtAll } from './support/states.ts';
 import { smallTargets } from './support/targets.ts';
 
 test.use({ serviceWorkers: 'block' });
-
-type Look = (stage: Stage) => Promise<string[]>;
-
-/** What is found in each state, by its name; states without a finding are left out. */
-async function lookAtAll(stage: Stage, look: Look): Promise<Record<string, string[]>> {
-  const found: Record<string, string[]> = {};
-  const lookAt = async (states: typeof STATES) => {
-    for (const { name, show } of states) {
-      await show(stage);
-      const faults = await look(stage);
-      if (faults.length > 0) found[name] = faults;
-    }
-  };
-  await lookAt(EMPTY_STATES);
-  await addSampleNotes(stage.page);
-  await lookAt(STATES);
-  return found;
-}
 
 test('under a thumb every target is large enough, and everything fits @phone-only', async ({
   page,
@@ -35,6 +16,16 @@ test('under a thumb every target is large enough, and everything fits @phone-onl
   expect(
     await lookAtAll(stage, async () => [...(await smallTargets(page)), ...(await misfits(page))]),
   ).toEqual({});
+});
+
+test('a target too small for a thumb would be found @phone-only', async ({ page, standing }) => {
+  await Stage.open(page, standing);
+  expect(await smallTargets(page)).toEqual([]);
+  await page.getByRole('link', { name: 'Settings' }).evaluate((link) => {
+    link.style.minBlockSize = '0';
+    link.style.blockSize = '40px';
+  });
+  expect(await smallTargets(page)).toEqual([expect.stringMatching(/^a “Settings” is \d+ × 40 px$/)]);
 });
 
 const ZOOMS = [

@@ -1,8 +1,7 @@
 import { expect, test } from './support/fixtures.ts';
 import { misfits } from './support/layout.ts';
-import { addSampleNotes, SAMPLE_TEXTS } from './support/sample-notes.ts';
 import { Stage } from './support/stage.ts';
-import { EMPTY_STATES, STATES } from './support/states.ts';
+import { lookAtAll, WRITTEN } from './support/states.ts';
 import { strayTexts } from './support/stray-texts.ts';
 
 test.use({ serviceWorkers: 'block' });
@@ -13,17 +12,10 @@ test('every text comes from the catalogue, and one a third longer still fits @ph
 }) => {
   test.setTimeout(120_000);
   const stage = await Stage.open(page, standing, 'pseudo');
-  const found: Record<string, string[]> = {};
-  const look = async (states: typeof STATES) => {
-    for (const { name, show } of states) {
-      await show(stage);
-      const faults = [...(await strayTexts(page, SAMPLE_TEXTS)), ...(await misfits(page))];
-      if (faults.length > 0) found[name] = faults;
-    }
-  };
-  await look(EMPTY_STATES);
-  await addSampleNotes(page);
-  await look(STATES);
+  const found = await lookAtAll(stage, async () => [
+    ...(await strayTexts(page, WRITTEN)),
+    ...(await misfits(page)),
+  ]);
   expect(found).toEqual({});
 });
 
@@ -31,7 +23,7 @@ test('a text that bypasses the catalogue would be found, wherever it stands', as
   const stage = await Stage.open(page, standing, 'pseudo');
   await stage.set({ path: '/settings' });
   await expect(stage.heading('Settings')).toBeVisible();
-  expect(await strayTexts(page, SAMPLE_TEXTS)).toEqual([]);
+  expect(await strayTexts(page, WRITTEN)).toEqual([]);
   await page.evaluate(() => {
     document.querySelector('main h1')?.append(' in plain words');
     document.querySelector('main p')?.setAttribute('title', 'A plain hint');
@@ -39,7 +31,7 @@ test('a text that bypasses the catalogue would be found, wherever it stands', as
     document.querySelector('main input:last-child')?.setAttribute('placeholder', 'Plain');
     document.title = 'Nima';
   });
-  expect(await strayTexts(page, SAMPLE_TEXTS)).toEqual([
+  expect(await strayTexts(page, WRITTEN)).toEqual([
     'text: in plain words',
     'title: A plain hint',
     'placeholder: Plain',

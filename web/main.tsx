@@ -2,15 +2,17 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
 import { createFrame } from './app/frame.ts';
+import { findRoute } from './app/routes/route.ts';
+import { ROUTES } from './app/routes/routes.tsx';
 import './ui/base.css';
-
-// zod tries to compile each schema as it is made, which the content security policy forbids and reports. It reads this
-// when it is loaded, which is later, with the container; its own `config` would bring it into the first load.
-Object.assign(globalThis, { __zod_globalConfig: { jitless: true } });
 
 const frame = createFrame(window);
 // Database and companion come in a chunk of their own, fetched while the shell is being drawn.
 const opening = import('./app/container.ts').then(({ createContainer }) => createContainer(window, frame));
+// The view waits for the container before it is drawn; its code need not. What fails here, drawing meets again and tells.
+findRoute(ROUTES, window.location.pathname)
+  ?.load()
+  .catch(() => undefined);
 const locale = frame.storage.getItem('nima.locale') === 'pseudo' ? 'pseudo' : 'en';
 
 const root = document.getElementById('app');

@@ -77,9 +77,10 @@ function listing(page: Page): Group {
   const way = (name: string, kind: Parameters<NotesBench['list']>[0], database: string): Candidate => ({
     name,
     measure: async () => ({
-      list: await page.evaluate(async ([how, which]) => window.notesBench.list(how, which), [
+      list: await page.evaluate(async ([how, which, count]) => window.notesBench.list(how, which, count), [
         kind,
         database,
+        MANY,
       ] as const),
     }),
   });

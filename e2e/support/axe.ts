@@ -26,9 +26,10 @@ export async function judgeByAxe(page: Page): Promise<Pick<AxeRow, 'rules' | 'vi
   };
 }
 
-/** Keeps what was measured for the closing table; rows of other sizes stay. */
+/** Keeps what was measured for the closing table, in the place of what was measured of the same before. */
 export async function keepAxeRows(rows: readonly AxeRow[]): Promise<void> {
-  const sizes = new Set(rows.map(({ size }) => size));
+  const name = ({ state, size, theme }: AxeRow) => `${state} ${size} ${theme}`;
+  const names = new Set(rows.map(name));
   const before = await readFile(TABLE, 'utf8').then(
     (text) => JSON.parse(text) as AxeRow[],
     () => [],
@@ -36,6 +37,6 @@ export async function keepAxeRows(rows: readonly AxeRow[]): Promise<void> {
   await mkdir(dirname(TABLE), { recursive: true });
   await writeFile(
     TABLE,
-    JSON.stringify([...before.filter(({ size }) => !sizes.has(size)), ...rows], null, 2),
+    JSON.stringify([...before.filter((row) => !names.has(name(row))), ...rows], null, 2),
   );
 }

@@ -41,7 +41,8 @@ function readStop(): Stop | null {
   const element = document.activeElement;
   if (!(element instanceof HTMLElement) || element === document.body) return null;
   const labels = element instanceof HTMLInputElement ? [...(element.labels ?? [])] : [];
-  const around: Element[] = [...labels];
+  // A form may show by another of its parts that it is being filled in.
+  const around: Element[] = [...labels, ...(element.closest('form')?.querySelectorAll('*') ?? [])];
   for (let at: Element | null = element; at; at = at.parentElement) around.push(at);
   const look = () =>
     around

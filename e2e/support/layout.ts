@@ -10,6 +10,7 @@ export async function misfits(page: Page): Promise<string[]> {
 
 /** Runs in the page, so all it needs is inside. */
 function findMisfits(): string[] {
+  const spacePx = 5;
   const width = document.documentElement.clientWidth;
   const found: string[] = [];
   const named = (element: Element) =>
@@ -47,7 +48,8 @@ function findMisfits(): string[] {
     const range = document.createRange();
     range.selectNodeContents(node);
     const spilled = Math.round(range.getBoundingClientRect().right - block.getBoundingClientRect().right);
-    if (spilled > 1) report(block, `spills ${spilled} px of its words`);
+    // The space that ends a wrapped line may hang over; no letter is as narrow.
+    if (spilled > spacePx) report(block, `spills ${spilled} px of its words`);
   }
   return found;
 }

@@ -11,6 +11,8 @@ export interface Setting {
   /** The key this browser holds: the companion's, unless told otherwise. */
   key?: 'none' | 'wrong';
   companion?: 'off' | 'closing' | Partial<Health>;
+  /** What was begun and not kept, by the place where it was written. */
+  drafts?: Readonly<Record<string, string>>;
   /** What is broken on purpose. */
   broken?: 'storage' | 'chunk';
 }
@@ -62,7 +64,7 @@ export class Stage {
   }
 
   /** Opens an address under the given circumstances; those of the time before are over. */
-  async set({ path, key, companion, broken }: Setting): Promise<void> {
+  async set({ path, key, companion, drafts = {}, broken }: Setting): Promise<void> {
     const { page } = this;
     await page.unrouteAll({ behavior: 'wait' });
     await page.context().setOffline(false);
@@ -71,15 +73,11 @@ export class Stage {
     const held = { none: null, wrong: 'a-key-of-another-companion', right: this.#companion.key }[
       key ?? 'right'
     ];
-    await page.evaluate(
-      ([heldKey, storage]) => {
-        localStorage.removeItem('nima.drafts');
-        localStorage.removeItem('nima.companion-key');
-        if (heldKey !== null) localStorage.setItem('nima.companion-key', heldKey);
-        sessionStorage.setItem('e2e.storage', storage);
-      },
-      [held, broken === 'storage' ? 'refused' : 'given'] as const,
-    );
+    await page.evaluate(keepInBrowser, {
+      drafts,
+      key: held,
+      storage: broken === 'storage' ? 'refused' : 'given',
+    });
     await page.goto(this.#companion.origin + path);
     await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
   }
@@ -97,4 +95,12 @@ export class Stage {
       await answerHealthWith(page, companion);
     }
   }
+}
+
+/** Runs in the page. */
+function keepInBrowser(kept: { drafts: Setting['drafts']; key: string | null; storage: string }): void {
+  localStorage.setItem('nima.drafts', JSON.stringify({ state: kept.drafts, version: 0 }));
+  if (kept.key === null) localStorage.removeItem('nima.companion-key');
+  else localStorage.setItem('nima.companion-key', kept.key);
+  sessionStorage.setItem('e2e.storage', kept.storage);
 }

@@ -1,116 +1,17 @@
 import { expect } from './fixtures.ts';
-import { sampleId } from './sample-notes.ts';
-import type { Setting, Stage } from './stage.ts';
+import { DRAFT_TEXTS, EMPTY_STATES, MEMORY_STATES } from './memory-states.ts';
+import { addSampleNotes, SAMPLE_TEXTS } from './sample-notes.ts';
+import type { Stage } from './stage.ts';
+import { ELSEWHERE, open, type State } from './state.ts';
 
-/** A route in one of the shapes it can take, with what brings it about. */
-export interface State {
-  readonly name: string;
-  readonly show: (stage: Stage) => Promise<unknown>;
-}
-
-const ELSEWHERE = { dataOrigin: 'http://localhost:9999' };
-
-/** Opens an address and makes sure that it shows what it should: a state that was not reached would pass every check. */
-async function open(stage: Stage, setting: Setting, heading: string): Promise<void> {
-  await stage.set(setting);
-  await expect(stage.heading(heading).first()).toBeVisible();
-}
+/** Everything a person wrote that any state may show. */
+export const WRITTEN: readonly string[] = [...SAMPLE_TEXTS, ...DRAFT_TEXTS];
 
 async function openPalette(stage: Stage, typed: string): Promise<void> {
   await open(stage, { path: '/memory' }, 'Memory');
   await stage.button('Open the palette').click();
   await stage.page.getByRole('combobox').fill(typed);
 }
-
-async function find(stage: Stage, words: string): Promise<void> {
-  await open(stage, { path: '/memory' }, 'Memory');
-  await stage.page.getByRole('searchbox').fill(words);
-}
-
-async function openNote(stage: Stage, index: number): Promise<void> {
-  await stage.set({ path: `/memory/${sampleId(index)}` });
-  await expect(stage.button('Delete note')).toBeVisible();
-}
-
-async function type(stage: Stage, path: string, text: string): Promise<void> {
-  await stage.set({ path });
-  await stage.page.getByRole('textbox').fill(text);
-}
-
-/** The routes before anything was written. */
-export const EMPTY_STATES: readonly State[] = [
-  { name: 'memory: empty', show: (stage) => open(stage, { path: '/memory' }, 'Memory') },
-  {
-    name: 'memory: empty, the data elsewhere',
-    show: (stage) =>
-      open(stage, { path: '/memory', companion: ELSEWHERE }, 'Your memory lives at another address'),
-  },
-];
-
-const MEMORY_STATES: readonly State[] = [
-  { name: 'memory: notes', show: (stage) => open(stage, { path: '/memory' }, 'Memory') },
-  { name: 'memory: a note open', show: (stage) => openNote(stage, 0) },
-  {
-    name: 'memory: a note changed',
-    show: async (stage) => {
-      await type(stage, `/memory/${sampleId(0)}`, 'Changed, and not saved yet.');
-      await expect(stage.button('Drop changes')).toBeVisible();
-    },
-  },
-  {
-    name: 'memory: a note that is gone',
-    show: (stage) => open(stage, { path: `/memory/${sampleId(999)}` }, 'This note is not here'),
-  },
-  {
-    name: 'memory: a new note',
-    show: async (stage) => {
-      await type(stage, '/memory/new', 'Begun and not kept.');
-      await expect(stage.button('Keep')).toBeEnabled();
-    },
-  },
-  {
-    name: 'memory: a note that does not fit the disk',
-    show: async (stage) => {
-      await type(stage, '/memory/new', 'One note too many.');
-      await stage.page.evaluate(() => {
-        IDBObjectStore.prototype.put = () => {
-          throw new DOMException('Refused by a test.', 'QuotaExceededError');
-        };
-      });
-      await stage.button('Keep').click();
-      await expect(stage.page.getByRole('alert')).toBeVisible();
-    },
-  },
-  {
-    name: 'memory: words found',
-    show: async (stage) => {
-      await find(stage, 'a on');
-      await expect(stage.page.locator('mark').first()).toBeVisible();
-    },
-  },
-  {
-    name: 'memory: nothing found',
-    show: async (stage) => {
-      await find(stage, 'zeppelin');
-      await expect(stage.page.getByText(stage.say('No note holds these words'))).toBeVisible();
-    },
-  },
-  {
-    name: 'memory: notes, the data elsewhere',
-    show: async (stage) => {
-      await open(stage, { path: '/memory', companion: ELSEWHERE }, 'Memory');
-      await expect(stage.page.getByRole('status').getByRole('link')).toBeVisible();
-    },
-  },
-  {
-    name: 'memory: a notice with something to do',
-    show: async (stage) => {
-      await openNote(stage, 9);
-      await stage.button('Delete note').click();
-      await expect(stage.button('Undo')).toBeVisible();
-    },
-  },
-];
 
 const COMPANION_STATES: readonly State[] = [
   { name: 'companion: connected', show: (stage) => open(stage, { path: '/companion' }, 'Connected') },
@@ -201,5 +102,21 @@ const OTHER_STATES: readonly State[] = [
   },
 ];
 
-/** Every route in every state, once the sample notes are there. */
-export const STATES: readonly State[] = [...MEMORY_STATES, ...COMPANION_STATES, ...OTHER_STATES];
+/** Looks at every route in every state, and answers what was found, by the state's name. */
+export async function lookAtAll(
+  stage: Stage,
+  look: (state: string) => Promise<string[]>,
+): Promise<Record<string, string[]>> {
+  const found: Record<string, string[]> = {};
+  const lookAt = async (states: readonly State[]) => {
+    for (const { name, show } of states) {
+      await show(stage);
+      const faults = await look(name);
+      if (faults.length > 0) found[name] = faults;
+    }
+  };
+  await lookAt(EMPTY_STATES);
+  await addSampleNotes(stage.page);
+  await lookAt([...MEMORY_STATES, ...COMPANION_STATES, ...OTHER_STATES]);
+  return found;
+}

@@ -71,7 +71,7 @@ export function meetsGoals(scores) {
 export function formatRows(rows) {
   const width = Math.max(...rows.map(({ route }) => route.length), 'route'.length);
   const line = (/** @type {readonly string[]} */ [route = '', device = '', ...rest]) =>
-    `${route.padEnd(width)}  ${device.padEnd(6)}  ${rest.map((cell, at) => cell.padStart(CATEGORIES[at]?.length ?? 0)).join('  ')}`;
+    `${route.padEnd(width)}  ${device.padEnd(6)}  ${rest.map((cell, at) => cell.padStart(Math.max(CATEGORIES[at]?.length ?? 0, '0.00'.length))).join('  ')}`;
   const head = line(['route', '', ...CATEGORIES, 'goals']);
   const body = rows.map(({ route, device, scores }) =>
     line([

@@ -108,7 +108,10 @@ describe('two tabs', () => {
     const browser = new Browser();
     const [mine, theirs] = [browser.open(), browser.open()];
     mine.drafts.write('memory.1', 'mine');
+    const heard: unknown[] = [];
+    mine.drafts.subscribe((texts) => void heard.push(texts));
     theirs.storage.setItem('nima.preferences', '{"state":{"theme":"dark"},"version":0}');
+    expect(heard).toEqual([]);
     expect(mine.drafts.getState()).toEqual({ 'memory.1': 'mine' });
   });
 });

@@ -25,6 +25,8 @@ export interface RouteProps {
 export interface Route extends RouteInfo {
   /** Lazy: each view is a chunk of its own, fetched when it is first opened. */
   readonly View: ComponentType<RouteProps>;
+  /** Begins to fetch the view, before there is anything to draw it with. */
+  readonly load: () => Promise<unknown>;
 }
 
 /** The route an address belongs to; the bare address opens the first. */

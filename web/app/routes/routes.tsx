@@ -1,9 +1,9 @@
 import { lazy, type ComponentType } from 'react';
 import type { Route, RouteProps } from './route.ts';
 
-/** A view that is fetched when it is first drawn. */
-function view(load: () => Promise<ComponentType<RouteProps>>): ComponentType<RouteProps> {
-  return lazy(async () => ({ default: await load() }));
+/** A view that is fetched when it is first drawn, or a little earlier: what was fetched once is not fetched again. */
+function view(load: () => Promise<ComponentType<RouteProps>>): Pick<Route, 'View' | 'load'> {
+  return { load, View: lazy(async () => ({ default: await load() })) };
 }
 
 /** Every view of Nima, in the order of the rail. A feature enters the app by one entry here. */
@@ -14,7 +14,7 @@ export const ROUTES: readonly Route[] = [
     label: 'memory.title',
     icon: 'memory',
     keys: 'g m',
-    View: view(async () => {
+    ...view(async () => {
       const { MemoryView } = await import('../../features/memory/memory-view.tsx');
       return ({ frame, container, rest, place }) => (
         <MemoryView
@@ -38,7 +38,7 @@ export const ROUTES: readonly Route[] = [
     label: 'companion.title',
     icon: 'companion',
     keys: 'g c',
-    View: view(async () => {
+    ...view(async () => {
       const { CompanionView } = await import('../../features/companion/companion-view.tsx');
       return ({ container }) => <CompanionView link={container.link} protocol={container.protocol} />;
     }),
@@ -49,7 +49,7 @@ export const ROUTES: readonly Route[] = [
     label: 'settings.title',
     icon: 'settings',
     keys: 'g s',
-    View: view(async () => {
+    ...view(async () => {
       const { SettingsView } = await import('../../features/settings/settings-view.tsx');
       return ({ frame, container }) => (
         <SettingsView

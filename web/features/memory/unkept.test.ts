@@ -14,7 +14,11 @@ describe('what was begun and is not kept', () => {
   });
 
   it('is a new note, unless it is blank', () => {
-    expect(findUnkept({ [NEW_NOTE_PLACE]: ' a thought ' }, notes).fresh).toBe('a thought');
+    expect(findUnkept({ [NEW_NOTE_PLACE]: ' a thought ' }, notes)).toEqual({
+      fresh: 'a thought',
+      stray: [],
+      changed: new Set(),
+    });
     expect(findUnkept({ [NEW_NOTE_PLACE]: ' \n ' }, notes).fresh).toBeNull();
   });
 
