@@ -3,7 +3,7 @@ import { cpus, release, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { NIMA_VERSION } from '../shared/protocol/app-version.ts';
 import { saveBaselines } from './lib/baseline.ts';
-import { parseOptions } from './lib/options.ts';
+import { parseOptions, type Options } from './lib/options.ts';
 import type { MachineFacts, Report } from './lib/report.ts';
 import { runSuites } from './lib/run-suites.ts';
 import { formatReport } from './lib/table.ts';
@@ -35,11 +35,21 @@ async function keep(root: string, report: Report): Promise<string> {
   return path;
 }
 
-async function main(args: readonly string[]): Promise<void> {
-  const options = parseOptions(
-    args,
-    SUITES.map(({ name }) => name),
-  );
+function readOptions(args: readonly string[]): Options | null {
+  try {
+    return parseOptions(
+      args,
+      SUITES.map(({ name }) => name),
+    );
+  } catch (error) {
+    // Meant for a person; anything later is a defect and keeps its stack.
+    process.stderr.write(`${(error as Error).message}\n`);
+    process.exitCode = 1;
+    return null;
+  }
+}
+
+async function main(options: Options): Promise<void> {
   // The launcher starts us in the root of the checkout; what is bundled does not know where its sources were.
   const root = process.cwd();
   const say = (line: string) => void process.stderr.write(`${line}\n`);
@@ -49,11 +59,10 @@ async function main(args: readonly string[]): Promise<void> {
   const report: Report = { date, version: NIMA_VERSION, machine: machineFacts(), results };
   const path = await keep(root, report);
   if (options.save) await saveBaselines(root, report);
-  process.stdout.write(options.json ? `${JSON.stringify(report, null, 2)}\n` : `\n${formatReport(report)}\n`);
+  const shown = options.json ? JSON.stringify(report, null, 2) : `\n${formatReport(report)}`;
+  process.stdout.write(`${shown}\n`);
   say(`Written to ${path}.`);
 }
 
-main(process.argv.slice(2)).catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
-});
+const options = readOptions(process.argv.slice(2));
+if (options) await main(options);

@@ -32,6 +32,14 @@ test.describe('the key', () => {
     await expect(status(shared)).toBeEmpty();
   });
 
+  test('is taken from the printed address in a tab that is open already', async ({ page, standing }) => {
+    await page.goto(`${standing.origin}/companion`);
+    await expect(heading(page, 'This browser has no key')).toBeVisible();
+    await page.evaluate((key) => location.assign(`#key=${key}`), standing.key);
+    await expect(heading(page, 'Connected')).toBeVisible();
+    expect(page.url()).toBe(`${standing.origin}/companion`);
+  });
+
   test('is asked for where it is missing; a wrong one is called wrong; the whole address may be pasted', async ({
     page,
     standing,

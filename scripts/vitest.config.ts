@@ -58,6 +58,8 @@ export default defineConfig({
         'companion/server.ts',
         'scripts/run.mjs',
         'scripts/icons/make-icons.mjs',
+        // Needs Lighthouse, which is fetched on demand.
+        'scripts/audit/{lighthouse,obtain-lighthouse,built-companion}.mjs',
       ],
       thresholds: { lines: 85, 'shared/domain/**': { lines: 100, branches: 100, functions: 100 } },
     },

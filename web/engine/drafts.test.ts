@@ -109,7 +109,7 @@ describe('two tabs', () => {
     const [mine, theirs] = [browser.open(), browser.open()];
     mine.drafts.write('memory.1', 'mine');
     const heard: unknown[] = [];
-    mine.drafts.subscribe((texts) => void heard.push(texts));
+    mine.drafts.subscribe((state) => void heard.push(state));
     theirs.storage.setItem('nima.preferences', '{"state":{"theme":"dark"},"version":0}');
     expect(heard).toEqual([]);
     expect(mine.drafts.getState()).toEqual({ 'memory.1': 'mine' });

@@ -50,6 +50,24 @@ describe('the notices', () => {
     await expect.element(region).toBeEmptyDOMElement();
   });
 
+  it('stay while they are pointed at or focused', async () => {
+    const { notices } = await open();
+    notices.say('Note deleted', { label: 'Undo', run: () => undefined });
+    const undo = page.getByRole('button', { name: 'Undo' });
+    await expect.element(undo).toBeVisible();
+    (undo.element() as HTMLElement).focus();
+    await expect.element(undo).toHaveFocus();
+    vi.advanceTimersByTime(60_000);
+    expect(notices.getState()).toHaveLength(1);
+    (undo.element() as HTMLElement).blur();
+    await expect
+      .poll(() => {
+        vi.advanceTimersByTime(12_000);
+        return notices.getState();
+      })
+      .toHaveLength(0);
+  });
+
   it('get no new life from what is said after them, nor from being drawn again', async () => {
     const { notices, redraw } = await open();
     notices.say('first');

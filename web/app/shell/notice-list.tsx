@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { Button, IconButton } from '../../ui/controls/button.tsx';
 import { useReadable } from '../../ui/use-readable.ts';
 import { useText } from '../../ui/text/text.tsx';
@@ -26,14 +26,23 @@ export function NoticeList({ notices }: { notices: Notices }) {
 function NoticeCard({ notice, onDone }: { notice: Notice; onDone: () => void }) {
   const { say } = useText();
   const { id, text, action } = notice;
+  // Pointed at or focused it stays: nobody reads or reaches for a thing that leaves.
+  const [held, setHeld] = useState(false);
   useEffect(() => {
+    if (held) return undefined;
     const timer = setTimeout(onDone, action ? STAYS_MS.offering : STAYS_MS.telling);
     return () => clearTimeout(timer);
     // A new drawing of the same notice must not give it a new life.
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- the notice's identity is all that counts
-  }, [id]);
+  }, [id, held]);
   return (
-    <div className={styles['notice']}>
+    <div
+      className={styles['notice']}
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+    >
       <p>{text}</p>
       {action && (
         <Button

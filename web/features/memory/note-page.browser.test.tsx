@@ -113,6 +113,20 @@ describe('an open note', () => {
   });
 });
 
+describe('copying a note', () => {
+  it('that the browser does not allow says what to do instead', async () => {
+    const refused = vi
+      .spyOn(navigator.clipboard, 'writeText')
+      .mockRejectedValue(new Error('NotAllowedError'));
+    onTestFinished(() => refused.mockRestore());
+    const { said } = await drawNote();
+    await page.getByRole('button', { name: 'Copy text' }).click();
+    await expect
+      .poll(said)
+      .toEqual(['The browser did not allow copying. Select the text and copy it by hand.']);
+  });
+});
+
 describe('deleting a note', () => {
   const remove = page.getByRole('button', { name: 'Delete note' });
 

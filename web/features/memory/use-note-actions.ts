@@ -54,9 +54,9 @@ export function useNoteActions(note: Note, draft: string | undefined, parts: Not
       navigation.replace('/memory');
     });
   const copy = () =>
-    attempt(async () => {
-      await navigator.clipboard.writeText(draft ?? note.text);
-      notices.say(say('memory.copied'));
-    });
+    navigator.clipboard.writeText(draft ?? note.text).then(
+      () => notices.say(say('memory.copied')),
+      () => notices.say(say('memory.copy_failed')),
+    );
   return { error, save, remove, copy, revert: () => drafts.clear(place) };
 }

@@ -40,6 +40,7 @@ export const en = {
   'memory.restored': 'Note restored',
   'memory.copy': 'Copy text',
   'memory.copied': 'Copied',
+  'memory.copy_failed': 'The browser did not allow copying. Select the text and copy it by hand.',
   'memory.back': 'Back to the list',
   'memory.gone': 'This note is not here',
   'memory.gone_text': 'It was deleted, or it lives in another browser.',
@@ -151,7 +152,7 @@ export const en = {
   'settings.version': 'Version {version}',
   'settings.not_in_use': 'Not in use',
 
-  'palette.open': 'Open the palette',
+  'palette.open': 'Commands: open the palette',
   'palette.short': 'Commands',
   'palette.title': 'Command palette',
   'palette.input': 'Type a command',
