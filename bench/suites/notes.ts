@@ -30,14 +30,18 @@ export const notesSuite: Suite = {
     const browser = await profile.open(LAPTOP);
     afterwards(() => browser.close());
     const page = browser.pages()[0] ?? (await browser.newPage());
-    await page.goto(bench.origin);
-    await page.waitForFunction(() => 'notesBench' in window);
+    await openBench(page, bench.origin);
     for (const name of ['bench-list', 'bench-list-raw']) await fill(page, name);
     await measure(putting(page));
-    await measure(listing(page));
+    await measure(listing(page, bench.origin));
     await measure(await drawing(context, browser, bench));
   },
 };
+
+async function openBench(page: Page, origin: string): Promise<void> {
+  await page.goto(origin);
+  await page.waitForFunction(() => 'notesBench' in window);
+}
 
 async function fill(page: Page, name: string): Promise<void> {
   await page.evaluate(async ([database, count]) => window.notesBench.fill(database, count), [
@@ -73,16 +77,18 @@ function putting(page: Page): Group {
   };
 }
 
-function listing(page: Page): Group {
+function listing(page: Page, origin: string): Group {
   const way = (name: string, kind: Parameters<NotesBench['list']>[0], database: string): Candidate => ({
     name,
-    measure: async () => ({
-      list: await page.evaluate(async ([how, which, count]) => window.notesBench.list(how, which, count), [
-        kind,
-        database,
-        MANY,
-      ] as const),
-    }),
+    measure: async () => {
+      // A page anew: Dexie keeps the answers it has given, and a second look would only measure that.
+      await openBench(page, origin);
+      const elapsedMs = await page.evaluate(
+        async ([how, which, count]) => window.notesBench.list(how, which, count),
+        [kind, database, MANY] as const,
+      );
+      return { list: elapsedMs };
+    },
   });
   return {
     title: `reading ${MANY} notes`,

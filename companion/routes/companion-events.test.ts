@@ -31,6 +31,16 @@ describe('the stream of the companion', () => {
     stream.leave();
   });
 
+  it('is refused behind another one on the same connection, where it would hold a slot and never begin', async () => {
+    const test = await listeningApp();
+    const request = `GET /v1/companion/events HTTP/1.1\r\nHost: localhost:${test.listening.port}\r\nAuthorization: ${OWNER.authorization}\r\n\r\n`;
+    const socket = await openConnection(test.listening.port, [request.repeat(40).trimEnd()]);
+    await once(socket, 'data');
+    await vi.waitFor(() => expect(test.streams.size).toBe(1));
+    socket.destroy();
+    await vi.waitFor(() => expect(test.streams.size).toBe(0));
+  });
+
   it('goes on counting where its reader left off', async () => {
     const test = await listeningApp();
     const stream = await streamOf(test, { 'last-event-id': '41' });

@@ -41,6 +41,10 @@ export function companionEventsRoute(app: App, { streams, timer, readStatus }: C
       },
     },
     (request, reply) => {
+      // Queued behind another answer it would begin when that ends, which for a stream is never, and hold its slot.
+      if (reply.raw.socket === null) {
+        throw fault('bad_request', 'A stream needs a connection of its own. Open another one.');
+      }
       if (!streams.hasRoom) {
         reply.header('retry-after', RETRY_AFTER_SECONDS);
         throw fault(

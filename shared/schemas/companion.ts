@@ -1,5 +1,8 @@
 import { z } from './zod.ts';
 
+/** The address of an app: something a browser opens, and short enough to be shown. */
+const origin = z.url({ protocol: /^https?$/ }).max(200);
+
 /** What anyone on this machine may ask: is it there, which version, and where the data lives. Nothing about the owner. */
 export const health = z.object({
   status: z.enum(['ok', 'stopping']),
@@ -7,7 +10,7 @@ export const health = z.object({
   version: z.string(),
   protocol: z.string(),
   /** The address whose browser storage holds the owner's data, as last told by the app; null until it was told. */
-  dataOrigin: z.url().nullable(),
+  dataOrigin: origin.nullable(),
 });
 export type Health = z.infer<typeof health>;
 
@@ -29,5 +32,5 @@ export const companionStatus = z.object({
 export type CompanionStatus = z.infer<typeof companionStatus>;
 
 /** The app tells where the data lives, so that another address can be explained. */
-export const dataOriginBody = z.strictObject({ origin: z.url().max(200) });
+export const dataOriginBody = z.strictObject({ origin });
 export type DataOriginBody = z.infer<typeof dataOriginBody>;

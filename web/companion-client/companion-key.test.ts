@@ -48,23 +48,35 @@ describe('an address with a key in its fragment', () => {
     expect(key.read()).toBe(KEY);
   });
 
-  it.each([
-    '/',
-    '/#',
-    '/#key=',
-    '/#key=short',
-    `/#key=${KEY}&more`,
-    `/#Key=${KEY}`,
-    `/#${KEY}`,
-    `/?key=${KEY}`,
-    `/#key=${KEY}%20`,
-    `/#key=${'a'.repeat(201)}`,
-  ])('is left as it is when there is none: %s', (address) => {
+  it.each(['/', '/#', `/#Key=${KEY}`, `/#${KEY}`, `/?key=${KEY}`])(
+    'is left as it is when there is none: %s',
+    (address) => {
+      const key = createCompanionKey(new MemoryStorage());
+      key.keep('held');
+      const { window, replaced } = opened(address);
+      expect(takeKeyFromAddress(window, key)).toBe(false);
+      expect(key.read()).toBe('held');
+      expect(replaced).toEqual([]);
+    },
+  );
+
+  it.each([`/#key=${KEY}%20`, `/#key=${KEY}&more`])('is taken with what clings to it: %s', (address) => {
     const key = createCompanionKey(new MemoryStorage());
-    key.keep('held');
     const { window, replaced } = opened(address);
-    expect(takeKeyFromAddress(window, key)).toBe(false);
-    expect(key.read()).toBe('held');
-    expect(replaced).toEqual([]);
+    expect(takeKeyFromAddress(window, key)).toBe(true);
+    expect(key.read()).toBe(KEY);
+    expect(replaced).toHaveLength(1);
   });
+
+  it.each(['/#key=', '/#key=short', `/#key=${'a'.repeat(201)}`])(
+    'is wiped and not kept when it is none: %s',
+    (address) => {
+      const key = createCompanionKey(new MemoryStorage());
+      key.keep('held');
+      const { window, replaced } = opened(address);
+      expect(takeKeyFromAddress(window, key)).toBe(false);
+      expect(key.read()).toBe('held');
+      expect(replaced).toHaveLength(1);
+    },
+  );
 });

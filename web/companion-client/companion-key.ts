@@ -5,8 +5,8 @@ export interface CompanionKey {
 }
 
 const ENTRY = 'nima.companion-key';
-/** The shape of a key: base64url, as the companion makes it. Anything else in a fragment is not for us. */
-const KEY_IN_FRAGMENT = /^#key=([\w-]{20,200})$/;
+/** The shape of a key: base64url, as the companion makes it. */
+const SHAPE = /^[\w-]{20,200}$/;
 
 export function createCompanionKey(storage: Pick<Storage, 'getItem' | 'setItem'>): CompanionKey {
   return {
@@ -20,10 +20,12 @@ export function createCompanionKey(storage: Pick<Storage, 'getItem' | 'setItem'>
  * person may copy and send. Answers whether there was one.
  */
 export function takeKeyFromAddress(window: Window, key: CompanionKey): boolean {
-  const found = KEY_IN_FRAGMENT.exec(window.location.hash)?.[1];
+  const found = new URLSearchParams(window.location.hash.slice(1)).get('key')?.trim();
   if (found === undefined) return false;
-  key.keep(found);
+  // Wiped whatever it is: a key copied with a blank too many is still a key.
   const { pathname, search } = window.location;
   window.history.replaceState(window.history.state, '', `${pathname}${search}`);
+  if (!SHAPE.test(found)) return false;
+  key.keep(found);
   return true;
 }

@@ -15,6 +15,7 @@ import { NewNote } from './new-note.tsx';
 import { NoteList } from './note-list.tsx';
 import { NotePage } from './note-page.tsx';
 import { findUnkept } from './unkept.ts';
+import { useSameSet } from './use-same-set.ts';
 import { useNotes } from './use-notes.ts';
 
 export interface MemoryViewProps {
@@ -48,6 +49,9 @@ export function MemoryView({ noteId, ...props }: MemoryViewProps) {
   const unkept = useMemo(() => findUnkept(texts, all ?? []), [texts, all]);
   // The same function every time: the list acts on it once, and not again while the address is on its way.
   const endFind = useCallback(() => navigation.replace('/memory'), [navigation]);
+  const changed = useSameSet(unkept.changed);
+  // The day is all the list asks for: the same number until midnight draws nothing anew.
+  const now = new Date(clock.now()).setHours(0, 0, 0, 0);
   const open = all?.find(({ id }) => id === noteId);
   return (
     <SplitPane
@@ -60,14 +64,14 @@ export function MemoryView({ noteId, ...props }: MemoryViewProps) {
       list={
         <NoteList
           notes={found}
-          unkept={unkept}
+          unkept={{ ...unkept, changed }}
           total={all?.length ?? null}
           openId={noteId}
           query={query}
           onQuery={setQuery}
           find={find}
           onFindDone={endFind}
-          now={clock.now()}
+          now={now}
           elsewhere={home !== null && home !== props.origin ? { home, here: props.origin } : null}
         />
       }

@@ -102,6 +102,20 @@ describe('an open note', () => {
     expect(drafts.getState()).toEqual({ [PLACE]: 'one two three' });
   });
 
+  it('never falls back to the text from before while the list is on its way', async () => {
+    const { repository, drafts } = await drawNote('before');
+    let release = (): void => undefined;
+    repository.late = new Promise((resolve) => (release = resolve));
+    await openNote.fill('after');
+    await save.click();
+    await expect.poll(async () => (await repository.get(ID))?.text).toBe('after');
+    await expect.element(openNote).toHaveValue('after');
+    release();
+    await expect.element(rows.first()).toHaveTextContent('after');
+    await expect.element(openNote).toHaveValue('after');
+    await expect.poll(() => drafts.getState()).toEqual({});
+  });
+
   it('is copied as it reads, changes and all', async () => {
     const copied = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
     onTestFinished(() => copied.mockRestore());

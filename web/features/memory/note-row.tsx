@@ -1,4 +1,4 @@
-import { Fragment } from 'react';
+import { Fragment, memo } from 'react';
 import type { Note } from '../../../shared/schemas/index.ts';
 import { useText } from '../../ui/text/text.tsx';
 import { TimeOfDay } from '../../ui/time-ago.tsx';
@@ -16,7 +16,8 @@ export interface NoteRowProps {
 /** As much of a note as a row shows; the rest is on its page. */
 const EXCERPT_LENGTH = 240;
 
-export function NoteRow({ note, query, open, unkept }: NoteRowProps) {
+/** Drawn again only when it itself changes: typing beside a long list must not draw the list. */
+export const NoteRow = memo(function NoteRow({ note, query, open, unkept }: NoteRowProps) {
   const { say } = useText();
   return (
     <li>
@@ -38,4 +39,4 @@ export function NoteRow({ note, query, open, unkept }: NoteRowProps) {
       </a>
     </li>
   );
-}
+});

@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { tidy } from '../../../shared/domain/memory/note.ts';
 import type { Note } from '../../../shared/schemas/index.ts';
 import type { Notes } from '../../engine/notes.ts';
 import type { Drafts } from '../../ports/drafts.ts';
@@ -21,6 +22,8 @@ export function useNoteActions(note: Note, draft: string | undefined, parts: Not
   const [error, setError] = useState<unknown>(null);
   const place = draftPlace(note.id);
 
+  const keepDraft = useKeepDraft(note, draft, parts);
+
   const attempt = async (work: () => Promise<void>): Promise<void> => {
     try {
       await work();
@@ -31,9 +34,7 @@ export function useNoteActions(note: Note, draft: string | undefined, parts: Not
   };
   const save = () =>
     attempt(async () => {
-      await notes.rewrite(note, draft ?? note.text);
-      // What was written while the disk was at work is not saved yet.
-      if (drafts.getState()[place] === draft) drafts.clear(place);
+      await keepDraft();
       notices.say(say('memory.kept'));
     });
   const restore = async () => {
@@ -59,4 +60,38 @@ export function useNoteActions(note: Note, draft: string | undefined, parts: Not
       () => notices.say(say('memory.copy_failed')),
     );
   return { error, save, remove, copy, revert: () => drafts.clear(place) };
+}
+
+/**
+ * Keeps the draft of a note. The draft stays until the list has brought the kept row back: dropped any sooner, the page
+ * would show the text from before, and what is typed onto that would be kept over what was just kept.
+ */
+function useKeepDraft(note: Note, draft: string | undefined, { notes, drafts }: NoteActionParts) {
+  const place = draftPlace(note.id);
+  const keeping = useRef<string | null>(null);
+  const shown = useRef(true);
+  const drop = (text: string) => {
+    // What was written meanwhile is not kept yet.
+    if (drafts.getState()[place] === text) drafts.clear(place);
+    keeping.current = null;
+  };
+  useEffect(() => {
+    if (keeping.current !== null && note.text === tidy(keeping.current)) drop(keeping.current);
+    else if (draft === note.text) drafts.clear(place);
+  });
+  useEffect(() => {
+    shown.current = true;
+    return () => void (shown.current = false);
+  }, []);
+  return async (): Promise<void> => {
+    const text = draft ?? note.text;
+    keeping.current = text;
+    try {
+      await notes.rewrite(note, text);
+    } catch (error) {
+      keeping.current = null;
+      throw error;
+    }
+    if (!shown.current) drop(text);
+  };
 }

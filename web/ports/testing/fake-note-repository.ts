@@ -10,6 +10,9 @@ export class FakeNoteRepository implements NoteRepository {
   /** Set to make writes wait, as a slow disk would. */
   slow: Promise<void> | null = null;
 
+  /** Set to make watchers hear late of what is written, as of a long list. */
+  late: Promise<void> | null = null;
+
   async get(id: string): Promise<Note | undefined> {
     return this.#notes.get(id);
   }
@@ -22,7 +25,8 @@ export class FakeNoteRepository implements NoteRepository {
     if (this.slow) await this.slow;
     if (this.failure) throw this.failure;
     this.#notes.set(note.id, note);
-    for (const tell of this.#watchers) queueMicrotask(tell);
+    const heard = this.late ?? Promise.resolve();
+    for (const tell of this.#watchers) void heard.then(tell);
   }
 
   async change(id: string, change: (note: Note) => Note): Promise<Note | undefined> {

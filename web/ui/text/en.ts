@@ -52,6 +52,7 @@ export const en = {
   'memory.changed': 'Changed {when}',
   'memory.unsaved': 'Not kept yet',
   'memory.unsaved_new': 'New note',
+  'memory.more': { one: 'Show {count} older note', other: 'Show {count} older notes' },
   'memory.today': 'Today',
   'memory.yesterday': 'Yesterday',
 
