@@ -63,32 +63,34 @@ async function notesIn(page: Page): Promise<string[]> {
   return links.flatMap((text) => /^Note \d+ of round \d+\./.exec(text) ?? []);
 }
 
-test(`every note that was kept is still there when the browser is killed while it writes, ${KILLS} times`, async ({
-  profile,
-  standing,
-}) => {
-  test.setTimeout(30_000 + KILLS * 15_000);
-  const next = chance(SEED);
-  const kept: string[] = [];
-  for (let round = 1; round <= KILLS; round += 1) {
-    const browser = await openKillableBrowser(profile.folder);
-    try {
-      await openPage(browser.page, standing);
-      const moment = { lastKept: 1 + Math.floor(next() * 6), delayMs: next() * LATEST_KILL_MS };
-      kept.push(...(await writeAndKill(browser, round, moment)));
-    } finally {
-      await browser.kill();
+// The tag is what `npm run soak` looks for.
+test(
+  `every note that was kept is still there when the browser is killed while it writes, ${KILLS} times`,
+  { tag: '@soak' },
+  async ({ profile, standing }) => {
+    test.setTimeout(30_000 + KILLS * 15_000);
+    const next = chance(SEED);
+    const kept: string[] = [];
+    for (let round = 1; round <= KILLS; round += 1) {
+      const browser = await openKillableBrowser(profile.folder);
+      try {
+        await openPage(browser.page, standing);
+        const moment = { lastKept: 1 + Math.floor(next() * 6), delayMs: next() * LATEST_KILL_MS };
+        kept.push(...(await writeAndKill(browser, round, moment)));
+      } finally {
+        await browser.kill();
+      }
     }
-  }
 
-  const survivor = await openKillableBrowser(profile.folder);
-  try {
-    await openPage(survivor.page, standing);
-    const found = await notesIn(survivor.page);
-    expect(found).toEqual(expect.arrayContaining(kept));
-    expect(new Set(found).size).toBe(found.length);
-    expect(kept.length).toBeGreaterThanOrEqual(KILLS);
-  } finally {
-    await survivor.kill();
-  }
-});
+    const survivor = await openKillableBrowser(profile.folder);
+    try {
+      await openPage(survivor.page, standing);
+      const found = await notesIn(survivor.page);
+      expect(found).toEqual(expect.arrayContaining(kept));
+      expect(new Set(found).size).toBe(found.length);
+      expect(kept.length).toBeGreaterThanOrEqual(KILLS);
+    } finally {
+      await survivor.kill();
+    }
+  },
+);

@@ -64,7 +64,7 @@ test.describe('motion', () => {
   async function showEverythingThatMoves(page: Page): Promise<void> {
     await writeNote(page, 'Something that calls for a notice.');
     await page.getByRole('link', { name: 'Settings' }).click();
-    await page.getByRole('button', { name: 'Open the palette' }).click();
+    await page.getByRole('button', { name: 'Commands: open the palette' }).click();
   }
 
   test('is there by default', async ({ page, standing }) => {

@@ -122,7 +122,7 @@ test.describe('without a mouse', () => {
     for (const [path, expected] of [
       [
         `/memory/${sampleId(0)}`,
-        ['Memory', 'Open the palette', 'Find in notes', 'Width of the list', 'Note', 'Delete note'],
+        ['Memory', 'Commands: open the palette', 'Find in notes', 'Width of the list', 'Note', 'Delete note'],
       ],
       ['/companion', ['Companion', 'API reference']],
       ['/settings', ['System', 'Single-key shortcuts', 'Show all shortcuts']],

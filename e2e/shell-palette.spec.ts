@@ -21,7 +21,7 @@ test('opens by Ctrl+K, finds by typing, runs by Enter', async ({ page }) => {
 });
 
 test('opens by its button, is walked by arrows, round and round', async ({ page }) => {
-  await page.getByRole('button', { name: 'Open the palette' }).click();
+  await page.getByRole('button', { name: 'Commands: open the palette' }).click();
   const names = await page.getByRole('option').allInnerTexts();
   await expect(chosen(page)).toHaveText(/^Write a note/);
   await page.keyboard.press('ArrowDown');
@@ -35,7 +35,7 @@ test('opens by its button, is walked by arrows, round and round', async ({ page 
 });
 
 test('gives the focus back when it is left, whichever way @phone', async ({ page }) => {
-  const button = page.getByRole('button', { name: 'Open the palette' });
+  const button = page.getByRole('button', { name: 'Commands: open the palette' });
   await button.click();
   await page.keyboard.press('Escape');
   await expect(palette(page)).toBeHidden();

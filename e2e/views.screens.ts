@@ -31,7 +31,7 @@ const VIEWS: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
   settings: async (page) => page.goto(new URL('/settings', page.url()).href),
   palette: async (page) => {
     await page.goto(new URL('/memory', page.url()).href);
-    await page.getByRole('button', { name: 'Open the palette' }).click();
+    await page.getByRole('button', { name: 'Commands: open the palette' }).click();
     await page.getByRole('combobox').fill('go');
   },
   shortcuts: async (page) => {

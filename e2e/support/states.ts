@@ -9,7 +9,7 @@ export const WRITTEN: readonly string[] = [...SAMPLE_TEXTS, ...DRAFT_TEXTS];
 
 async function openPalette(stage: Stage, typed: string): Promise<void> {
   await open(stage, { path: '/memory' }, 'Memory');
-  await stage.button('Open the palette').click();
+  await stage.button('Commands: open the palette').click();
   await stage.page.getByRole('combobox').fill(typed);
 }
 

@@ -28,7 +28,7 @@ describe('the palette', () => {
     await expect.element(input).toHaveFocus();
     await userEvent.keyboard('{Escape}');
     await expect.element(palette).not.toBeInTheDocument();
-    await page.getByRole('button', { name: 'Open the palette' }).click();
+    await page.getByRole('button', { name: 'Commands: open the palette' }).click();
     await expect.element(input).toHaveFocus();
   });
 
