@@ -1,11 +1,13 @@
+import { execFile } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isKnownError } from '../shared/protocol/errors.ts';
 import { runs } from '../shared/testing/runs.ts';
 import { homeOf, loadConfig, type Environment } from './config.ts';
-import { parseSettings } from './config/settings-file.ts';
+import { parseSettings, readSettingsFile } from './config/settings-file.ts';
 import { tempFolder } from './testing/temp-folder.ts';
 
 async function load(env: Environment, yaml?: string) {
@@ -79,6 +81,7 @@ describe('configuration', () => {
     ['a custom tag', 'port: !!js/function "x"'],
     ['a list', '- port'],
     ['plain text', 'port'],
+    ['a key that is no name', '? [a, b]\n: 1'],
     ['an alias', 'a: &a [1]\nport: *a'],
   ])('refuses %s', async (_what, yaml) => {
     await expect(load({}, yaml)).rejects.toMatchObject({ code: 'config_invalid' });
@@ -101,6 +104,18 @@ describe('configuration', () => {
     await expect(load({}, `# ${'x'.repeat(70_000)}`)).rejects.toMatchObject({
       message: expect.stringContaining('at most 65536'),
     });
+  });
+
+  it('does not wait for a pipe in place of the file', async () => {
+    const home = await tempFolder();
+    await promisify(execFile)('mkfifo', [join(home, 'nima.yaml')]);
+    await expect(readSettingsFile(join(home, 'nima.yaml'))).rejects.toMatchObject({
+      message: expect.stringContaining('is not a file'),
+    });
+  });
+
+  it('refuses a folder no system can have', async () => {
+    await expect(load({ NIMA_WEB_DIR: 'a\0b' })).rejects.toMatchObject({ code: 'config_invalid' });
   });
 
   it('treats an empty file as none', async () => {

@@ -5,6 +5,8 @@ import { fault } from '../shared/protocol/errors.ts';
 /** A request's headers come at once or not at all; a body of the usual size takes far less than half a minute. */
 const HEADERS_TIMEOUT_MS = 10_000;
 const REQUEST_TIMEOUT_MS = 30_000;
+/** Node looks for late ones this often; at its own 30 s, ten seconds would mean forty. */
+const LOOK_FOR_LATE_MS = 2_000;
 const KEEP_ALIVE_MS = 30_000;
 /** A browser opens six per tab. Beyond this something is broken, and memory matters more. */
 const MOST_CONNECTIONS = 512;
@@ -32,6 +34,7 @@ function newDoor(handler: RequestListener, onClientError: ClientErrorListener): 
     {
       headersTimeout: HEADERS_TIMEOUT_MS,
       requestTimeout: REQUEST_TIMEOUT_MS,
+      connectionsCheckingInterval: LOOK_FOR_LATE_MS,
       keepAliveTimeout: KEEP_ALIVE_MS,
       // A missing Host reaches the guard, which refuses it in our own shape.
       requireHostHeader: false,

@@ -19,7 +19,14 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   forbidOnly: true,
   reporter: [['list'], ['json', { outputFile: '../node_modules/.cache/nima/e2e.json' }]],
-  use: { launchOptions: launchOptions(), serviceWorkers: 'allow', trace: TRACE, locale: 'en-GB' },
+  use: {
+    launchOptions: launchOptions(),
+    serviceWorkers: 'allow',
+    trace: TRACE,
+    locale: 'en-GB',
+    // What is not there within this time is not there; a test's whole time would go by for one wrong name.
+    actionTimeout: 10_000,
+  },
   projects: [
     {
       name: 'laptop',

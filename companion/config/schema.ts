@@ -23,7 +23,13 @@ export const settings = z.strictObject({
     .optional()
     .describe(`one of ${LOG_LEVELS.join(', ')}`),
   /** Absent: dist/web beside the built companion. */
-  webDir: z.string().min(1).max(4096).optional().describe('the path of the folder that holds the built app'),
+  webDir: z
+    .string()
+    .min(1)
+    .max(4096)
+    .refine((path) => !path.includes('\0'))
+    .optional()
+    .describe('the path of the folder that holds the built app'),
 });
 
 export type Settings = z.infer<typeof settings>;

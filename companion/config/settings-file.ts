@@ -7,7 +7,11 @@ const LARGEST_FILE_BYTES = 64 * 1024;
 /** `undefined` when there is no such file, which is the usual case. */
 async function readBounded(path: string): Promise<string | undefined> {
   try {
-    const { size } = await stat(path);
+    const found = await stat(path);
+    // A pipe would be waited for without end.
+    if (!found.isFile())
+      throw fault('config_invalid', `${path} is not a file. Replace it by one, or remove it.`);
+    const { size } = found;
     if (size > LARGEST_FILE_BYTES) {
       throw fault('config_invalid', `${path} has ${size} bytes. It must be at most ${LARGEST_FILE_BYTES}.`);
     }
@@ -35,7 +39,13 @@ export async function readSettingsFile(path: string): Promise<Record<string, unk
 export async function parseSettings(text: string, path: string): Promise<Record<string, unknown>> {
   // Loaded here because most homes have no settings file, and the parser costs a megabyte of memory.
   const { parseDocument } = await import('yaml');
-  const document = parseDocument(text, { version: '1.2', schema: 'core', strict: true, uniqueKeys: true });
+  const document = parseDocument(text, {
+    version: '1.2',
+    schema: 'core',
+    strict: true,
+    uniqueKeys: true,
+    stringKeys: true,
+  });
   const problem = document.errors[0] ?? document.warnings[0];
   if (problem) {
     const line = problem.linePos?.[0].line ?? 1;

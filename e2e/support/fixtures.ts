@@ -120,5 +120,7 @@ export async function writeNote(page: Page, text: string): Promise<void> {
   await page.getByRole('link', { name: 'Write a note' }).click();
   await page.getByRole('textbox', { name: 'New note' }).fill(text);
   await page.getByRole('button', { name: 'Keep' }).click();
+  // The notice alone may be that of the note before, and the page may still be on its way.
+  await expect(page.getByRole('link', { name: text })).toBeVisible();
   await expect(page.getByRole('status').filter({ hasText: 'Kept' })).toBeVisible();
 }

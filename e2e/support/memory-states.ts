@@ -94,6 +94,16 @@ export const MEMORY_STATES: readonly State[] = [
     },
   },
   {
+    name: 'memory: a draft that does not fit',
+    show: async (stage) => {
+      await stage.set({ path: '/memory/new', broken: 'room' });
+      await stage.page.getByRole('textbox').fill(DRAFTS.fresh);
+      await expect(
+        stage.page.getByText(stage.say('This browser has no room left: drafts last until this page closes')),
+      ).toBeVisible();
+    },
+  },
+  {
     name: 'memory: words found',
     show: async (stage) => {
       await find(stage, 'a on');

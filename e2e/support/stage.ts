@@ -10,11 +10,11 @@ export interface Setting {
   path: string;
   /** The key this browser holds: the companion's, unless told otherwise. */
   key?: 'none' | 'wrong';
-  companion?: 'off' | 'closing' | Partial<Health>;
+  companion?: 'off' | 'closing' | 'refuses' | Partial<Health>;
   /** What was begun and not kept, by the place where it was written. */
   drafts?: Readonly<Record<string, string>>;
   /** What is broken on purpose. */
-  broken?: 'storage' | 'chunk';
+  broken?: 'storage' | 'chunk' | 'room';
 }
 
 /**
@@ -39,7 +39,15 @@ export class Stage {
   ): Promise<Stage> {
     await page.addInitScript((chosen) => {
       localStorage.setItem('nima.locale', chosen);
-      if (sessionStorage.getItem('e2e.storage') !== 'refused') return;
+      const broken = sessionStorage.getItem('e2e.broken');
+      if (broken === 'room') {
+        const { setItem } = Storage.prototype;
+        Storage.prototype.setItem = function set(this: Storage, name: string, value: string) {
+          if (name.startsWith('nima.draft.')) throw new DOMException('Full by a test.', 'QuotaExceededError');
+          setItem.call(this, name, value);
+        };
+      }
+      if (broken !== 'storage') return;
       IDBFactory.prototype.open = () => {
         throw new DOMException('Refused by a test.', 'SecurityError');
       };
@@ -73,11 +81,7 @@ export class Stage {
     const held = { none: null, wrong: 'a-key-of-another-companion', right: this.#companion.key }[
       key ?? 'right'
     ];
-    await page.evaluate(keepInBrowser, {
-      drafts,
-      key: held,
-      storage: broken === 'storage' ? 'refused' : 'given',
-    });
+    await page.evaluate(keepInBrowser, { drafts, key: held, broken: broken ?? '' });
     await page.goto(this.#companion.origin + path);
     await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
   }
@@ -91,6 +95,9 @@ export class Stage {
       await page.route('**/v1/companion/events', async (route) =>
         route.fulfill({ contentType: 'text/event-stream', body }),
       );
+    } else if (companion === 'refuses') {
+      const error = { code: 'misdirected_host', message: 'Refused by a test.', retryable: false };
+      await page.route('**/health', async (route) => route.fulfill({ status: 421, json: { error } }));
     } else if (companion) {
       await answerHealthWith(page, companion);
     }
@@ -98,9 +105,12 @@ export class Stage {
 }
 
 /** Runs in the page. */
-function keepInBrowser(kept: { drafts: Setting['drafts']; key: string | null; storage: string }): void {
-  localStorage.setItem('nima.drafts', JSON.stringify({ state: kept.drafts, version: 0 }));
+function keepInBrowser(kept: { drafts: Setting['drafts']; key: string | null; broken: string }): void {
+  for (const name of Object.keys(localStorage))
+    if (name.startsWith('nima.draft.')) localStorage.removeItem(name);
+  for (const [place, text] of Object.entries(kept.drafts ?? {}))
+    localStorage.setItem(`nima.draft.${place}`, text);
   if (kept.key === null) localStorage.removeItem('nima.companion-key');
   else localStorage.setItem('nima.companion-key', kept.key);
-  sessionStorage.setItem('e2e.storage', kept.storage);
+  sessionStorage.setItem('e2e.broken', kept.broken);
 }

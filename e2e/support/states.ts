@@ -24,6 +24,11 @@ const COMPANION_STATES: readonly State[] = [
     show: (stage) => open(stage, { path: '/companion', companion: 'closing' }, 'The companion is stopping'),
   },
   {
+    name: 'companion: refuses this page',
+    show: (stage) =>
+      open(stage, { path: '/companion', companion: 'refuses' }, 'The companion does not answer this page'),
+  },
+  {
     name: 'companion: no key',
     show: (stage) => open(stage, { path: '/companion', key: 'none' }, 'This browser has no key'),
   },

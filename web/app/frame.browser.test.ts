@@ -18,11 +18,8 @@ it('is made of the browser as it is, and of what it kept', async () => {
 it('follows the drafts of another tab', () => {
   onTestFinished(() => localStorage.clear());
   const { drafts } = createFrame(window);
-  localStorage.setItem(
-    'nima.drafts',
-    JSON.stringify({ state: { 'memory.1': 'from the other tab' }, version: 0 }),
-  );
-  window.dispatchEvent(new StorageEvent('storage', { key: 'nima.drafts' }));
+  localStorage.setItem('nima.draft.memory.1', 'from the other tab');
+  window.dispatchEvent(new StorageEvent('storage', { key: 'nima.draft.memory.1' }));
   expect(drafts.getState()).toEqual({ 'memory.1': 'from the other tab' });
 });
 

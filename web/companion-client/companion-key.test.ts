@@ -18,17 +18,32 @@ function opened(address: string, state: unknown = null) {
 }
 
 describe('the key of this browser', () => {
-  it('is nothing until one is kept, and then outlives the page', () => {
+  it('is nothing until one is offered, and then outlives the page', () => {
     const storage = new MemoryStorage();
     expect(createCompanionKey(storage).read()).toBeNull();
-    createCompanionKey(storage).keep(KEY);
+    createCompanionKey(storage).offer(KEY);
     expect(createCompanionKey(storage).read()).toBe(KEY);
   });
 
   it('is kept without the white space that came with a paste', () => {
     const key = createCompanionKey(new MemoryStorage());
-    key.keep(`\n ${KEY}\t`);
+    key.offer(`\n ${KEY}\t`);
     expect(key.read()).toBe(KEY);
+  });
+
+  it('gives way to a newer one for good only when the companion took that', () => {
+    const storage = new MemoryStorage();
+    const key = createCompanionKey(storage);
+    key.offer('first');
+    key.offer(KEY);
+    expect(createCompanionKey(storage).read()).toBe(KEY);
+    expect(key.refused()).toBe(true);
+    expect(createCompanionKey(storage).read()).toBe('first');
+    expect(key.refused()).toBe(false);
+    key.offer(KEY);
+    key.taken();
+    expect(key.refused()).toBe(false);
+    expect(createCompanionKey(storage).read()).toBe(KEY);
   });
 });
 
@@ -41,9 +56,9 @@ describe('an address with a key in its fragment', () => {
     expect(replaced).toEqual([{ state: { steps: 2 }, address: '/memory/new?find' }]);
   });
 
-  it('replaces an older key', () => {
+  it('is tried before an older key', () => {
     const key = createCompanionKey(new MemoryStorage());
-    key.keep('older');
+    key.offer('older');
     takeKeyFromAddress(opened(`/#key=${KEY}`).window, key);
     expect(key.read()).toBe(KEY);
   });
@@ -52,7 +67,7 @@ describe('an address with a key in its fragment', () => {
     'is left as it is when there is none: %s',
     (address) => {
       const key = createCompanionKey(new MemoryStorage());
-      key.keep('held');
+      key.offer('held');
       const { window, replaced } = opened(address);
       expect(takeKeyFromAddress(window, key)).toBe(false);
       expect(key.read()).toBe('held');
@@ -72,7 +87,7 @@ describe('an address with a key in its fragment', () => {
     'is wiped and not kept when it is none: %s',
     (address) => {
       const key = createCompanionKey(new MemoryStorage());
-      key.keep('held');
+      key.offer('held');
       const { window, replaced } = opened(address);
       expect(takeKeyFromAddress(window, key)).toBe(false);
       expect(key.read()).toBe('held');

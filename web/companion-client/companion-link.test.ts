@@ -98,6 +98,46 @@ describe('a companion that asks for a key', () => {
     expect(kinds).toEqual(['looking', 'locked']);
   });
 
+  it('goes on with the key it had when another one is refused', async () => {
+    const { link, companion, key, kinds, reaches } = openLink();
+    await reaches('connected');
+    link.useKey('x'.repeat(43));
+    expect(await reaches('connected')).toMatchObject({ kind: 'connected' });
+    await until(link, () => key.read() === companion.key);
+    expect(kinds).toEqual(['looking', 'connected']);
+  });
+
+  it('changes over to a newer key that is taken', async () => {
+    const { link, companion, key, reaches } = openLink({ held: 'x'.repeat(43) });
+    await reaches('locked');
+    link.useKey(companion.key);
+    await reaches('connected');
+    link.useKey('y'.repeat(43));
+    await until(link, () => key.read() === companion.key);
+    expect(key.refused()).toBe(false);
+  });
+
+  it.each(['forbidden_origin', 'misdirected_host'] as const)(
+    'is there, and says that it refuses this page: %s',
+    async (code) => {
+      const companion = new FakeCompanion();
+      companion.refusals.set(ROUTES.health, code);
+      const { reaches } = openLink({ companion });
+      expect(await reaches('refused')).toEqual({ kind: 'refused', code });
+    },
+  );
+
+  it('shows that it looks when it is told to look again', async () => {
+    const { link, kinds, beats, reaches } = openLink({
+      companion: Object.assign(new FakeCompanion(), { away: true }),
+    });
+    await reaches('off');
+    await beats.resting();
+    link.retry();
+    await reaches('off');
+    expect(kinds).toEqual(['looking', 'off', 'looking', 'off']);
+  });
+
   it('opens with the right key, which is kept', async () => {
     const { link, companion, key, reaches } = openLink({ held: null });
     await reaches('locked');

@@ -1,10 +1,10 @@
 import { createStore } from 'zustand/vanilla';
-import { isKnownError, type ErrorCode } from '../../shared/protocol/errors.ts';
+import { isKnownError, type ErrorCode, type KnownError } from '../../shared/protocol/errors.ts';
 import { companionEvent, type CompanionEvent } from '../../shared/protocol/events.ts';
 import { ROUTES } from '../../shared/protocol/routes.ts';
 import { compareProtocols } from '../../shared/protocol/version.ts';
 import { companionStatus, health as healthSchema, type CompanionStatus } from '../../shared/schemas/index.ts';
-import type { CompanionLink, LinkState } from '../ports/companion-link.ts';
+import { REFUSALS, type CompanionLink, type LinkState, type Refusal } from '../ports/companion-link.ts';
 import type { CompanionHttp } from './http.ts';
 import type { CompanionKey } from './companion-key.ts';
 import { readEvents } from './read-events.ts';
@@ -45,9 +45,14 @@ export function createCompanionLink(parts: LinkParts): CompanionLink & { close()
     getState: store.getState,
     getInitialState: store.getInitialState,
     subscribe: store.subscribe,
-    retry: start,
+    retry: () => {
+      // Asked for by hand: a person sees that something is being done.
+      if (!closing.signal.aborted && store.getState().kind !== 'connected')
+        store.setState({ kind: 'looking' }, true);
+      start();
+    },
     useKey: (key) => {
-      parts.key.keep(key);
+      parts.key.offer(key);
       start();
     },
     keepDataHere: async () => {
@@ -65,15 +70,15 @@ async function keepLooking(parts: LinkParts, round: Round): Promise<void> {
   while (!round.signal.aborted) {
     try {
       await lookAndListen(parts, round);
-    } catch {
-      // A bad answer, a timeout and a refused connection mean the same to a person: nobody to talk to.
-      round.show({ kind: 'off' });
+    } catch (error) {
+      round.show(isRefusal(error) ? { kind: 'refused', code: error.code } : { kind: 'off' });
     }
     await parts.nextLook(round.signal);
   }
 }
 
-async function lookAndListen({ http, key, protocol }: LinkParts, round: Round): Promise<void> {
+async function lookAndListen(parts: LinkParts, round: Round): Promise<void> {
+  const { http, key, protocol } = parts;
   const health = await http.get(round.signal, ROUTES.health, healthSchema);
   const compatibility = compareProtocols(protocol, health.protocol);
   if (compatibility === 'incompatible') return round.show({ kind: 'incompatible', health });
@@ -82,7 +87,13 @@ async function lookAndListen({ http, key, protocol }: LinkParts, round: Round): 
 
   // After many wrong keys the companion says "wait" instead of "wrong"; to the right key it says neither.
   const status = await unlessRefused(['unauthorized', 'rate_limited'], async () => askStatus(http, round));
-  if (status === null) return round.show({ kind: 'locked', health, reason: 'wrong_key' });
+  // An older look's answer is about an older key.
+  if (round.signal.aborted) return;
+  if (status === null) {
+    if (key.refused()) return lookAndListen(parts, round);
+    return round.show({ kind: 'locked', health, reason: 'wrong_key' });
+  }
+  key.taken();
   round.show({ kind: 'connected', health, compatibility, status });
 
   // With too many tabs listening, this one looks now and then instead; a key that was changed shows at the next look.
@@ -110,6 +121,11 @@ function after(event: CompanionEvent, state: LinkState): LinkState {
 
 function toldTheOrigin(state: LinkState, dataOrigin: string): LinkState {
   return 'health' in state ? { ...state, health: { ...state.health, dataOrigin } } : state;
+}
+
+/** Somebody is there and does not want this page. All else means the same to a person: nobody to talk to. */
+function isRefusal(error: unknown): error is KnownError & { code: Refusal } {
+  return isKnownError(error) && (REFUSALS as readonly ErrorCode[]).includes(error.code);
 }
 
 async function unlessRefused<T>(codes: readonly ErrorCode[], ask: () => Promise<T>): Promise<T | null> {

@@ -20,7 +20,7 @@ function answering(answer: (asked: Asked) => Response | Promise<Response>, key: 
     asked.push(request);
     return answer(request);
   };
-  return { http: createCompanionHttp(fetch, { read: () => key, keep: () => undefined }), asked };
+  return { http: createCompanionHttp(fetch, { read: () => key }), asked };
 }
 
 /** A `fetch` that hangs until its signal is aborted, and then fails as browsers do: with the signal's reason. */

@@ -15,7 +15,10 @@ const ANSWER_WITHIN_MS = 8_000;
 /** What can stand in a header at all. Anything else was pasted by mistake and would make the request itself impossible. */
 const SENDABLE = /^[\x21-\x7e]+$/;
 
-export function createCompanionHttp(fetch: typeof globalThis.fetch, key: CompanionKey): CompanionHttp {
+export function createCompanionHttp(
+  fetch: typeof globalThis.fetch,
+  key: Pick<CompanionKey, 'read'>,
+): CompanionHttp {
   const request = async (signal: AbortSignal, path: string, init: RequestInit): Promise<Response> => {
     const held = key.read();
     const headers = new Headers(init.headers);

@@ -1,47 +1,41 @@
-import { persist, createJSONStorage, type StateStorage } from 'zustand/middleware';
 import { createStore } from 'zustand/vanilla';
-import type { DraftTexts, Drafts } from '../ports/drafts.ts';
+import type { DraftStorage, DraftTexts, Drafts } from '../ports/drafts.ts';
 
-const ENTRY = 'nima.drafts';
+/** Each draft is an entry of its own: two tabs that write at the same moment do not overwrite each other's. */
+const ENTRY = 'nima.draft.';
 
 /**
  * Drafts live in a store and are written through to `storage` on every keystroke: localStorage is synchronous, so a
  * tab that is killed keeps the last letter typed.
  *
- * `onOtherTab` calls back with the name of an entry that another tab changed. All drafts are one entry, so a tab that
- * did not follow the others would wipe theirs with its next keystroke.
+ * `onOtherTab` calls back with the name of an entry that another tab changed, null where it cleared them all.
  */
 export function createDrafts(
-  storage: StateStorage,
+  storage: DraftStorage,
   onOtherTab: (changed: (entry: string | null) => void) => void = () => undefined,
 ): Drafts {
-  const store = createStore<DraftTexts>()(
-    persist((): DraftTexts => ({}), {
-      name: ENTRY,
-      storage: createJSONStorage(() => storage),
-      // Whole, not merged: a draft that another tab kept or dropped is gone here as well.
-      merge: textsIn,
-    }),
-  );
+  const store = createStore<DraftTexts>(() => textsIn(storage));
   onOtherTab((entry) => {
-    if (entry === ENTRY) void store.persist.rehydrate();
+    if (entry === null || entry.startsWith(ENTRY)) store.setState(textsIn(storage), true);
   });
   return {
     getState: store.getState,
     getInitialState: store.getInitialState,
     subscribe: store.subscribe,
-    write: (place, text) => store.setState({ [place]: text }),
+    write: (place, text) => {
+      storage.setItem(ENTRY + place, text);
+      store.setState((texts) => ({ ...texts, [place]: text }), true);
+    },
     clear: (place) => {
-      const { [place]: _cleared, ...rest } = store.getState();
-      store.setState(rest, true);
+      storage.removeItem(ENTRY + place);
+      store.setState(({ [place]: _cleared, ...rest }) => rest, true);
     },
   };
 }
 
-/** What was stored may be of another version, or damaged: what is a text is taken, the rest is not. */
-function textsIn(stored: unknown): DraftTexts {
-  if (typeof stored !== 'object' || stored === null) return {};
-  return Object.fromEntries(Object.entries(stored).filter(([, text]) => typeof text === 'string'));
+function textsIn(storage: DraftStorage): DraftTexts {
+  const entries = storage.names().filter((name) => name.startsWith(ENTRY));
+  return Object.fromEntries(entries.map((name) => [name.slice(ENTRY.length), storage.getItem(name) ?? '']));
 }
 
 /** Whether a person would lose their train of thought if the page went away now. */

@@ -41,6 +41,31 @@ describe('the storage of the device', () => {
     expect(open(browser).getItem('a')).toBe('room again');
   });
 
+  it('says when something lasts no longer than the page, and when all is well again', () => {
+    const browser = new MemoryStorage();
+    const storage = open(browser);
+    expect(storage.lasting.getState()).toBe('lasting');
+    browser.failure = new DOMException('full', 'QuotaExceededError');
+    storage.setItem('a', '1');
+    expect(storage.lasting.getState()).toBe('passing');
+    browser.failure = null;
+    storage.setItem('a', '2');
+    expect(storage.lasting.getState()).toBe('lasting');
+    storage.removeItem('a');
+    expect(storage.lasting.getState()).toBe('lasting');
+  });
+
+  it('names what it holds, wherever it is', () => {
+    const browser = new MemoryStorage();
+    const storage = open(browser);
+    storage.setItem('a', '1');
+    browser.failure = new DOMException('full', 'QuotaExceededError');
+    storage.setItem('a', '2');
+    storage.setItem('b', '1');
+    expect(storage.names()).toEqual(['a', 'b']);
+    expect(open(null).names()).toEqual([]);
+  });
+
   it('forgets what it removes, wherever it was', () => {
     const browser = new MemoryStorage();
     const storage = open(browser);

@@ -1,6 +1,11 @@
+import type { ErrorCode } from '../../shared/protocol/errors.ts';
 import type { Compatibility } from '../../shared/protocol/version.ts';
 import type { CompanionStatus, Health } from '../../shared/schemas/index.ts';
 import type { Readable } from './readable.ts';
+
+/** Why a companion that is there may not want to talk to a page of this address. */
+export const REFUSALS = ['forbidden_origin', 'misdirected_host'] as const satisfies readonly ErrorCode[];
+export type Refusal = (typeof REFUSALS)[number];
 
 /** The state of the line between the app and its companion. */
 export type LinkState =
@@ -8,6 +13,8 @@ export type LinkState =
   | { kind: 'looking' }
   /** Nobody answers at this address: the companion is off. Everything but generation and tasks works. */
   | { kind: 'off' }
+  /** Somebody answers and does not talk to pages of this address. */
+  | { kind: 'refused'; code: Refusal }
   /** It answers, and this browser has no key, or an old one. */
   | { kind: 'locked'; health: Health; reason: 'no_key' | 'wrong_key' }
   /** It speaks another major version of the protocol. */

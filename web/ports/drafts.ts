@@ -7,3 +7,8 @@ export interface Drafts extends Readable<DraftTexts> {
 }
 
 export type DraftTexts = Readonly<Record<string, string>>;
+
+/** Where drafts are written: entries by name, at once. */
+export interface DraftStorage extends Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> {
+  names(): readonly string[];
+}

@@ -12,6 +12,7 @@ export function StatusLine({ frame, container }: { frame: Frame; container: Cont
   const text = useText();
   const link = useReadable(container.link);
   const network = useReadable(frame.network);
+  const lasting = useReadable(frame.storage.lasting);
   const companion = sayLink(link, container.origin, text);
   return (
     <div role="status" aria-label={text.say('status.label')} className={styles['line']}>
@@ -19,6 +20,12 @@ export function StatusLine({ frame, container }: { frame: Frame; container: Cont
         <span className={styles['part']}>
           <Icon name="offline" size={16} />
           {text.say('status.offline')}
+        </span>
+      )}
+      {lasting === 'passing' && (
+        <span className={styles['part']}>
+          <Icon name="warning" size={16} />
+          {text.say('status.passing')}
         </span>
       )}
       {companion && (
@@ -76,6 +83,8 @@ function sayLink(link: LinkState, origin: string, { say }: Text): LinkWords | nu
       return null;
     case 'off':
       return companion(say('status.off'), 'pause');
+    case 'refused':
+      return companion(say('companion.refused'), 'warning');
     case 'locked':
       return companion(say('status.locked'), 'key');
     case 'incompatible':

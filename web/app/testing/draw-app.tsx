@@ -10,6 +10,7 @@ import { createFakeInstallation } from '../../ports/testing/fake-installation.ts
 import { createFakeNavigation } from '../../ports/testing/fake-navigation.ts';
 import { FakeNoteRepository } from '../../ports/testing/fake-note-repository.ts';
 import { createFakeReadable } from '../../ports/testing/fake-readable.ts';
+import { openDeviceStorage } from '../../platform/device-storage.ts';
 import { createFakeStorageHealth } from '../../ports/testing/fake-storage-health.ts';
 import { MemoryStorage } from '../../ports/testing/memory-storage.ts';
 import { draw } from '../../ui/testing/draw.tsx';
@@ -24,7 +25,7 @@ import type { Route } from '../routes/route.ts';
 const ORIGIN = 'http://localhost:8787';
 
 export function buildFrame(address = '/') {
-  const storage = new MemoryStorage();
+  const storage = openDeviceStorage({ localStorage: new MemoryStorage() } as unknown as Window);
   return {
     storage,
     router: createFakeNavigation(address),

@@ -24,7 +24,7 @@ export function openLink({
   protocol = PROTOCOL_VERSION,
 }: LinkOptions = {}) {
   const key = createCompanionKey(new MemoryStorage());
-  if (held !== null) key.keep(held);
+  if (held !== null) key.offer(held);
   const beats = new Beats();
   const http = createCompanionHttp(companion.fetch, key);
   const link = createCompanionLink({ http, key, protocol, origin: ORIGIN, nextLook: beats.nextLook });

@@ -58,6 +58,11 @@ function describe(state: LinkState, protocol: string, { say }: Text): { title: s
     case 'off':
     case 'closing':
       return { title: say(`companion.${state.kind}`), words: say(`companion.${state.kind}_text`) };
+    case 'refused':
+      return {
+        title: say('companion.refused'),
+        words: `${say(`error.${state.code}`)} ${say('companion.refused_do')}`,
+      };
     case 'locked': {
       const key = state.reason === 'no_key' ? 'companion.locked' : 'companion.wrong_key';
       return { title: say(key), words: say(`${key}_text`) };

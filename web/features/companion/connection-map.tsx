@@ -31,6 +31,7 @@ export function ConnectionMap({ state }: { state: LinkState }) {
 const BREAKS: Readonly<Record<Exclude<LinkState['kind'], 'connected'>, IconName>> = {
   looking: 'more',
   off: 'pause',
+  refused: 'warning',
   locked: 'key',
   incompatible: 'warning',
   closing: 'pause',

@@ -44,6 +44,7 @@ export function connected(health: Partial<Health> = {}, status: Partial<Companio
 export const LINK_STATES: { readonly [Kind in LinkState['kind']]: Extract<LinkState, { kind: Kind }> } = {
   looking: { kind: 'looking' },
   off: { kind: 'off' },
+  refused: { kind: 'refused', code: 'forbidden_origin' },
   locked: { kind: 'locked', health: buildHealth(), reason: 'no_key' },
   incompatible: { kind: 'incompatible', health: buildHealth({ protocol: '9.0' }) },
   closing: { kind: 'closing', health: buildHealth() },

@@ -8,6 +8,10 @@ export class MemoryStorage implements Storage {
     return this.#entries.size;
   }
 
+  names(): readonly string[] {
+    return [...this.#entries.keys()];
+  }
+
   key(index: number): string | null {
     return [...this.#entries.keys()][index] ?? null;
   }
