@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { preloadChunks } from './scripts/build/preload-chunks.mjs';
 import { manifest } from './web/manifest.ts';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -37,6 +38,7 @@ export default defineConfig({
   },
   plugins: [
     react(),
+    preloadChunks(['container']),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'sw',

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-const SOURCE_FOLDERS = ['web', 'companion', 'shared', 'prompts', 'packs'];
+const SOURCE_FOLDERS = ['web', 'companion', 'shared', 'prompts', 'packs', 'scripts/build'];
 const SOURCE_FILES = [
   'vite.config.ts',
   'package.json',
