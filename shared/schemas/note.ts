@@ -1,10 +1,8 @@
+import { moment } from './moment.ts';
 import { z } from './zod.ts';
 
 /** Longest note, in UTF-16 units: about ten printed pages. Beyond that it is a document, and those come as passages. */
 export const NOTE_MAX_LENGTH = 20_000;
-
-/** A moment that a Date can hold: a row beyond it could not be drawn. */
-const moment = z.number().int().min(-8.64e15).max(8.64e15);
 
 /** One thing written into Memory. A deleted note keeps its row (`deletedAt`) so that it can be brought back. */
 export const note = z.object({

@@ -1,0 +1,103 @@
+import type { Fact, FactVersion, Profile, Source } from '../../shared/schemas/index.ts';
+import type { ScoreParts } from './memory-index.ts';
+import type { Readable } from './readable.ts';
+
+/** What a person sees of their memory: by words and meaning, by filter, by time. */
+export interface MemoryFilter {
+  /** Empty: all, newest first. Else the best matches first. */
+  readonly words: string;
+  readonly categories: readonly string[];
+  readonly sources: readonly Source[];
+  readonly from: number | null;
+  readonly to: number | null;
+  readonly pinned: boolean;
+  readonly superseded: 'hide' | 'show' | 'only';
+}
+
+export interface MemoryRow {
+  readonly fact: Fact;
+  /** Why it was found; null where nothing was searched for. */
+  readonly found: { readonly score: number; readonly parts: ScoreParts } | null;
+}
+
+export interface MemoryPage {
+  readonly total: number;
+  readonly rows: readonly MemoryRow[];
+}
+
+export interface MemoryCensus {
+  readonly categories: Readonly<Record<string, number>>;
+  /** By month, as `2026-03`. */
+  readonly months: Readonly<Record<string, number>>;
+}
+
+/** What a person may set by hand. */
+export type FactChange = Partial<
+  Pick<Fact, 'text' | 'category' | 'subject' | 'validFrom' | 'validTo' | 'pinned' | 'metadata'>
+>;
+
+/** A new fact, and those it may take the place of: offered, never done behind a person's back. */
+export interface Remembered {
+  readonly fact: Fact;
+  readonly mayReplace: readonly Fact[];
+}
+
+export interface RecallOptions {
+  readonly k?: number;
+  readonly categories?: readonly string[];
+  readonly asOf?: number;
+  readonly includeSuperseded?: boolean;
+}
+
+export interface Recalled {
+  readonly fact: Fact;
+  readonly score: number;
+  readonly parts: ScoreParts;
+}
+
+export type MemoryState =
+  /** The facts are there; searching waits for the index. */
+  | { kind: 'opening' }
+  /** `byMeaning` is false while the embedding model is not here: search works by words and says so. */
+  | { kind: 'ready'; size: number; pending: number; byMeaning: boolean }
+  | { kind: 'failed'; message: string };
+
+/**
+ * Everything one can do with facts. A promise that resolves means the change is on disk. `changes` counts up with
+ * every change, whichever tab made it: what was read before it may be old.
+ */
+export interface Memory {
+  readonly state: Readable<MemoryState>;
+  readonly changes: Readable<number>;
+
+  get(id: string): Promise<Fact | undefined>;
+  page(
+    signal: AbortSignal,
+    filter: MemoryFilter,
+    window: { offset: number; count: number },
+  ): Promise<MemoryPage>;
+  census(signal: AbortSignal, filter: MemoryFilter): Promise<MemoryCensus>;
+  /** All categories in use and those Nima begins with, by name. */
+  categories(): Promise<readonly string[]>;
+  recall(signal: AbortSignal, query: string, options?: RecallOptions): Promise<readonly Recalled[]>;
+
+  remember(text: string, given?: FactChange): Promise<Remembered>;
+  change(id: string, change: FactChange): Promise<Fact>;
+  changeAll(ids: readonly string[], change: FactChange): Promise<void>;
+  /** One fact out of several; the others are superseded by it. */
+  merge(ids: readonly string[], text: string): Promise<Fact>;
+  /** `id` takes the place of the others from now on; undone by `changeAll` with an earlier version, or `restore`. */
+  supersede(id: string, replaced: readonly string[]): Promise<void>;
+  /** It was never true: it goes, and can be brought back. */
+  forget(ids: readonly string[]): Promise<void>;
+  bringBack(ids: readonly string[]): Promise<void>;
+  /** It was true once: it stays as history and is no longer offered as current. */
+  outdate(ids: readonly string[]): Promise<void>;
+  history(id: string): Promise<readonly FactVersion[]>;
+  restore(version: FactVersion): Promise<Fact>;
+  /** Leaves nothing but an id: text, history, vectors, index, caches, snapshots. There is no way back. */
+  eraseForGood(ids: readonly string[]): Promise<void>;
+
+  profile(): Promise<Profile>;
+  changeProfile(change: Partial<Omit<Profile, 'updatedAt' | 'revision'>>): Promise<Profile>;
+}
