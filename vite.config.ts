@@ -3,7 +3,6 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
-import { preloadChunks } from './scripts/build/preload-chunks.mjs';
 import { manifest } from './web/manifest.ts';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -38,7 +37,6 @@ export default defineConfig({
   },
   plugins: [
     react(),
-    preloadChunks(['container']),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'sw',
