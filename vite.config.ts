@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { kernels } from './scripts/build/kernels.mjs';
 import { manifest } from './web/manifest.ts';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -23,7 +24,12 @@ export default defineConfig({
     // The whole polyfill is dead weight: every browser that can run the service worker knows modulepreload.
     modulePreload: { polyfill: false },
   },
-  worker: { format: 'es' },
+  worker: {
+    format: 'es',
+    plugins: () => [kernels()],
+    // The runtime of foreign models tries `eval` once and goes on without, as our policy has it. The linter sees to ours.
+    rolldownOptions: { checks: { eval: false } },
+  },
   server: {
     strictPort: true,
     fs: { allow: [at('.')] },
@@ -37,6 +43,7 @@ export default defineConfig({
   },
   plugins: [
     react(),
+    kernels(),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'sw',
@@ -46,9 +53,10 @@ export default defineConfig({
       manifest,
       includeManifestIcons: false,
       injectManifest: {
-        globPatterns: ['**/*.{js,css,html,svg,webmanifest}', 'icons/icon-192.png'],
-        // The source of the icons is for makers, not for the offline copy.
-        globIgnores: ['models/**', 'screenshots/**', 'icons/nima.svg'],
+        // Of wasm only the kernel of the index, which is small; that of the models is fetched when it is asked for.
+        globPatterns: ['**/*.{js,css,html,svg,webmanifest}', 'icons/icon-192.png', 'assets/scan-*.wasm'],
+        // The source of the icons is for makers, not for the offline copy; the runtime of foreign models is for few.
+        globIgnores: ['models/**', 'screenshots/**', 'icons/nima.svg', 'assets/transformers-encoder-*.js'],
       },
     }),
   ],

@@ -7,13 +7,15 @@ import { parseOptions, type Options } from './lib/options.ts';
 import type { MachineFacts, Report } from './lib/report.ts';
 import { runSuites } from './lib/run-suites.ts';
 import { formatReport } from './lib/table.ts';
-import { notesSuite } from './suites/notes.ts';
+import { embedSuite } from './suites/embed.ts';
+import { searchSuite } from './suites/search.ts';
 import { serveSuite } from './suites/serve.ts';
 import { shellSuite } from './suites/shell.ts';
 import { sseSuite } from './suites/sse.ts';
 import { startSuite } from './suites/start.ts';
+import { storageSuite } from './suites/storage.ts';
 
-const SUITES = [startSuite, serveSuite, shellSuite, sseSuite, notesSuite];
+const SUITES = [startSuite, serveSuite, shellSuite, sseSuite, searchSuite, storageSuite, embedSuite];
 
 function machineFacts(): MachineFacts {
   const all = cpus();

@@ -19,15 +19,18 @@ import { installRequestLog } from './plugins/request-log.ts';
 import { gatherRoutes, refuseOtherMethods } from './plugins/route-catalog.ts';
 import { installStatic } from './plugins/static.ts';
 import type { DataOriginStore } from './ports/data-origin-store.ts';
+import type { EmbeddingModelStore } from './ports/embedding-models.ts';
 import type { Machine } from './ports/machine.ts';
 import type { Timer } from './ports/timer.ts';
 import { companionEventsRoute } from './routes/companion-events.ts';
 import { companionRoute } from './routes/companion.ts';
 import { dataOriginRoute } from './routes/data-origin.ts';
 import { docsRoutes } from './routes/docs.ts';
+import { embeddingModelsRoute } from './routes/embedding-models.ts';
 import { healthRoute } from './routes/health.ts';
 import { createAuthenticate } from './security/authenticate.ts';
 import { ownOrigin } from './security/host.ts';
+import { openEmbeddingModelFolder } from './storage/embedding-model-folder.ts';
 import { openDataOriginStore } from './storage/file-data-origin-store.ts';
 import { prepareHome } from './storage/home.ts';
 import { loadToken } from './storage/token-file.ts';
@@ -50,6 +53,7 @@ export interface AppDeps {
   timer: Timer;
   machine: Machine;
   dataOrigin: DataOriginStore;
+  embeddingModels: EmbeddingModelStore;
   version?: string;
   protocol?: string;
   mostStreams?: number;
@@ -81,7 +85,7 @@ function createFastify(deps: AppDeps): App {
 
 /** The whole companion, without a process or a port: everything it needs is passed in. */
 export async function buildApp(deps: AppDeps): Promise<Companion> {
-  const { clock, timer, machine, dataOrigin, port } = deps;
+  const { clock, timer, machine, dataOrigin, embeddingModels, port } = deps;
   const version = deps.version ?? NIMA_VERSION;
   const protocol = deps.protocol ?? PROTOCOL_VERSION;
   const app = createFastify(deps);
@@ -102,8 +106,9 @@ export async function buildApp(deps: AppDeps): Promise<Companion> {
   companionRoute(app, status);
   companionEventsRoute(app, { streams, timer, readStatus: status });
   dataOriginRoute(app, { dataOrigin, originAt: (at) => ownOrigin(at ?? port) });
+  embeddingModelsRoute(app, async () => embeddingModels.list());
   docsRoutes(app, routes, version);
-  await installStatic(app, deps.webDir);
+  await installStatic(app, { webDir: deps.webDir, embeddingModelsDir: embeddingModels.folder });
   refuseOtherMethods(app, routes);
   await app.ready();
   return { app, streams, lifecycle, routes };
@@ -137,6 +142,7 @@ export async function openCompanion(config: Config, surroundings: Surroundings):
     timer: systemTimer,
     machine: nodeMachine(),
     dataOrigin: await openDataOriginStore(config.home),
+    embeddingModels: openEmbeddingModelFolder(config.home),
   });
   const listening = await listen(
     (request, response) => app.routing(request, response),

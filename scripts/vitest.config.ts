@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { kernels } from './build/kernels.mjs';
 import { chromiumPath } from './chromium.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -15,6 +16,8 @@ const executablePath = chromiumPath();
  * the page ends up with two Reacts.
  */
 const LOADED_BY_THE_BROWSER = [
+  '@xenova/transformers',
+  'comlink',
   'dexie',
   'eventsource-parser',
   'fast-check',
@@ -37,7 +40,7 @@ export default defineConfig({
   root,
   publicDir: false,
   define,
-  plugins: [react()],
+  plugins: [react(), kernels()],
   test: {
     coverage: {
       provider: 'v8',

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'vite';
+import { kernels } from '../../scripts/build/kernels.mjs';
 
 const html = (script: string) => `<!doctype html>
 <html lang="en">
@@ -26,6 +27,8 @@ export async function buildBenchPages(
     root,
     logLevel: 'warn',
     publicDir: false,
+    plugins: [kernels()],
+    worker: { format: 'es', plugins: () => [kernels()], rolldownOptions: { checks: { eval: false } } },
     build: {
       outDir: folder,
       emptyOutDir: true,

@@ -1,4 +1,5 @@
-export type Unit = 'ms' | 'MB' | 'KB' | '/s';
+/** `×` is a ratio. */
+export type Unit = 'ms' | 'MB' | 'KB' | '/s' | '×';
 
 /** One number that is measured in every round, for every candidate. */
 export interface Figure {

@@ -81,7 +81,7 @@ describe('the page of the API', () => {
     const { body, headers, statusCode } = await test.app.inject({ url: '/docs', headers: OWNER });
     expect([statusCode, headers['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
     for (const path of Object.keys(document.paths ?? {})) expect(body).toContain(` ${path}</code>`);
-    expect(body.match(/Needs the key\./g)).toHaveLength(3);
+    expect(body.match(/Needs the key\./g)).toHaveLength(4);
     expect(body).not.toMatch(/<script|<style|style=|onclick|undefined|\[object/);
     const sheet = await test.app.inject({ url: '/docs/style.css', headers: OWNER });
     expect([sheet.statusCode, sheet.headers['content-type']]).toEqual([200, 'text/css; charset=utf-8']);

@@ -2,6 +2,7 @@ import { access, stat } from 'node:fs/promises';
 import { basename, join, sep } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import { fault } from '../../shared/protocol/errors.ts';
+import { EMBEDDING_MODELS_ROOT, READ_MODEL_FILES } from '../../shared/protocol/model-files.ts';
 import { isServerPath } from '../../shared/protocol/routes.ts';
 import type { App } from '../http.ts';
 
@@ -45,8 +46,22 @@ async function assertFolder(path: string): Promise<void> {
   );
 }
 
-/** Serves the built app: files as they are, deep links as the shell, and nothing that belongs to the companion. */
-export async function installStatic(app: App, webDir: string): Promise<void> {
+/** Of the models a person put into the data folder only what the app reads: `<org>/<name>/` and one of its files. */
+export function modelFilePath(path: string): string | undefined {
+  const [org, name, ...rest] = filePath(path)?.split('/') ?? [];
+  return org && name && READ_MODEL_FILES.includes(rest.join('/')) ? path : undefined;
+}
+
+export interface StaticFolders {
+  webDir: string;
+  embeddingModelsDir: string;
+}
+
+/**
+ * Serves the built app: files as they are, deep links as the shell, and nothing that belongs to the companion but models,
+ * which are files too. They are public like the app that reads them: weights tell nothing of their owner.
+ */
+export async function installStatic(app: App, { webDir, embeddingModelsDir }: StaticFolders): Promise<void> {
   await assertFolder(webDir);
   const shell = join(webDir, 'index.html');
   const assets = join(webDir, 'assets') + sep;
@@ -65,6 +80,15 @@ export async function installStatic(app: App, webDir: string): Promise<void> {
       response.setHeader('cache-control', isHashed ? FOREVER : REVALIDATE);
       response.setHeader('vary', 'accept-encoding');
     },
+  });
+  app.get('/models/*', { config: { access: 'public' }, schema: { hide: true } }, async (request, reply) => {
+    const path = `/models/${(request.params as { '*': string })['*']}`;
+    if (path.startsWith(EMBEDDING_MODELS_ROOT)) {
+      const file = modelFilePath(path.slice(EMBEDDING_MODELS_ROOT.length));
+      return file === undefined ? reply.callNotFound() : reply.sendFile(file, embeddingModelsDir);
+    }
+    const file = filePath(path.slice(1));
+    return file === undefined ? reply.callNotFound() : reply.sendFile(file);
   });
   app.get('/*', { config: { access: 'public' }, schema: { hide: true } }, async (request, reply) => {
     const path = (request.params as { '*': string })['*'];

@@ -52,6 +52,7 @@ export async function buildTestApp(deps: Partial<AppDeps> = {}): Promise<TestApp
     timer,
     machine: TEST_MACHINE,
     dataOrigin: memoryDataOriginStore(),
+    embeddingModels: { folder: '/nowhere/models', list: async () => [] },
     ...deps,
   });
   return { ...companion, clock, timer, log };

@@ -3,6 +3,7 @@ import { ensureBuilt } from './build.mjs';
 import { createContext } from './context.mjs';
 import { dev } from './dev.mjs';
 import { ensureInstalled } from './install.mjs';
+import { evaluate } from './evaluate.mjs';
 import { start } from './start.mjs';
 import { format, lighthouse, screenshots, smokeBrowsers, soak } from './extras.mjs';
 import { check, test } from './suite.mjs';
@@ -22,6 +23,8 @@ export const COMMANDS = new Map([
   ['smoke:browsers', smokeBrowsers],
   ['bench', bench],
   ['soak', soak],
+  ['eval:sts', evaluate('sts')],
+  ['eval:import', evaluate('import')],
 ]);
 
 /** @type {Command} */

@@ -33,8 +33,12 @@ export const ERRORS = {
   storage_full: { status: 507, retryable: false },
   storage_blocked: { status: 409, retryable: true },
   storage_failed: { status: 500, retryable: true },
-  note_empty: { status: 400, retryable: false },
-  note_too_long: { status: 413, retryable: false },
+  fact_empty: { status: 400, retryable: false },
+  fact_too_long: { status: 413, retryable: false },
+  embedding_unavailable: { status: 503, retryable: true },
+  embedding_model_unusable: { status: 422, retryable: false },
+  index_failed: { status: 500, retryable: true },
+  import_failed: { status: 500, retryable: true },
 } as const satisfies Record<string, { status: number; retryable: boolean }>;
 
 export type ErrorCode = keyof typeof ERRORS;

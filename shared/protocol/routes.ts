@@ -9,6 +9,7 @@ export const ROUTES = {
   companion: '/v1/companion',
   companionEvents: '/v1/companion/events',
   dataOrigin: '/v1/companion/data-origin',
+  embeddingModels: '/v1/companion/embedding-models',
 } as const;
 
 const SERVER_ROOTS = ['/v1', '/health', '/docs', '/models'];

@@ -1,30 +1,35 @@
 import { describe, expect, it } from 'vitest';
-import { buildHealth, buildNote, buildStatus } from '../testing/builders.ts';
-import { companionStatus, dataOriginBody, errorBody, health, note, NOTE_MAX_LENGTH } from './index.ts';
+import { buildFact, buildHealth, buildStatus } from '../testing/builders.ts';
+import { companionStatus, dataOriginBody, errorBody, fact, FACT_MAX_LENGTH, health } from './index.ts';
 
 const cases = (schema: { safeParse(value: unknown): { success: boolean } }, valid: object) => ({
   takes: (change: object) => schema.safeParse({ ...valid, ...change }).success,
 });
 
-describe('the record of a note', () => {
-  const { takes } = cases(note, buildNote());
+describe('the record of a fact', () => {
+  const { takes } = cases(fact, buildFact());
 
   it.each([
     ['as built', {}],
-    ['the longest text', { text: 'a'.repeat(NOTE_MAX_LENGTH) }],
+    ['the longest text', { text: 'a'.repeat(FACT_MAX_LENGTH) }],
     ['deleted', { deletedAt: 5 }],
     ['from before 1970', { createdAt: -1 }],
+    ['in a category of one’s own', { category: 'garden' }],
+    ['with whatever JSON can say about it', { metadata: { a: [1, { b: null }] } }],
   ])('is taken %s', (_, change) => {
     expect(takes(change)).toBe(true);
   });
 
   it.each([
     ['without a text', { text: '' }],
-    ['one character too long', { text: 'a'.repeat(NOTE_MAX_LENGTH + 1) }],
+    ['one character too long', { text: 'a'.repeat(FACT_MAX_LENGTH + 1) }],
     ['with an id that does not sort by time (UUIDv4)', { id: '8d4f5c1e-2b3a-4c5d-9e8f-0a1b2c3d4e5f' }],
     ['with half a millisecond', { updatedAt: 0.5 }],
     ['with a time that is none', { createdAt: Number.NaN }],
     ['without saying whether it is deleted', { deletedAt: undefined }],
+    ['surer than sure', { confidence: 1.5 }],
+    ['with a revision that does not sort', { revision: '1-2-3' }],
+    ['from nowhere', { source: 'rumour' }],
   ])('is refused %s', (_, change) => {
     expect(takes(change)).toBe(false);
   });

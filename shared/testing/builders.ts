@@ -1,15 +1,28 @@
 import { PROTOCOL_VERSION } from '../protocol/version.ts';
-import type { CompanionStatus, Health, Note } from '../schemas/index.ts';
+import type { CompanionStatus, Fact, Health } from '../schemas/index.ts';
+import { revisionAt } from '../lib/hlc.ts';
 import { CountingIds } from './fakes.ts';
 
-/** A note with everything set; a test names only what it is about. */
-export function buildNote(parts: Partial<Note> = {}): Note {
+/** A fact a person typed, with everything set; a test names only what it is about. */
+export function buildFact(parts: Partial<Fact> = {}): Fact {
   const createdAt = parts.createdAt ?? Date.UTC(2026, 0, 2, 12);
   return {
     id: new CountingIds().next(),
     text: 'The fan starts at 62 °C.',
+    category: 'technical',
+    source: 'explicit',
+    confidence: 1,
+    subject: null,
+    validFrom: null,
+    validTo: null,
+    supersedes: [],
+    supersededBy: null,
+    provenance: {},
+    pinned: false,
+    metadata: {},
     createdAt,
     updatedAt: createdAt,
+    revision: revisionAt(createdAt),
     deletedAt: null,
     ...parts,
   };

@@ -1,6 +1,5 @@
 import { Dexie } from 'dexie';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Note } from '../../shared/schemas/index.ts';
 import { createCompanionKey } from '../companion-client/companion-key.ts';
 import { FakeCompanion } from '../companion-client/testing/fake-companion.ts';
 import { until } from '../ports/testing/until.ts';
@@ -24,6 +23,7 @@ function openPage(companion: FakeCompanion, hash = '') {
         void (location.href = new URL(to, location).href),
     },
     document,
+    navigator: window.navigator,
     addEventListener: events.addEventListener.bind(events),
     setTimeout: window.setTimeout.bind(window),
     clearTimeout: window.clearTimeout.bind(window),
@@ -38,13 +38,18 @@ function openPage(companion: FakeCompanion, hash = '') {
   };
 }
 
-async function notesIn({ notes }: Container): Promise<Note[]> {
-  return new Promise((resolve, reject) => {
-    const stop = notes.watch((list) => {
-      resolve(list);
-      queueMicrotask(() => stop());
-    }, reject);
-  });
+async function textsIn({ memory }: Container): Promise<string[]> {
+  const filter = {
+    words: '',
+    categories: [],
+    sources: [],
+    from: null,
+    to: null,
+    pinned: false,
+    superseded: 'hide',
+  } as const;
+  const { rows } = await memory.page(new AbortController().signal, filter, { offset: 0, count: 9 });
+  return rows.map(({ fact }) => fact.text);
 }
 
 const forget = async () => Dexie.delete(DATABASE_NAME);
@@ -52,18 +57,18 @@ beforeEach(forget);
 afterEach(forget);
 
 describe('the assembled app', () => {
-  it('keeps notes in the browser, for the next time it is opened', async () => {
+  it('keeps facts in the browser, for the next time it is opened', async () => {
     const { page } = openPage(new FakeCompanion());
-    const note = await createContainer(page, buildFrame()).notes.write('still here tomorrow');
-    expect(await notesIn(createContainer(page, buildFrame()))).toEqual([note]);
+    await createContainer(page, buildFrame()).memory.remember('still here tomorrow');
+    expect(await textsIn(createContainer(page, buildFrame()))).toEqual(['still here tomorrow']);
   });
 
   it('asks the browser to keep them for good, at the first note and not again', async () => {
     const frame = buildFrame();
-    const { notes } = createContainer(openPage(new FakeCompanion()).page, frame);
+    const { memory } = createContainer(openPage(new FakeCompanion()).page, frame);
     expect(frame.storageHealth.asked).toBe(0);
-    await notes.write('first');
-    await notes.write('second');
+    await memory.remember('first');
+    await memory.remember('second');
     expect(frame.storageHealth.asked).toBe(1);
   });
 
@@ -92,10 +97,10 @@ describe('the assembled app', () => {
     const companion = new FakeCompanion();
     companion.health = { ...companion.health, dataOrigin: null };
     const { page } = openPage(companion, `#key=${companion.key}`);
-    const { notes, link, origin } = createContainer(page, buildFrame());
+    const { memory, link, origin } = createContainer(page, buildFrame());
     await until(link, ({ kind }) => kind === 'connected');
     expect(companion.health.dataOrigin).toBeNull();
-    await notes.write('something to come back to');
+    await memory.remember('something to come back to');
     await until(link, (state) => 'health' in state && state.health.dataOrigin !== null);
     expect(companion.health.dataOrigin).toBe(origin);
   });

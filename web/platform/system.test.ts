@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { note } from '../../shared/schemas/index.ts';
+import { fact } from '../../shared/schemas/index.ts';
 import { systemClock, uuidIds } from './system.ts';
 
 describe('the ids of this device', () => {
@@ -9,8 +9,8 @@ describe('the ids of this device', () => {
     expect(new Set(made).size).toBe(made.length);
   });
 
-  it('are ids that a note may have', () => {
-    expect(note.shape.id.safeParse(uuidIds.next()).success).toBe(true);
+  it('are ids that a fact may have', () => {
+    expect(fact.shape.id.safeParse(uuidIds.next()).success).toBe(true);
   });
 });
 

@@ -22,7 +22,7 @@ export interface IndexedItem {
   readonly superseded: boolean;
   readonly validFrom: number | null;
   readonly validTo: number | null;
-  /** As stored with the record: a replay of what is newer than the index finds it by this. */
+  /** Its place in the order of writing: a replay of what is newer than the index begins after the greatest one. */
   readonly revision: string;
 }
 
@@ -70,6 +70,10 @@ export interface IndexHit {
 }
 
 export type IndexState =
+  /**
+   * Not open yet; or open anew after it was ready, because the tab that held it has gone: what it had not persisted is
+   * missing, so `open` it again and replay what is newer than it says.
+   */
   | { kind: 'opening' }
   /** It answers; `pending` records are not in it yet. */
   | { kind: 'ready'; size: number; pending: number; model: EmbeddingModel | null }

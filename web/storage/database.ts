@@ -1,16 +1,31 @@
 import { Dexie, type Table } from 'dexie';
-import type { Note } from '../../shared/schemas/index.ts';
+import type { Erasure, FactVersion, Passage } from '../../shared/schemas/index.ts';
+import type { MemoryState } from '../../shared/domain/memory/merge/memory-state.ts';
 import { declareMigrations } from './migrations/index.ts';
+import type { FactRow } from './rows.ts';
+import type { Placed } from './stamps.ts';
 
 /** The name is part of the data's identity: another name is another, empty, memory. */
 export const DATABASE_NAME = 'nima';
+
+/** A piece of an import that is under way. */
+export interface StagedRow {
+  job: string;
+  order: number;
+  piece: MemoryState;
+}
 
 /**
  * The browser's database, the source of truth. Strict durability: an acknowledged write survives the loss of power,
  * not just of the tab (Chromium's default only promises the latter).
  */
 export class NimaDatabase extends Dexie {
-  declare readonly notes: Table<Note, string>;
+  declare readonly facts: Table<FactRow, string>;
+  declare readonly passages: Table<Placed<Passage>, string>;
+  declare readonly history: Table<FactVersion, number>;
+  declare readonly erasures: Table<Placed<Erasure>, string>;
+  declare readonly singles: Table<unknown, string>;
+  declare readonly staging: Table<StagedRow, [string, number]>;
 
   constructor(name: string = DATABASE_NAME) {
     super(name, { chromeTransactionDurability: 'strict' });

@@ -34,7 +34,7 @@ describe('an error of the storage', () => {
   });
 
   it('leaves an error that already has a name as it is', () => {
-    const known = fault('note_empty', 'Nothing.');
+    const known = fault('fact_empty', 'Nothing.');
     expect(storageError(known)).toBe(known);
   });
 

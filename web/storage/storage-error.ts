@@ -48,3 +48,12 @@ function namesOf(thrown: unknown): string[] {
   }
   return names;
 }
+
+/** Runs it and turns what it throws into what a person can act on. */
+export async function explained<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw storageError(error);
+  }
+}

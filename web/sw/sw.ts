@@ -6,7 +6,9 @@ import {
   type PrecacheEntry,
 } from 'workbox-precaching';
 import { registerRoute } from 'workbox-routing';
+import { MODEL_CACHE, modelFileVersion } from '../../shared/protocol/model-files.ts';
 import { isServerPath } from '../../shared/protocol/routes.ts';
+import { createKeptFiles, type KeptFiles } from './kept-files.ts';
 
 declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: (string | PrecacheEntry)[] };
 
@@ -23,6 +25,33 @@ registerRoute(
   ({ request, url, sameOrigin }) => sameOrigin && request.mode === 'navigate' && !isServerPath(url.pathname),
   shell,
 );
+
+// Models are no part of the shell: they are fetched when the app first asks for them, and then kept for good.
+const models = createKeptFiles({
+  open: async () => caches.open(MODEL_CACHE),
+  fetch,
+  sha256Of: (address) => {
+    const version = modelFileVersion(address);
+    return version && 'sha256' in version ? version.sha256 : null;
+  },
+  familyOf: ({ pathname }) => pathname,
+});
+registerRoute(({ url, sameOrigin }) => sameOrigin && modelFileVersion(url) !== null, answerFrom(models));
+
+// So is the runtime of foreign models, which most people never need. What the shell holds was answered above.
+const assets = createKeptFiles({
+  open: async () => caches.open('nima-assets'),
+  fetch,
+  sha256Of: () => null,
+  // `name-<hash>.wasm`: another hash is another version.
+  familyOf: ({ pathname }) => pathname.replace(/-[\w-]{8}(?=\.\w+$)/, ''),
+});
+registerRoute(({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith('/assets/'), answerFrom(assets));
+
+function answerFrom(files: KeptFiles) {
+  return async ({ request, event }: { request: Request; event: ExtendableEvent }) =>
+    files.answer(request, (work) => event.waitUntil(work));
+}
 
 // A waiting version takes over only when a person said so.
 self.addEventListener('message', (event) => {

@@ -15,10 +15,10 @@ export const ROUTES: readonly Route[] = [
     icon: 'memory',
     keys: 'g m',
     ...view(async () => {
-      const { MemoryView } = await import('../../features/memory/memory-view.tsx');
+      const { FactsView } = await import('../../features/facts/facts-view.tsx');
       return ({ frame, container, rest, place }) => (
-        <MemoryView
-          notes={container.notes}
+        <FactsView
+          memory={container.memory}
           drafts={frame.drafts}
           preferences={frame.preferences}
           notices={frame.notices}
@@ -26,8 +26,8 @@ export const ROUTES: readonly Route[] = [
           clock={container.clock}
           link={container.link}
           origin={container.origin}
-          noteId={rest}
-          find={place.search === '?find'}
+          rest={rest}
+          search={place.search}
         />
       );
     }),

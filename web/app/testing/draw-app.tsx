@@ -1,14 +1,16 @@
 import type { Locale } from '../../ui/text/text.tsx';
-import { buildNote } from '../../../shared/testing/builders.ts';
+import { buildFact } from '../../../shared/testing/builders.ts';
 import { CountingIds, FakeClock } from '../../../shared/testing/fakes.ts';
 import { createDrafts } from '../../engine/drafts.ts';
-import { createNotes } from '../../engine/notes.ts';
 import type { NetworkState } from '../../platform/network.ts';
 import { connected, createFakeCompanionLink } from '../../ports/testing/fake-companion-link.ts';
 import { createFakeAppUpdate } from '../../ports/testing/fake-app-update.ts';
 import { createFakeInstallation } from '../../ports/testing/fake-installation.ts';
 import { createFakeNavigation } from '../../ports/testing/fake-navigation.ts';
-import { FakeNoteRepository } from '../../ports/testing/fake-note-repository.ts';
+import type { Fact } from '../../../shared/schemas/index.ts';
+import { createFakeMemory } from '../../ports/testing/fake-memory.ts';
+import { createFakeMemorySafety } from '../../ports/testing/fake-memory-safety.ts';
+import { createFakeMemoryTransfer } from '../../ports/testing/fake-memory-transfer.ts';
 import { createFakeReadable } from '../../ports/testing/fake-readable.ts';
 import { openDeviceStorage } from '../../platform/device-storage.ts';
 import { createFakeStorageHealth } from '../../ports/testing/fake-storage-health.ts';
@@ -41,17 +43,18 @@ export function buildFrame(address = '/') {
   } satisfies Frame;
 }
 
-export function buildContainer() {
-  const [clock, repository] = [new FakeClock(), new FakeNoteRepository()];
+export function buildContainer(facts: readonly Fact[] = []) {
+  const clock = new FakeClock();
   return {
-    notes: createNotes({ repository, clock, ids: new CountingIds(), onKept: () => undefined }),
+    memory: createFakeMemory({ clock, ids: new CountingIds(), facts }),
+    transfer: createFakeMemoryTransfer(),
+    safety: createFakeMemorySafety(),
     link: createFakeCompanionLink(connected({ dataOrigin: ORIGIN }), ORIGIN),
     clock,
     protocol: '1.0',
     version: '0.1.0',
     origin: ORIGIN,
-    repository,
-  } satisfies Container & { repository: FakeNoteRepository };
+  } satisfies Container;
 }
 
 export interface AppOptions {
@@ -75,13 +78,9 @@ export async function drawApp({
   size,
 }: AppOptions = {}) {
   const frame = buildFrame(address);
-  const container = buildContainer();
-  const ids = new CountingIds();
-  for (const [index, text] of texts.entries()) {
-    await container.repository.put(
-      buildNote({ id: ids.next(), text, createdAt: container.clock.now() - index }),
-    );
-  }
+  const [ids, now] = [new CountingIds(), new FakeClock().now()];
+  const facts = texts.map((text, index) => buildFact({ id: ids.next(), text, createdAt: now - index }));
+  const container = buildContainer(facts);
   const opened = opening ?? Promise.resolve<Container>(container);
   const drawing = await draw(
     <App frame={frame} opening={opened} locale={locale} {...(routes ? { routes } : {})} />,

@@ -29,7 +29,7 @@ describe('a report', () => {
   });
 
   it('tells nothing of the details, which may name what a person wrote', () => {
-    const error = fault('note_too_long', 'Split it.', { details: { text: 'my secret' } });
+    const error = fault('fact_too_long', 'Split it.', { details: { text: 'my secret' } });
     expect(writeReport(error, facts)).not.toContain('secret');
   });
 

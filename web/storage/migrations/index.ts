@@ -1,3 +1,4 @@
+import { notesBecomeFacts } from './notes-become-facts.ts';
 import type { Dexie, Transaction } from 'dexie';
 
 /**
@@ -13,6 +14,23 @@ export interface Migration {
 export const MIGRATIONS: readonly Migration[] = [
   // A note is found by its id and listed by the time it was written.
   { version: 1, stores: { notes: 'id, createdAt' } },
+  {
+    version: 2,
+    stores: {
+      // By its place in the order of writing, for whoever catches up; by time, for the list without an index.
+      facts: 'id, position, listed',
+      passages: 'id, position',
+      // Several versions may carry one revision: two devices, or a program that gives none of its own.
+      history: '++, [factId+fact.revision]',
+      erasures: 'id, position',
+      // Single rows by name: the profile, the clock of this device.
+      singles: '',
+      // Records of an import that is under way; nothing reads them before it is whole.
+      staging: '[job+order]',
+    },
+    upgrade: notesBecomeFacts,
+  },
+  { version: 3, stores: { notes: null } },
 ];
 
 /** Declares every step, refusing a gap: a missing step would strand the devices that stand before it. */

@@ -1,6 +1,6 @@
 import { Dexie } from 'dexie';
 import { afterEach, describe, expect, it } from 'vitest';
-import { buildNote } from '../../../shared/testing/builders.ts';
+import { buildFact } from '../../../shared/testing/builders.ts';
 import { declareMigrations, MIGRATIONS, type Migration } from './index.ts';
 
 const opened: Dexie[] = [];
@@ -46,11 +46,11 @@ describe('the steps of the database', () => {
       },
     };
     const old = databaseWith([first]);
-    await old.table('notes').put(buildNote({ text: 'old' }));
+    await old.table('notes').put(buildFact({ text: 'old' }));
     old.close();
     const database = databaseWith([first, second], old.name);
     expect(await database.table('notes').orderBy('createdAt').toArray()).toEqual([
-      buildNote({ text: 'upgraded' }),
+      buildFact({ text: 'upgraded' }),
     ]);
   });
 });

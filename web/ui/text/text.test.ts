@@ -60,7 +60,7 @@ describe('the language of numbers and dates', () => {
   });
 
   it('is used to fill the texts', () => {
-    expect(textIn('en', ['en-IN']).say('memory.count', { count: 1_234_567 })).toBe('12,34,567 notes');
+    expect(textIn('en', ['en-IN']).say('memory.facts_count', { count: 1_234_567 })).toBe('12,34,567 facts');
   });
 });
 
@@ -93,7 +93,7 @@ describe('the pseudo language', () => {
   });
 
   it('counts as English does', () => {
-    expect(say('memory.count', { count: 1 })).not.toBe(say('memory.count', { count: 2 }));
-    expect(say('memory.count', { count: 1 })).toMatch(/^⟦1 /);
+    expect(say('memory.facts_count', { count: 1 })).not.toBe(say('memory.facts_count', { count: 2 }));
+    expect(say('memory.facts_count', { count: 1 })).toMatch(/^⟦1 /);
   });
 });

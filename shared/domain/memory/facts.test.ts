@@ -1,0 +1,148 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { FACT_MAX_LENGTH, fact as factSchema } from '../../schemas/index.ts';
+import { buildFact } from '../../testing/builders.ts';
+import { CountingIds, FakeClock } from '../../testing/fakes.ts';
+import {
+  bringBackFact,
+  changeFact,
+  forgetFact,
+  holdsAt,
+  isSuperseded,
+  mergeFacts,
+  outdateFact,
+  restoreFact,
+  supersede,
+  tidy,
+  writeFact,
+} from './facts.ts';
+
+const ids = new CountingIds();
+const parts = () => ({ clock: new FakeClock(), ids });
+const factAt = (createdAt: number, more: Parameters<typeof buildFact>[0] = {}) =>
+  buildFact({ id: ids.next(), createdAt, ...more });
+
+describe('a fact that is written', () => {
+  it('is certain, explicit, the owner’s, and valid as a record', () => {
+    const written = writeFact('  I drive a Civic.  ', { category: 'cars' }, parts());
+    expect(written).toMatchObject({
+      text: 'I drive a Civic.',
+      category: 'cars',
+      source: 'explicit',
+      confidence: 1,
+      subject: null,
+      deletedAt: null,
+    });
+    expect(factSchema.safeParse({ ...written, revision: factAt(1).revision }).success).toBe(true);
+  });
+
+  it.each(['', '   ', '\n\t\n'])('is refused without a text: %j', (text) => {
+    expect(() => writeFact(text, {}, parts())).toThrow(expect.objectContaining({ code: 'fact_empty' }));
+  });
+
+  it('is refused where it is a document', () => {
+    expect(() => writeFact('a'.repeat(FACT_MAX_LENGTH + 1), {}, parts())).toThrow(
+      expect.objectContaining({ code: 'fact_too_long' }),
+    );
+  });
+
+  it('keeps every letter between the blanks around it', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        expect(text).toContain(tidy(text));
+        expect(tidy(tidy(text))).toBe(tidy(text));
+      }),
+      { seed: 5 },
+    );
+  });
+});
+
+describe('a fact that is changed', () => {
+  it('takes what is given and leaves the rest', () => {
+    const fact = factAt(1, { pinned: true });
+    expect(changeFact(fact, { category: 'home' }, 9)).toEqual({ ...fact, category: 'home', updatedAt: 9 });
+    expect(changeFact(fact, { text: ' new ' }, 9).text).toBe('new');
+  });
+
+  it('is gone when forgotten, and there again when brought back', () => {
+    const fact = factAt(1);
+    const gone = { ...fact, ...forgetFact(fact, 5) };
+    expect(gone.deletedAt).toBe(5);
+    expect(bringBackFact(gone, 6)).toEqual({ ...fact, updatedAt: 6 });
+  });
+
+  it('ends when it is outdated, and not later than it had ended already', () => {
+    expect(outdateFact(factAt(1), 5).validTo).toBe(5);
+    expect(outdateFact(factAt(1, { validTo: 3 }), 5).validTo).toBe(3);
+  });
+
+  it('is what it was when an earlier version is restored', () => {
+    expect(restoreFact(factAt(1, { text: 'before' }), 7)).toMatchObject({ text: 'before', updatedAt: 7 });
+  });
+});
+
+describe('a fact that takes the place of others', () => {
+  it('names them, and they end when it begins', () => {
+    const [old, fresh] = [factAt(1), factAt(5)];
+    const [kept, ended] = supersede(fresh, [old, fresh], 9);
+    expect(kept).toMatchObject({ id: fresh.id, supersedes: [old.id], supersededBy: null });
+    expect(ended).toMatchObject({ id: old.id, supersededBy: fresh.id, validTo: 5 });
+  });
+
+  it('is not replaced in turn by one it replaces', () => {
+    const old = factAt(1, { supersedes: ['x'] });
+    const fresh = factAt(5, { supersededBy: old.id });
+    const [kept, ended] = supersede(fresh, [{ ...old, supersedes: [fresh.id] }], 9);
+    expect(kept?.supersededBy).toBeNull();
+    expect(ended?.supersedes).toEqual([]);
+  });
+
+  it('is one out of several when they are merged', () => {
+    const facts = [
+      factAt(1, { category: 'home', metadata: { a: 1, b: 1 } }),
+      factAt(2, { category: 'cars', pinned: true, metadata: { a: 2 } }),
+    ];
+    const [merged, ...others] = mergeFacts(facts, 'Both.', parts());
+    expect(merged).toMatchObject({
+      text: 'Both.',
+      category: 'home',
+      pinned: true,
+      metadata: { a: 1, b: 1 },
+      supersedes: facts.map(({ id }) => id),
+    });
+    expect(others.map(({ supersededBy }) => supersededBy)).toEqual([merged?.id, merged?.id]);
+  });
+
+  it('keeps what all of them share when they are merged', () => {
+    const facts = [factAt(1, { subject: 'Ada' }), factAt(2, { subject: 'Ada' })];
+    expect(mergeFacts(facts, 'Both.', parts())[0]).toMatchObject({ subject: 'Ada', category: 'technical' });
+    expect(mergeFacts([factAt(1, { subject: 'Ada' }), factAt(2)], 'Both.', parts())[0]?.subject).toBeNull();
+  });
+
+  it.each([[[]], [[factAt(1)]]])('needs at least two to merge', (facts) => {
+    expect(() => mergeFacts(facts, 'One.', parts())).toThrow(
+      expect.objectContaining({ code: 'bad_request' }),
+    );
+  });
+});
+
+describe('whether a fact holds', () => {
+  it.each([
+    [{}, 0, false],
+    [{}, 1, true],
+    [{ validFrom: -5 }, 0, true],
+    [{ validTo: 3 }, 2, true],
+    [{ validTo: 3 }, 3, false],
+  ])('written at 1, with %j, at %d: %s', (more, moment, expected) => {
+    expect(holdsAt(factAt(1, more), moment)).toBe(expected);
+  });
+
+  it.each([
+    [{}, false],
+    [{ supersededBy: ids.next() }, true],
+    [{ validTo: 9 }, true],
+    [{ validTo: 11 }, false],
+  ])('and whether it is history at 10: %j', (more, expected) => {
+    expect(isSuperseded(factAt(1, more), 10)).toBe(expected);
+  });
+});

@@ -1,0 +1,13 @@
+import type { MemoryState } from '../../merge/memory-state.ts';
+import type { MemoryFileSource } from '../write-memory-file.ts';
+
+/** What goes into a file, out of pieces of a memory. */
+export function sourceOfPieces(pieces: readonly MemoryState[]): MemoryFileSource {
+  return {
+    profile: pieces.find(({ profile }) => profile !== null)?.profile ?? null,
+    facts: pieces.map(({ facts }) => facts),
+    passages: pieces.map(({ passages }) => passages),
+    history: pieces.map(({ history }) => history),
+    erasures: pieces.map(({ erasures }) => erasures),
+  };
+}

@@ -1,0 +1,51 @@
+import { EMPTY_MEMORY, type MemoryState } from '../merge/memory-state.ts';
+import type { Comparison } from './compare-import.ts';
+import type { ImportedVector } from './import-result.ts';
+
+/** Some records of a file, checked, to be merged into what is kept. */
+export interface ImportChunk {
+  readonly state: MemoryState;
+  readonly vectors: readonly ImportedVector[];
+}
+
+/** What a person decided on seeing the preview. */
+export interface ImportConsent {
+  /** Leave out new facts that are worded like one that is here. */
+  readonly leaveOutAlike: boolean;
+  /** Erase for good what the file says was erased, also where it is here. */
+  readonly eraseHere: boolean;
+}
+
+/** Deserialising so many records takes a few milliseconds of the page. */
+export const CHUNK_SIZE = 1_000;
+
+/** The records to write, in chunks of at most a thousand. Merged one after the other they are the whole file. */
+export function* importChunks(
+  state: MemoryState,
+  vectors: readonly ImportedVector[],
+  { unchanged, alike, erases }: Comparison,
+  consent: ImportConsent,
+): Generator<ImportChunk> {
+  const isWanted = (id: string) => !unchanged.has(id) && !(consent.leaveOutAlike && alike.has(id));
+  const facts = state.facts.filter(({ id }) => isWanted(id));
+  const passages = state.passages.filter(({ id }) => isWanted(id));
+  const erasures = state.erasures.filter(({ id }) => consent.eraseHere || !erases.has(id));
+  if (state.profile || erasures.length > 0)
+    for (const some of slices(erasures, 1))
+      yield { state: only({ erasures: some, profile: state.profile }), vectors: [] };
+  const byId = new Map(vectors.map((one) => [one.id, one]));
+  const vectorsOf = (records: readonly { id: string }[]) =>
+    records.map(({ id }) => byId.get(id)).filter((one) => one !== undefined);
+  for (const some of slices(facts)) yield { state: only({ facts: some }), vectors: vectorsOf(some) };
+  for (const some of slices(passages)) yield { state: only({ passages: some }), vectors: vectorsOf(some) };
+  const history = state.history.filter(({ factId }) => !(consent.leaveOutAlike && alike.has(factId)));
+  for (const some of slices(history)) yield { state: only({ history: some }), vectors: [] };
+}
+
+const only = (part: Partial<MemoryState>): MemoryState => ({ ...EMPTY_MEMORY, ...part });
+
+/** At least `least` slices, empty ones too. */
+function* slices<Kept>(records: readonly Kept[], least = 0): Generator<readonly Kept[]> {
+  for (let at = 0; at < Math.max(records.length, least); at += CHUNK_SIZE)
+    yield records.slice(at, at + CHUNK_SIZE);
+}

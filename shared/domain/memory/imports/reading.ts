@@ -1,0 +1,99 @@
+import { momentOf, revisionAt } from '../../../lib/hlc.ts';
+import { NAME_MAX_LENGTH, revision, type Metadata } from '../../../schemas/index.ts';
+import { cleanMetadata, cleanText } from './clean.ts';
+import { derivedId } from './derived-id.ts';
+import type { NoteKeeper } from './import-result.ts';
+import { readMoment } from './read-moment.ts';
+
+/** Devices with a clock a little ahead are honest; beyond that a date would win over everything said since. */
+const CLOCKS_DIFFER_MS = 86_400_000;
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const UUID_V7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
+/** What is the same for every entry of a file. */
+export interface Reading {
+  readonly origin: 'own' | 'foreign';
+  /** The file or program, as records remember it. */
+  readonly program: string;
+  /** When what has no date is said to be from. */
+  readonly undatedAt: number;
+  readonly now: number;
+  readonly keeper: NoteKeeper;
+}
+
+/** A value that has to be a text; null where it is missing, empty or no text. */
+export function readText(
+  value: unknown,
+  { origin, keeper }: Pick<Reading, 'origin' | 'keeper'>,
+  limit = NAME_MAX_LENGTH,
+): string | null {
+  if (value === undefined || value === null || value === '') return null;
+  if (typeof value !== 'string' || value.length > limit) keeper.note('field_replaced');
+  if (typeof value !== 'string') return null;
+  const short = value.slice(0, limit);
+  const clean = cleanText(short);
+  if (clean !== short) keeper.note('characters_replaced');
+  return (origin === 'own' ? clean : clean.trim()) || null;
+}
+
+/** When something happened; null where that is not said. What it cannot have been is said to be unknown. */
+export function readPast(value: unknown, { origin, now, keeper }: Reading): number | null {
+  const at = readDate(value, { origin, keeper });
+  if (at === null || at <= now + CLOCKS_DIFFER_MS) return at;
+  keeper.note('date_replaced');
+  return null;
+}
+
+/** Any date, also one to come. */
+export function readDate(
+  value: unknown,
+  { origin, keeper }: Pick<Reading, 'origin' | 'keeper'>,
+): number | null {
+  if (value === undefined || value === null || value === '') return null;
+  const at = readMoment(value, origin === 'own' ? 'ms' : 'any');
+  if (at === null) keeper.note('date_replaced');
+  return at;
+}
+
+/** The revision of a record, or the one for what another program wrote then. */
+export function readRevision(value: unknown, writtenAt: number | null, { now, keeper }: Reading): string {
+  const given = revision.safeParse(value);
+  if (given.success && momentOf(given.data) <= now + CLOCKS_DIFFER_MS) return given.data;
+  if (value !== undefined && value !== null) keeper.note('field_replaced');
+  return revisionAt(writtenAt ?? 0);
+}
+
+export interface ReadId {
+  readonly id: string;
+  /** What it is called in the file, where that is not its id already. */
+  readonly foreignId: string | null;
+}
+
+/**
+ * The id of an entry. A UUID names one thing in the world, so what comes under it later is the same thing changed.
+ * A short id (`f1`, `42`) names something in its file alone, and other files use it for something else: there the
+ * text belongs to the name.
+ */
+export function readId(value: unknown, text: string, createdAt: number | null, reading: Reading): ReadId {
+  const named = typeof value === 'number' ? String(value) : readText(value, reading);
+  if (named === null) return { id: derivedId(`text\n${text}`, createdAt), foreignId: null };
+  if (isOwnId(named)) return { id: named, foreignId: null };
+  const words = UUID.test(named) ? `uuid\n${named.toLowerCase()}` : `id\n${named}\n${text}`;
+  return { id: derivedId(words, createdAt), foreignId: named };
+}
+
+export function isOwnId(id: string): boolean {
+  return UUID_V7.test(id);
+}
+
+/** The details of an entry, with what was lost of them noted. */
+export function readDetails(
+  given: ReadonlyMap<string, unknown>,
+  { keeper }: Pick<Reading, 'keeper'>,
+): Metadata {
+  const { metadata, lost } = cleanMetadata(given);
+  if (lost.details) keeper.note('details_dropped');
+  if (lost.keys) keeper.note('keys_dropped');
+  if (lost.characters) keeper.note('characters_replaced');
+  return metadata;
+}

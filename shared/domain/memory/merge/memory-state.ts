@@ -1,0 +1,21 @@
+import type { Erasure, Fact, FactVersion, Passage, Profile } from '../../../schemas/index.ts';
+
+/** All of a memory, or any part of it. */
+export interface MemoryState {
+  readonly facts: readonly Fact[];
+  readonly passages: readonly Passage[];
+  /** Facts as they were before a change. */
+  readonly history: readonly FactVersion[];
+  /** What was erased for good. */
+  readonly erasures: readonly Erasure[];
+  /** Null where nothing was ever said about the owner. */
+  readonly profile: Profile | null;
+}
+
+export const EMPTY_MEMORY: MemoryState = {
+  facts: [],
+  passages: [],
+  history: [],
+  erasures: [],
+  profile: null,
+};

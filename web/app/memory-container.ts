@@ -1,0 +1,86 @@
+import { createIndexer } from '../engine/memory/indexer.ts';
+import { createMemory } from '../engine/memory/memory.ts';
+import { createMemorySafety } from '../engine/memory/safety.ts';
+import { createTransfer } from '../engine/memory/transfer.ts';
+import type { MemorySafety } from '../ports/memory-safety.ts';
+import { createAfter, createWait } from '../platform/later.ts';
+import { OpfsSnapshotStore } from '../platform/opfs-snapshot-store.ts';
+import { systemClock, uuidIds } from '../platform/system.ts';
+import { createTurns } from '../platform/turns.ts';
+import { NimaDatabase } from '../storage/database.ts';
+import { DexieMemoryMerger } from '../storage/dexie-memory-merger.ts';
+import { DexieMemoryRepository } from '../storage/dexie-memory-repository.ts';
+import { createEmbedder } from '../workers/embedding/bridge.ts';
+import { BUILT_IN_MODEL } from '../workers/embedding/built-in-model.ts';
+import { startEmbeddingWorker } from '../workers/embedding/start-worker.ts';
+import { whenControlled } from '../workers/embedding/when-controlled.ts';
+import { createMemoryFiles } from '../workers/import/bridge.ts';
+import { WorkerMemoryIndex } from '../workers/memory-index/bridge.ts';
+import type { Frame } from './frame.ts';
+
+/** A pause between two thoughts: what is done in it disturbs nobody. */
+const QUIET_MS = 2_000;
+/** A model that is in this browser already is loaded in a fraction of this. */
+const PATIENCE_MS = 1_000;
+
+/** Everything the memory consists of, wired. */
+export function createMemoryContainer(
+  window: Window,
+  frame: Frame,
+  onKept: (kept: { first: boolean }) => void,
+) {
+  const [clock, ids, database] = [systemClock, uuidIds, new NimaDatabase()];
+  const repository = new DexieMemoryRepository(database, clock);
+  const merger = new DexieMemoryMerger(database, clock);
+  const { locks, serviceWorker } = window.navigator;
+  const [after, turns] = [createAfter(window), createTurns(locks)];
+  const [rest, patience] = [createWait(after, QUIET_MS), createWait(after, PATIENCE_MS)];
+  const embedder = createEmbedder({
+    source: BUILT_IN_MODEL,
+    startWorker: startEmbeddingWorker,
+    whenReady: async (signal) =>
+      whenControlled(signal, { update: frame.update, workers: serviceWorker, after }),
+    after,
+  });
+  const index = new WorkerMemoryIndex({ locks: locks ?? null });
+  const indexer = createIndexer({
+    repository,
+    index,
+    embedder,
+    clock,
+    rest,
+    patience,
+    inTurn: async (signal, work) => turns.inTurn(signal, 'nima-indexing', work),
+  });
+  const transfer = createTransfer({
+    repository,
+    merger,
+    files: createMemoryFiles({ clock }),
+    index,
+    ids,
+    inTurn: async (signal, work) => turns.inTurn(signal, 'nima-import', work),
+    onTaken: () => onKept({ first: false }),
+  });
+  const safety: MemorySafety = createMemorySafety({
+    repository,
+    snapshots: new OpfsSnapshotStore(window.navigator.storage),
+    device: frame.storage,
+    writeFile: async (signal) => (await transfer.save(signal)).blob,
+    clock,
+    rest,
+    inOneTab: async (work) => turns.ifFree('nima-snapshot', work),
+  });
+  // What a crash left behind of an import is never merged. Only where no other tab is in the middle of one.
+  void turns.ifFree('nima-import', async () => merger.drop()).catch(() => undefined);
+  const memory = createMemory({
+    repository,
+    index,
+    embedder,
+    indexer,
+    clock,
+    ids,
+    onKept,
+    onErased: async () => safety.afterErasure(new AbortController().signal),
+  });
+  return { memory, transfer, safety, repository };
+}

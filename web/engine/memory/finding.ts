@@ -1,0 +1,139 @@
+import type { Clock } from '../../../shared/ports/clock.ts';
+import { CATEGORIES, type Fact } from '../../../shared/schemas/index.ts';
+import type { Embedder } from '../../ports/embedder.ts';
+import type { IndexFilter, IndexHit, MemoryIndex } from '../../ports/memory-index.ts';
+import type { Memory, MemoryFilter, MemoryPage, MemoryRow } from '../../ports/memory.ts';
+import type { MemoryRepository } from '../../ports/memory-repository.ts';
+
+export interface FindingParts {
+  repository: MemoryRepository;
+  index: MemoryIndex;
+  embedder: Embedder;
+  clock: Clock;
+}
+
+/** Beyond these a search was too wide to be read; a filter or another word narrows it. */
+const MOST_FOUND = 200;
+const RECALLED = 10;
+/** Unrelated texts come to about 0.15 with the built-in model, related ones to 0.2 and more. */
+const LEAST_MEANING = 0.15;
+
+export type Finding = Pick<Memory, 'page' | 'census' | 'categories' | 'recall'>;
+
+/** Reading: by words and meaning, by filter. The index says which, the records say what. */
+export function createFinding(parts: FindingParts): Finding {
+  const { index, repository } = parts;
+  return {
+    page: async (signal, filter, window) => {
+      if (filter.words.trim() !== '') return foundPage(parts, signal, filter, window);
+      if (index.getState().kind !== 'ready' && isOpen(filter)) {
+        // Before the index is open, all there is can be listed, though not searched.
+        const { total, facts } = await repository.newest(window);
+        return { total, rows: facts.map((fact) => ({ fact, found: null })) };
+      }
+      const { total, ids } = await index.browse(signal, indexFilter(filter), window);
+      const facts = present(await repository.facts(ids));
+      return { total, rows: facts.map((fact) => ({ fact, found: null })) };
+    },
+    census: async (signal, filter) => index.census(signal, indexFilter(filter)),
+    categories: async () => {
+      const everything = { kinds: ['fact'], superseded: 'show' } as const;
+      const { categories } = await index.census(new AbortController().signal, everything);
+      const known: readonly string[] = CATEGORIES;
+      const own = Object.keys(categories).filter((name) => !known.includes(name));
+      return [...known, ...own.toSorted()];
+    },
+    recall: async (signal, query, { k = RECALLED, categories, asOf, includeSuperseded = false } = {}) => {
+      const filter: IndexFilter = {
+        kinds: ['fact'],
+        superseded: includeSuperseded ? 'show' : 'hide',
+        ...(categories ? { categories } : {}),
+        ...(asOf === undefined ? {} : { asOf }),
+      };
+      const hits = await search(parts, signal, query, filter, Math.max(k, MOST_FOUND));
+      const rows = await rowsOf(repository, hits.slice(0, k));
+      return rows.flatMap(({ fact, found }) => (found ? [{ fact, ...found }] : []));
+    },
+  };
+}
+
+async function foundPage(
+  parts: FindingParts,
+  signal: AbortSignal,
+  filter: MemoryFilter,
+  { offset, count }: { offset: number; count: number },
+): Promise<MemoryPage> {
+  const typed = { ...indexFilter(filter), typing: true };
+  const hits = (await search(parts, signal, filter.words, typed, MOST_FOUND)).filter(isAboutIt);
+  return { total: hits.length, rows: await rowsOf(parts.repository, hits.slice(offset, offset + count)) };
+}
+
+async function search(
+  { index, embedder, clock }: FindingParts,
+  signal: AbortSignal,
+  words: string,
+  filter: IndexFilter & { typing?: boolean },
+  k: number,
+): Promise<readonly IndexHit[]> {
+  const vector = sharesModel(index, embedder)
+    ? await embedder.embed(signal, [words]).catch(whenAsleep)
+    : null;
+  return index.search(signal, { ...filter, text: words, vector, k, now: clock.now() });
+}
+
+async function rowsOf(
+  repository: MemoryRepository,
+  hits: readonly IndexHit[],
+): Promise<readonly MemoryRow[]> {
+  const facts = await repository.facts(hits.map(({ id }) => id));
+  return hits.flatMap(({ score, parts }, place) => {
+    const fact = facts[place];
+    // The index may be a moment behind: what is gone by now is not shown.
+    return fact && fact.deletedAt === null ? [{ fact, found: { score, parts } }] : [];
+  });
+}
+
+/** Every fact is a little like every other: what shares no word and hardly a meaning was not found. */
+function isAboutIt({ parts }: IndexHit): boolean {
+  return parts.keyword > 0 || parts.vector >= LEAST_MEANING;
+}
+
+/** Vectors of different models do not mix: until both have the same one, words alone are searched for. */
+function sharesModel(index: MemoryIndex, embedder: Embedder): boolean {
+  const [indexed, embedding] = [index.getState(), embedder.getState()];
+  if (indexed.kind !== 'ready' || (embedding.kind !== 'ready' && embedding.kind !== 'idle')) return false;
+  return indexed.model !== null && indexed.model.id === embedding.model?.id;
+}
+
+function isOpen(filter: MemoryFilter): boolean {
+  return (
+    filter.categories.length === 0 &&
+    filter.sources.length === 0 &&
+    filter.from === null &&
+    filter.to === null &&
+    !filter.pinned &&
+    filter.superseded !== 'only'
+  );
+}
+
+function indexFilter(filter: MemoryFilter): IndexFilter {
+  return {
+    kinds: ['fact'],
+    superseded: filter.superseded,
+    ...(filter.categories.length > 0 ? { categories: filter.categories } : {}),
+    ...(filter.sources.length > 0 ? { sources: filter.sources } : {}),
+    ...(filter.from === null ? {} : { from: filter.from }),
+    ...(filter.to === null ? {} : { to: filter.to }),
+    ...(filter.pinned ? { pinned: true } : {}),
+  };
+}
+
+function present(facts: readonly (Fact | undefined)[]): Fact[] {
+  return facts.filter((fact) => fact !== undefined && fact.deletedAt === null) as Fact[];
+}
+
+/** A model that went away in the middle leaves the words. An abort is an abort. */
+function whenAsleep(error: unknown): null {
+  if (error instanceof Error && error.name === 'AbortError') throw error;
+  return null;
+}

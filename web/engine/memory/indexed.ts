@@ -1,0 +1,43 @@
+import { isSuperseded } from '../../../shared/domain/memory/facts.ts';
+import type { Fact, Passage } from '../../../shared/schemas/index.ts';
+import type { IndexedItem } from '../../ports/memory-index.ts';
+
+/** What the index is told of a fact. It stands alone: what was written before and after it says nothing about it. */
+export function indexedFact(fact: Fact, position: string, now: number): IndexedItem {
+  return {
+    id: fact.id,
+    kind: 'fact',
+    text: fact.text,
+    category: fact.category,
+    source: fact.source,
+    at: fact.createdAt,
+    speaker: fact.subject,
+    session: null,
+    order: 0,
+    pinned: fact.pinned,
+    superseded: isSuperseded(fact, now),
+    validFrom: fact.validFrom,
+    validTo: fact.validTo,
+    revision: position,
+  };
+}
+
+/** What the index is told of a piece of a chat or document: its neighbours help to find it. */
+export function indexedPassage(passage: Passage, position: string): IndexedItem {
+  return {
+    id: passage.id,
+    kind: 'passage',
+    text: passage.text,
+    category: 'other',
+    source: 'import',
+    at: passage.at,
+    speaker: passage.speaker,
+    session: passage.session,
+    order: passage.order,
+    pinned: false,
+    superseded: false,
+    validFrom: null,
+    validTo: null,
+    revision: position,
+  };
+}

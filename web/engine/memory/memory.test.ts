@@ -1,0 +1,211 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { CountingIds, FakeClock } from '../../../shared/testing/fakes.ts';
+import type { MemoryFilter } from '../../ports/memory.ts';
+import { createFakeEmbedder } from '../../ports/testing/fake-embedder.ts';
+import { FakeMemoryIndex } from '../../ports/testing/fake-memory-index.ts';
+import { FakeMemoryRepository } from '../../ports/testing/fake-memory-repository.ts';
+import { until } from '../../ports/testing/until.ts';
+import { createIndexer } from './indexer.ts';
+import { createMemory } from './memory.ts';
+
+const NEVER = new AbortController().signal;
+const DAY = 24 * 60 * 60 * 1000;
+const ALL: MemoryFilter = {
+  words: '',
+  categories: [],
+  sources: [],
+  from: null,
+  to: null,
+  pinned: false,
+  superseded: 'hide',
+};
+const WINDOW = { offset: 0, count: 50 };
+
+function open() {
+  const clock = new FakeClock();
+  const [repository, index, embedder] = [
+    new FakeMemoryRepository(clock),
+    new FakeMemoryIndex(),
+    createFakeEmbedder(),
+  ];
+  const forever = async () => new Promise<void>(() => undefined);
+  const indexer = createIndexer({
+    repository,
+    index,
+    embedder,
+    clock,
+    rest: forever,
+    patience: forever,
+    inTurn: async (_signal, work) => work(),
+  });
+  onTestFinished(() => indexer.close());
+  const kept: boolean[] = [];
+  const erased: number[] = [];
+  const parts = { repository, index, embedder, indexer, clock, ids: new CountingIds() };
+  const memory = createMemory({
+    ...parts,
+    onKept: ({ first }) => void kept.push(first),
+    onErased: async () => void erased.push(kept.length),
+  });
+  const texts = async (filter: Partial<MemoryFilter> = {}) => {
+    await indexer.caughtUp(NEVER);
+    const { rows } = await memory.page(NEVER, { ...ALL, ...filter }, WINDOW);
+    return rows.map(({ fact }) => fact.text);
+  };
+  const keep = async (text: string, given = {}) => {
+    clock.advance(1_000);
+    return (await memory.remember(text, given)).fact;
+  };
+  return { ...parts, memory, kept, erased, texts, keep };
+}
+
+describe('what is remembered', () => {
+  it('is listed newest first, and found by words', async () => {
+    const { keep, texts, kept } = open();
+    await keep('The bicycle is blue.');
+    await keep('The car is red.');
+    expect(await texts()).toEqual(['The car is red.', 'The bicycle is blue.']);
+    expect((await texts({ words: 'bicycle' }))[0]).toBe('The bicycle is blue.');
+    expect(kept).toEqual([true, false]);
+  });
+
+  it('is narrowed by category, pin and time', async () => {
+    const { memory, clock, keep, texts } = open();
+    const old = await keep('The bicycle is blue.', { category: 'home' });
+    clock.advance(10 * DAY);
+    await keep('The car is red.', { category: 'cars' });
+    await memory.changeAll([old.id], { pinned: true });
+    expect(await texts({ categories: ['cars'] })).toEqual(['The car is red.']);
+    expect(await texts({ pinned: true })).toEqual(['The bicycle is blue.']);
+    expect(await texts({ to: clock.now() - DAY })).toEqual(['The bicycle is blue.']);
+    expect(await memory.census(NEVER, ALL)).toMatchObject({ categories: { home: 1, cars: 1 } });
+  });
+
+  it('knows the categories it begins with and those a person added', async () => {
+    const { memory, keep, indexer } = open();
+    await keep('Sown on the 3rd.', { category: 'garden' });
+    await indexer.caughtUp(NEVER);
+    const categories = await memory.categories();
+    expect(categories.slice(0, 2)).toEqual(['identity', 'preferences']);
+    expect(categories.at(-1)).toBe('garden');
+  });
+
+  it('is recalled with parts that add up to the score', async () => {
+    const { memory, keep } = open();
+    await keep('I drive a 2014 Civic.', { category: 'cars' });
+    await keep('Rent is 1010 euros.', { category: 'finances' });
+    const [best] = await memory.recall(NEVER, 'which Civic do I drive?', { k: 2 });
+    expect(best?.fact.text).toBe('I drive a 2014 Civic.');
+    const sum = Object.values(best?.parts ?? {}).reduce((total: number, part: number) => total + part, 0);
+    expect(sum).toBeCloseTo(best?.score ?? 0, 6);
+    const [other] = await memory.recall(NEVER, 'which Civic do I drive?', { categories: ['finances'] });
+    expect(other?.fact.category).toBe('finances');
+  });
+});
+
+describe('what is judged', () => {
+  it('is gone at once when it is wrong, and back when that was wrong', async () => {
+    const { memory, keep, texts } = open();
+    const { id } = await keep('I drive a Civic.');
+    await memory.forget([id]);
+    expect(await texts()).toEqual([]);
+    expect(await texts({ words: 'civic' })).toEqual([]);
+    await memory.bringBack([id]);
+    expect(await texts({ words: 'civic' })).toEqual(['I drive a Civic.']);
+  });
+
+  it('is history when it is outdated: shown when asked for, never as current', async () => {
+    const { memory, keep, texts, clock } = open();
+    const { id } = await keep('I drive a Civic.');
+    await memory.outdate([id]);
+    clock.advance(1);
+    expect(await texts({ words: 'civic' })).toEqual([]);
+    expect(await texts({ words: 'civic', superseded: 'show' })).toEqual(['I drive a Civic.']);
+    expect(await memory.recall(NEVER, 'what do I drive?')).toEqual([]);
+    expect(await memory.recall(NEVER, 'what do I drive?', { includeSuperseded: true })).toHaveLength(1);
+  });
+
+  it('is history when something takes its place, and what it was "as of" then', async () => {
+    const { memory, clock, keep, texts } = open();
+    const old = await keep('I drive a Civic.');
+    const then = clock.now() + DAY;
+    clock.advance(30 * DAY);
+    const fresh = await keep('I drive a Model 3.');
+    await memory.supersede(fresh.id, [old.id]);
+    expect(await texts()).toEqual(['I drive a Model 3.']);
+    const asOf = await memory.recall(NEVER, 'what do I drive?', { asOf: then, includeSuperseded: true });
+    expect(asOf[0]?.fact.text).toBe('I drive a Civic.');
+  });
+
+  it('becomes one out of several', async () => {
+    const { memory, keep, texts } = open();
+    const facts = [await keep('Coffee: oat.'), await keep('Coffee: latte.')];
+    await memory.merge(
+      facts.map(({ id }) => id),
+      'Coffee: oat latte.',
+    );
+    expect(await texts()).toEqual(['Coffee: oat latte.']);
+  });
+});
+
+describe('what is changed', () => {
+  it('keeps what it was, and can be what it was again', async () => {
+    const { memory, keep } = open();
+    const { id } = await keep('Rent is 1010 euros.', { category: 'finances' });
+    await memory.change(id, { text: 'Rent is 1100 euros.' });
+    const [before] = await memory.history(id);
+    expect(before?.fact.text).toBe('Rent is 1010 euros.');
+    if (before) await memory.restore(before);
+    expect(await memory.get(id)).toMatchObject({ text: 'Rent is 1010 euros.', category: 'finances' });
+    expect(await memory.history(id)).toHaveLength(2);
+  });
+
+  it('says so where it was erased meanwhile', async () => {
+    const { memory, keep } = open();
+    const { id } = await keep('Rent is 1010 euros.');
+    await memory.eraseForGood([id]);
+    await expect(memory.change(id, { pinned: true })).rejects.toMatchObject({ code: 'not_found' });
+  });
+
+  it('leaves nothing when it is erased for good', async () => {
+    const { memory, keep, texts, repository, erased } = open();
+    const { id } = await keep('The code is 4711.');
+    await texts();
+    await memory.eraseForGood([id]);
+    expect(await texts({ words: '4711', superseded: 'show' })).toEqual([]);
+    expect(await memory.history(id)).toEqual([]);
+    expect(JSON.stringify(repository.state())).not.toContain('4711');
+    expect(erased).toHaveLength(1);
+  });
+
+  it('is told to those who watch', async () => {
+    const { memory, keep, indexer } = open();
+    await indexer.caughtUp(NEVER);
+    const before = memory.changes.getState();
+    await keep('One.');
+    await until(memory.changes, (count) => count > before);
+    await indexer.caughtUp(NEVER);
+    expect(memory.state.getState()).toEqual({ kind: 'ready', size: 1, pending: 0, byMeaning: true });
+  });
+});
+
+it('searching changes nothing: whoever searches anew with every change would never end', async () => {
+  const { memory, keep, texts, index } = open();
+  await keep('One.');
+  await texts({ words: 'one' });
+  const before = memory.changes.getState();
+  const state = index.getState();
+  await texts({ words: 'one' });
+  if (state.kind === 'ready') index.show({ ...state });
+  expect(memory.changes.getState()).toBe(before);
+});
+
+describe('the profile', () => {
+  it('is empty until something is said, and keeps what is not changed', async () => {
+    const { memory } = open();
+    expect(await memory.profile()).toMatchObject({ name: '', preferences: [] });
+    await memory.changeProfile({ name: 'Ada' });
+    await memory.changeProfile({ context: 'Builds bridges.' });
+    expect(await memory.profile()).toMatchObject({ name: 'Ada', context: 'Builds bridges.' });
+  });
+});

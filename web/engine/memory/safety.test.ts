@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest';
+import { buildFact } from '../../../shared/testing/builders.ts';
+import { CountingIds, FakeClock } from '../../../shared/testing/fakes.ts';
+import { FakeMemoryRepository } from '../../ports/testing/fake-memory-repository.ts';
+import { FakeSnapshotStore } from '../../ports/testing/fake-snapshot-store.ts';
+import { MemoryStorage } from '../../ports/testing/memory-storage.ts';
+import { until } from '../../ports/testing/until.ts';
+import { createMemorySafety } from './safety.ts';
+
+const HOUR = 60 * 60 * 1000;
+const NEVER = new AbortController().signal;
+const ids = new CountingIds();
+
+function open({ device = new MemoryStorage(), snapshots = new FakeSnapshotStore() } = {}) {
+  const clock = new FakeClock();
+  const repository = new FakeMemoryRepository(clock);
+  const safety = createMemorySafety({
+    repository,
+    snapshots,
+    device,
+    clock,
+    writeFile: async () => new Blob([JSON.stringify(repository.state().facts.map(({ text }) => text))]),
+    rest: async () => Promise.resolve(),
+    inOneTab: async (work) => work(),
+  });
+  const write = async (text: string) => repository.write([], () => [buildFact({ id: ids.next(), text })]);
+  const texts = async () => {
+    const all = await snapshots.list();
+    return Promise.all(
+      all.map(async ({ at }) => JSON.parse((await (await snapshots.read(at))?.text()) ?? '[]') as string[]),
+    );
+  };
+  return { clock, repository, safety, snapshots, device, write, texts };
+}
+
+/** Lets everything that can happen by itself happen. */
+async function aTurn(): Promise<void> {
+  await new Promise((resolve) => setImmediate(resolve));
+}
+
+describe('snapshots', () => {
+  it('are taken after a change, once an hour, and rotated', async () => {
+    const { safety, clock, write, texts } = open();
+    await aTurn();
+    await write('one');
+    await until(safety, ({ snapshots }) => snapshots?.length === 1);
+    await write('two');
+    await aTurn();
+    expect(await texts()).toEqual([['one']]);
+    clock.advance(HOUR);
+    await write('three');
+    await until(safety, ({ snapshots }) => snapshots?.length === 2);
+    expect((await texts())[0]).toEqual(['one', 'two', 'three']);
+    for (let hour = 0; hour < 40; hour += 1) {
+      clock.advance(HOUR);
+      await write(`${hour}`);
+      await aTurn();
+    }
+    expect((await texts()).length).toBeLessThanOrEqual(14);
+  });
+
+  it('are taken of what was written just before the page was closed', async () => {
+    const before = open();
+    await before.write('one');
+    await until(before.safety, (state) => state.snapshots?.length === 1);
+    before.clock.advance(1);
+    await before.write('two');
+    await aTurn();
+    const device = before.device;
+    const after = createMemorySafety({
+      repository: before.repository,
+      snapshots: before.snapshots,
+      device,
+      clock: new FakeClock(before.clock.now() + HOUR),
+      writeFile: async () => new Blob(['both']),
+      rest: async () => Promise.resolve(),
+      inOneTab: async (work) => work(),
+    });
+    const { snapshots } = await until(after, (state) => state.snapshots?.length === 2);
+    expect(snapshots?.[0]?.bytes).toBe(4);
+  });
+
+  it('are not taken where nothing was written', async () => {
+    const { safety } = open();
+    await until(safety, ({ snapshots }) => snapshots !== null);
+    await aTurn();
+    expect(safety.getState().snapshots).toEqual([]);
+  });
+
+  it('say why one could not be taken, and mend themselves', async () => {
+    const { safety, snapshots, write } = open();
+    await write('one');
+    await until(safety, (state) => state.snapshots?.length === 1);
+    snapshots.failure = new Error('No room left.');
+    await expect(safety.takeSnapshot(NEVER)).rejects.toThrow('No room left.');
+    expect(safety.getState()).toMatchObject({ failure: 'No room left.', busy: false });
+    snapshots.failure = null;
+    await safety.takeSnapshot(NEVER);
+    expect(safety.getState().failure).toBeNull();
+  });
+
+  it('hold nothing of what was erased', async () => {
+    const { safety, repository, clock, write, texts } = open();
+    const [secret] = await write('secret');
+    await safety.takeSnapshot(NEVER);
+    clock.advance(HOUR);
+    await write('harmless');
+    await safety.takeSnapshot(NEVER);
+    await repository.erase([secret?.id ?? '']);
+    clock.advance(1);
+    await safety.afterErasure(NEVER);
+    expect(await texts()).toEqual([['harmless']]);
+  });
+
+  it('are read and removed by their moment', async () => {
+    const { safety, clock, write } = open();
+    await write('one');
+    await safety.takeSnapshot(NEVER);
+    const at = clock.now();
+    expect(await (await safety.readSnapshot(at))?.text()).toBe('["one"]');
+    await safety.removeSnapshot(at);
+    expect(await safety.readSnapshot(at)).toBeUndefined();
+  });
+});
+
+describe('a memory that the browser took away', () => {
+  it('is missed: an empty database where there were facts', async () => {
+    const before = open();
+    await before.write('one');
+    await until(before.safety, ({ snapshots }) => snapshots?.length === 1);
+    const after = open({ device: before.device, snapshots: before.snapshots });
+    const { lost, snapshots } = await until(after.safety, (state) => state.lost !== null);
+    expect(lost).toMatchObject({ facts: 1 });
+    expect(snapshots).toHaveLength(1);
+  });
+
+  it('is not missed where there never was one, nor after the person began anew', async () => {
+    const fresh = open();
+    await aTurn();
+    expect(fresh.safety.getState().lost).toBeNull();
+    await fresh.write('one');
+    await aTurn();
+    const after = open({ device: fresh.device });
+    await until(after.safety, (state) => state.lost !== null);
+    after.safety.acceptLoss();
+    expect(after.safety.getState().lost).toBeNull();
+    const later = open({ device: fresh.device });
+    await aTurn();
+    expect(later.safety.getState().lost).toBeNull();
+  });
+
+  it('is not missed where the person erased it', async () => {
+    const { safety, repository, device, write } = open();
+    const [only] = await write('one');
+    await aTurn();
+    await repository.erase([only?.id ?? '']);
+    await safety.afterErasure(NEVER);
+    const after = open({ device });
+    await aTurn();
+    expect(after.safety.getState().lost).toBeNull();
+  });
+});

@@ -1,0 +1,130 @@
+import { createStore } from 'zustand/vanilla';
+import { isEvicted, readMarker, writeMarker } from '../../../shared/domain/memory/safety/marker.ts';
+import { isSnapshotDue, outdatedSnapshots } from '../../../shared/domain/memory/safety/rotation.ts';
+import type { Clock } from '../../../shared/ports/clock.ts';
+import type { MemoryRepository } from '../../ports/memory-repository.ts';
+import type { MemorySafety, SafetyState } from '../../ports/memory-safety.ts';
+import type { SnapshotStore } from '../../ports/snapshot-store.ts';
+
+/** Outside of the database: it is to notice that the database is gone. */
+const MARKER = 'nima.memory-marker';
+
+export interface SafetyParts {
+  repository: MemoryRepository;
+  snapshots: SnapshotStore;
+  /** What outlives the database. */
+  device: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+  /** All of the memory as a file. */
+  writeFile: (signal: AbortSignal) => Promise<Blob>;
+  clock: Clock;
+  /** Resolves when nothing was written for a while. */
+  rest: (signal: AbortSignal) => Promise<void>;
+  /** Runs the work in one tab at a time; the others pass over it. */
+  inOneTab: (work: () => Promise<void>) => Promise<void>;
+}
+
+const UNKNOWN: SafetyState = { snapshots: null, hasPlace: true, busy: false, failure: null, lost: null };
+
+/** Takes snapshots when something changed and the hand is still, and notices a memory that a browser took away. */
+export function createMemorySafety(parts: SafetyParts): MemorySafety & { close(): void } {
+  const { repository, snapshots, device } = parts;
+  const store = createStore<SafetyState>(() => UNKNOWN);
+  const closing = new AbortController();
+  const look = async () => store.setState(await placeOf(snapshots));
+  const take = async (signal: AbortSignal): Promise<void> => {
+    store.setState({ busy: true });
+    try {
+      await takeOne(parts, signal);
+      store.setState({ failure: null });
+    } catch (error) {
+      if (!signal.aborted)
+        store.setState({ failure: error instanceof Error ? error.message : String(error) });
+      throw error;
+    } finally {
+      store.setState({ busy: false });
+      await look();
+    }
+  };
+  const stop = followChanges(parts, closing.signal, store, take);
+  void look();
+  return {
+    getState: store.getState,
+    getInitialState: store.getInitialState,
+    subscribe: store.subscribe,
+    takeSnapshot: take,
+    readSnapshot: async (at) => snapshots.read(at),
+    removeSnapshot: async (at) => {
+      await snapshots.remove([at]);
+      await look();
+    },
+    afterErasure: async (signal) => {
+      await snapshots.remove((await snapshots.list()).map(({ at }) => at));
+      if (await snapshots.isHere()) await take(signal);
+      if (await repository.isEmpty()) device.removeItem(MARKER);
+    },
+    acceptLoss: () => {
+      device.removeItem(MARKER);
+      store.setState({ lost: null });
+    },
+    close: () => {
+      closing.abort();
+      stop();
+    },
+  };
+}
+
+async function placeOf(snapshots: SnapshotStore): Promise<Pick<SafetyState, 'snapshots' | 'hasPlace'>> {
+  return { snapshots: await snapshots.list(), hasPlace: await snapshots.isHere() };
+}
+
+async function takeOne({ snapshots, writeFile, clock }: SafetyParts, signal: AbortSignal): Promise<void> {
+  const now = clock.now();
+  await snapshots.keep(signal, now, await writeFile(signal));
+  const times = (await snapshots.list()).map(({ at }) => at);
+  await snapshots.remove(outdatedSnapshots(times, now));
+}
+
+function followChanges(
+  { repository, snapshots, device, clock, rest, inOneTab }: SafetyParts,
+  signal: AbortSignal,
+  store: { setState(change: Partial<SafetyState>): void },
+  take: (signal: AbortSignal) => Promise<void>,
+): () => void {
+  let changedAt: number | null = null;
+  let quiet = new AbortController();
+  const settle = async () => {
+    const { total } = await repository.newest({ offset: 0, count: 0 });
+    const marked = readMarker(device.getItem(MARKER));
+    const empty = await repository.isEmpty();
+    // Looked at before anything is written: the first fact of a memory that begins anew would hide the loss.
+    if (isEvicted(marked, empty)) return store.setState({ lost: marked });
+    store.setState({ lost: null });
+    // What was written before the page was opened may have no snapshot yet.
+    changedAt ??= marked?.at ?? null;
+    if (!empty) device.setItem(MARKER, writeMarker({ facts: total, at: changedAt ?? clock.now() }));
+    if (changedAt === null || total === 0 || !(await snapshots.isHere())) return undefined;
+    const newest = (await snapshots.list())[0]?.at ?? null;
+    if (isSnapshotDue(newest, changedAt, clock.now()))
+      await inOneTab(async () => (signal.aborted ? undefined : take(signal)));
+    return undefined;
+  };
+  let isFirst = true;
+  const stop = repository.watch(
+    () => {
+      // The first call says what is there, not that something changed.
+      if (!isFirst) changedAt = clock.now();
+      quiet.abort();
+      const current = new AbortController();
+      quiet = current;
+      const still = isFirst ? Promise.resolve() : rest(current.signal);
+      isFirst = false;
+      // What fails is in the state already, or is told where it is read.
+      still.then(async () => (current.signal.aborted ? undefined : settle())).catch(() => undefined);
+    },
+    () => undefined,
+  );
+  return () => {
+    stop();
+    quiet.abort();
+  };
+}

@@ -1,0 +1,84 @@
+import {
+  bringBackFact,
+  changeFact,
+  forgetFact,
+  mergeFacts,
+  outdateFact,
+  restoreFact,
+  supersede,
+  writeFact,
+  type Draft,
+} from '../../../shared/domain/memory/facts.ts';
+import type { Clock } from '../../../shared/ports/clock.ts';
+import type { Ids } from '../../../shared/ports/ids.ts';
+import { fault } from '../../../shared/protocol/errors.ts';
+import type { Fact } from '../../../shared/schemas/index.ts';
+import type { FactChange, Memory } from '../../ports/memory.ts';
+import type { MemoryRepository } from '../../ports/memory-repository.ts';
+
+export interface WritingParts {
+  repository: MemoryRepository;
+  clock: Clock;
+  ids: Ids;
+  /** Told after every fact kept, and whether it was the very first: from then on there is something to lose. */
+  onKept: (kept: { first: boolean }) => void;
+}
+
+export type Writing = Pick<
+  Memory,
+  'change' | 'changeAll' | 'merge' | 'supersede' | 'forget' | 'bringBack' | 'outdate' | 'restore'
+> & { keep(text: string, given: FactChange): Promise<Fact> };
+
+/** Every change of a fact: the rules decide on it as it is now, the repository keeps what they decide. */
+export function createWriting({ repository, clock, ids, onKept }: WritingParts): Writing {
+  const changeEach = async (
+    chosen: readonly string[],
+    change: (fact: Fact, now: number) => Draft,
+  ): Promise<readonly Fact[]> => {
+    const now = clock.now();
+    return repository.write(chosen, (facts) => [...facts.values()].map((fact) => change(fact, now)));
+  };
+  const changeOne = async (id: string, change: (fact: Fact, now: number) => Draft): Promise<Fact> =>
+    firstOf(await changeEach([id], change));
+  const each = (change: (fact: Fact, now: number) => Draft) => async (chosen: readonly string[]) =>
+    void (await changeEach(chosen, change));
+  return {
+    keep: async (text, change) => {
+      const first = await repository.isEmpty();
+      const kept = firstOf(
+        await repository.write([], () => [writeFact(text, withoutGaps(change), { clock, ids })]),
+      );
+      onKept({ first });
+      return kept;
+    },
+    change: async (id, change) => changeOne(id, (fact, now) => changeFact(fact, withoutGaps(change), now)),
+    changeAll: async (chosen, change) =>
+      each((fact, now) => changeFact(fact, withoutGaps(change), now))(chosen),
+    merge: async (chosen, text) =>
+      firstOf(
+        await repository.write(chosen, (facts) => mergeFacts([...facts.values()], text, { clock, ids })),
+      ),
+    supersede: async (id, replaced) => {
+      await repository.write([id, ...replaced], (facts) => {
+        const fresh = facts.get(id);
+        return fresh ? supersede(fresh, [...facts.values()], clock.now()) : [];
+      });
+    },
+    forget: each(forgetFact),
+    bringBack: each(bringBackFact),
+    outdate: each(outdateFact),
+    restore: async ({ factId, fact: version }) =>
+      changeOne(factId, (_fact, now) => restoreFact(version, now)),
+  };
+}
+
+function firstOf(facts: readonly Fact[]): Fact {
+  const [fact] = facts;
+  if (!fact) throw fault('not_found', 'This fact is gone. It was erased for good, perhaps in another tab.');
+  return fact;
+}
+
+/** Without what was named and left undefined: such a key would take the value away. */
+function withoutGaps(change: FactChange): FactChange {
+  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+}

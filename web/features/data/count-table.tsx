@@ -1,0 +1,43 @@
+import type { ImportPreview } from '../../ports/memory-files.ts';
+import { useText } from '../../ui/text/text.tsx';
+import styles from './count-table.module.css';
+
+/** In the order in which a person asks: what comes, what changes, what stays out. */
+const ROWS = [
+  'added',
+  'alike',
+  'changed',
+  'older',
+  'unchanged',
+  'versions',
+  'profile',
+  'erases',
+  'erasedHere',
+  'refused',
+] as const;
+
+/** What would become of the entries of a file; rows of nothing are left out. */
+export function CountTable({ preview: { counts, refused, format } }: { preview: ImportPreview }) {
+  const { say, language } = useText();
+  const amounts = { ...counts, refused };
+  const figure = new Intl.NumberFormat(language);
+  return (
+    <table className={styles['counts']}>
+      <caption className="visually-hidden">{say('import.counts')}</caption>
+      <tbody>
+        {format !== null && (
+          <tr>
+            <th scope="row">{say('import.format')}</th>
+            <td>{say(`import.format_${format}`)}</td>
+          </tr>
+        )}
+        {ROWS.filter((row) => amounts[row] > 0).map((row) => (
+          <tr key={row}>
+            <th scope="row">{say(`import.count_${row}`)}</th>
+            <td>{figure.format(amounts[row])}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

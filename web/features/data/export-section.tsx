@@ -1,0 +1,83 @@
+import { useEffect, useState } from 'react';
+import type { MemoryTransfer } from '../../ports/memory-transfer.ts';
+import type { Notices } from '../../ports/notices.ts';
+import { sayBytes } from '../../ui/amounts.ts';
+import { Button } from '../../ui/controls/button.tsx';
+import { ProgressLine } from '../../ui/figures/progress-line.tsx';
+import { Section } from '../../ui/surfaces/section.tsx';
+import { useText, type Text } from '../../ui/text/text.tsx';
+import { useReadable } from '../../ui/use-readable.ts';
+import { createExportDesk, type ExportDesk, type ExportStep } from './export-desk.ts';
+import { ExportForm } from './export-form.tsx';
+import type { FileDoor } from './file-door.ts';
+import { ReadyFile } from './ready-file.tsx';
+import { useDoor } from './use-door.ts';
+import styles from './export-section.module.css';
+
+export interface ExportSectionProps {
+  transfer: MemoryTransfer;
+  notices: Notices;
+  door: FileDoor;
+  ids?: readonly string[];
+}
+
+/** A file of the memory, written and carried out of the browser. */
+export function ExportSection({ transfer, notices, door, ids = [] }: ExportSectionProps) {
+  const text = useText();
+  const { say } = text;
+  const { save, share } = useDoor(door, notices);
+  const desk = useExportDesk(transfer, save);
+  const step = useReadable(desk);
+  return (
+    <Section title={say('data.export')}>
+      <p>{say('data.export_text')}</p>
+      <p role="status" className={styles['sentence']} data-failed={step.kind === 'failed'}>
+        {sayExport(step, text)}
+      </p>
+      {step.kind === 'writing' && (
+        <div className={styles['writing']}>
+          <ProgressLine label={say('data.export_progress')} share={null} />
+          <div className={styles['actions']}>
+            <Button onClick={desk.stop}>{say('data.stop')}</Button>
+            <span className={styles['hint']}>{sayWritten(step.writtenCharacters, text)}</span>
+          </div>
+        </div>
+      )}
+      {step.kind === 'ready' && (
+        <ReadyFile
+          onSave={() => save(step.file)}
+          onShare={door.canShare(step.file) ? () => share(step.file) : null}
+          onDone={desk.stop}
+        />
+      )}
+      {(step.kind === 'idle' || step.kind === 'failed') && <ExportForm ids={ids} onWrite={desk.write} />}
+    </Section>
+  );
+}
+
+function useExportDesk(transfer: MemoryTransfer, save: (file: File) => void): ExportDesk {
+  const [desk] = useState(() => createExportDesk(transfer, save));
+  useEffect(() => desk.stop, [desk]);
+  return desk;
+}
+
+/** What is read out: each step once, without the figures that run along. */
+function sayExport(step: ExportStep, { say, sayError, language }: Text): string {
+  switch (step.kind) {
+    case 'idle':
+      return '';
+    case 'writing':
+      return say('data.export_writing');
+    case 'ready': {
+      const { name, size } = step.file;
+      return say('data.export_ready', { name, size: sayBytes(size, language) });
+    }
+    case 'failed':
+      return sayError(step.error);
+  }
+}
+
+/** Nearly all characters of a memory file are one byte. */
+function sayWritten(characters: number, { say, language }: Text): string {
+  return characters === 0 ? '' : say('data.export_so_far', { size: sayBytes(characters, language) });
+}

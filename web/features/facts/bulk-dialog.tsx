@@ -1,0 +1,67 @@
+import { Button } from '../../ui/controls/button.tsx';
+import { Dialog } from '../../ui/surfaces/dialog.tsx';
+import { useText } from '../../ui/text/text.tsx';
+import { DialogHeader } from './dialog-header.tsx';
+import type { BulkBarProps } from './bulk-bar.tsx';
+import { useCategoryName } from './category-name.ts';
+import { CategoryField } from './category-field.tsx';
+import { EraseQuestion } from './erase-question.tsx';
+import { useCategories } from './use-categories.ts';
+import styles from './bulk-dialog.module.css';
+
+export interface BulkDialogProps extends BulkBarProps {
+  /** Waits for the work and drops what was chosen once it is done. */
+  then: (work: Promise<boolean>) => void;
+  onClose: () => void;
+}
+
+/** The rarer things to do with all that was chosen: file them, call them outdated, erase them. */
+export function BulkDialog({ memory, actions, selection, version, then, onClose }: BulkDialogProps) {
+  const { say } = useText();
+  const nameOf = useCategoryName();
+  const { facts, size } = selection;
+  const categories = useCategories(memory, version);
+  const file = (category: string) => {
+    onClose();
+    then(actions.file(facts, category));
+  };
+  return (
+    <Dialog label={say('memory.chosen', { count: size })} onClose={onClose}>
+      <DialogHeader title={say('memory.chosen', { count: size })} onClose={onClose} />
+      <div className={styles['body']}>
+        <section>
+          <h2>{say('memory.file')}</h2>
+          <ul className={styles['categories']}>
+            {categories.map((category) => (
+              <li key={category}>
+                <button type="button" onClick={() => file(category)}>
+                  {nameOf(category)}
+                </button>
+              </li>
+            ))}
+          </ul>
+          <div className={styles['own']}>
+            <CategoryField category="" categories={[]} onChoose={file} />
+          </div>
+        </section>
+        <p>
+          <Button
+            onClick={() => {
+              onClose();
+              then(actions.outdate(facts));
+            }}
+          >
+            {say('fact.outdated')}
+          </Button>
+        </p>
+        <EraseQuestion
+          count={size}
+          onErase={async () => {
+            onClose();
+            then(actions.erase(facts));
+          }}
+        />
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,31 @@
+import { dayIn, writeDay } from './filter-address.ts';
+
+export interface DayFieldProps {
+  label: string;
+  className: string | undefined;
+  day: number | null;
+  /** Midnight of the day, or null where it was taken away. */
+  onDay: (day: number | null) => void;
+}
+
+/** While a year is typed it passes through 0002 and 0020: those are not meant. */
+const FIRST_MEANT = '1000';
+
+/** A day, taken as soon as it is whole; an emptied field is taken when it is left. */
+export function DayField({ label, className, day, onDay }: DayFieldProps) {
+  const written = day === null ? '' : writeDay(day);
+  const take = (text: string) => {
+    if (text !== written) onDay(dayIn(text));
+  };
+  return (
+    <input
+      key={written}
+      type="date"
+      aria-label={label}
+      className={className}
+      defaultValue={written}
+      onChange={({ target: { value } }) => value >= FIRST_MEANT && take(value)}
+      onBlur={({ target }) => !target.validity.badInput && target.value === '' && take('')}
+    />
+  );
+}

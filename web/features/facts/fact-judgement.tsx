@@ -1,0 +1,46 @@
+import { isSuperseded } from '../../../shared/domain/memory/facts.ts';
+import { sayDate } from '../../ui/amounts.ts';
+import { Button, IconButton } from '../../ui/controls/button.tsx';
+import { useText } from '../../ui/text/text.tsx';
+import type { FactPageProps } from './fact-page.tsx';
+import styles from './fact-page.module.css';
+
+/** Whether it is true, and what to do where it is not: each takes effect at once and can be undone. */
+export function FactJudgement({ fact, actions, notices, navigation, now }: FactPageProps) {
+  const { say, language } = useText();
+  const past = isSuperseded(fact, now);
+  const forget = async () => {
+    if (await actions.forget([fact])) navigation.replace('/memory');
+  };
+  const copy = () =>
+    navigator.clipboard.writeText(fact.text).then(
+      () => notices.say(say('memory.copied')),
+      () => notices.say(say('memory.copy_failed')),
+    );
+  return (
+    <div className={styles['judgement']}>
+      {past && (
+        <p className={styles['past']}>
+          {fact.validTo !== null && fact.validTo <= now
+            ? say('fact.past_since', { when: sayDate(fact.validTo, language) })
+            : say('fact.past')}{' '}
+          {fact.supersededBy !== null && <a href={`/memory/${fact.supersededBy}`}>{say('fact.successor')}</a>}
+        </p>
+      )}
+      <p className={styles['actions']}>
+        <Button aria-pressed={fact.pinned} onClick={() => void actions.pin([fact], !fact.pinned)}>
+          {say(fact.pinned ? 'fact.unpin' : 'fact.pin')}
+        </Button>
+        <Button title={say('fact.wrong_text')} onClick={() => void forget()}>
+          {say('fact.wrong')}
+        </Button>
+        {!past && (
+          <Button title={say('fact.outdated_text')} onClick={() => void actions.outdate([fact])}>
+            {say('fact.outdated')}
+          </Button>
+        )}
+        <IconButton icon="copy" label={say('fact.copy')} onClick={() => void copy()} />
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,159 @@
+import { useCallback, useEffect, useEffectEvent, useMemo, useRef, type RefObject } from 'react';
+import type { Fact } from '../../../shared/schemas/index.ts';
+import type { Drafts } from '../../ports/drafts.ts';
+import type { Memory } from '../../ports/memory.ts';
+import { useText } from '../../ui/text/text.tsx';
+import { useReadable } from '../../ui/use-readable.ts';
+import { BulkBar } from './bulk-bar.tsx';
+import { FactRows } from './fact-rows.tsx';
+import { FilterChips } from './filter-chips.tsx';
+import { FilterDialog } from './filter-dialog.tsx';
+import { isFiltered, writeFilter } from './filter-address.ts';
+import { ListHeader } from './list-header.tsx';
+import { ListHint, type ElsewhereAddress } from './list-hint.tsx';
+import { ListSearch } from './list-search.tsx';
+import { StateLine } from './state-line.tsx';
+import { UnkeptList } from './unkept-list.tsx';
+import { findUnkept } from './unkept.ts';
+import type { Asked } from './use-asked.ts';
+import type { FactActions } from './use-fact-actions.ts';
+import type { FactListing } from './use-fact-list.ts';
+import { useFlag } from './use-flag.ts';
+import { useSameSet } from './use-same-set.ts';
+import { useSelection, type Selection } from './use-selection.ts';
+import { focusRow } from './use-walk.ts';
+import styles from './fact-list.module.css';
+
+export interface FactListProps {
+  memory: Memory;
+  drafts: Drafts;
+  actions: FactActions;
+  asked: Asked;
+  list: FactListing;
+  version: number;
+  now: number;
+  /** What is open beside the list. */
+  openId: string;
+  elsewhere: ElsewhereAddress | null;
+}
+
+/** Everything Nima knows, newest first, or what fits the words best; and what can be done with many at once. */
+export function FactList(props: FactListProps) {
+  const { asked, list, now, openId, elsewhere } = props;
+  const { filter } = asked;
+  const { listed } = list;
+  const pane = useRef<HTMLDivElement>(null);
+  const search = useSearchField(asked);
+  const selection = useSelection();
+  const onKey = useKeys(props.actions, selection);
+  const unkept = findUnkept(useReadable(props.drafts));
+  const changed = useSameSet(new Set(unkept.begun.map(({ id }) => id)));
+  const query = writeFilter(filter);
+  const addressOf = useCallback((id: string) => `/memory/${id}${query}`, [query]);
+  return (
+    <div ref={pane} className={styles['pane']}>
+      <Top {...props} search={search} selection={selection} onDown={() => focusRow(pane.current, 0)} />
+      {listed && (
+        <FactRows
+          listed={listed}
+          now={now}
+          openId={openId}
+          addressOf={addressOf}
+          unkept={changed}
+          selection={selection}
+          onRange={list.see}
+          onKey={onKey}
+          onLeave={() => search.current?.focus()}
+        >
+          <UnkeptList unkept={unkept} openId={openId} />
+          {listed.total === 0 && (
+            <ListHint filter={listed.filter} onFilter={asked.ask} elsewhere={elsewhere} />
+          )}
+        </FactRows>
+      )}
+      {selection.size > 0 && <BulkBar {...props} selection={selection} />}
+    </div>
+  );
+}
+
+interface TopProps extends FactListProps {
+  search: RefObject<HTMLInputElement | null>;
+  selection: Selection;
+  onDown: () => void;
+}
+
+/** What stands above the rows and does not scroll with them. */
+function Top({ search, selection, onDown, ...props }: TopProps) {
+  const { memory, asked, version } = props;
+  const { listed, error } = props.list;
+  const { filter } = asked;
+  const { sayError } = useText();
+  const filters = useFlag();
+  const state = useReadable(memory.state);
+  const choosing = selection.choosing || selection.size > 0;
+  return (
+    <>
+      <ListHeader
+        total={listed?.total ?? null}
+        partial={writeFilter(filter) !== ''}
+        choosing={choosing}
+        onChoose={choosing ? selection.clear : selection.choose}
+      />
+      <ListSearch
+        field={search}
+        words={filter.words}
+        onWords={asked.type}
+        onSettled={asked.settle}
+        onDown={onDown}
+        onFilters={filters.raise}
+        filtered={isFiltered(filter)}
+        found={filter.words !== '' && listed?.filter === filter ? listed.total : null}
+      />
+      <StateLine state={state} />
+      <FilterChips filter={filter} onFilter={asked.ask} />
+      {error !== null && (
+        <p role="alert" className={styles['trouble']}>
+          {sayError(error)}
+        </p>
+      )}
+      {filters.up && (
+        <FilterDialog
+          memory={memory}
+          filter={filter}
+          version={version}
+          onFilter={asked.ask}
+          onClose={filters.lower}
+        />
+      )}
+    </>
+  );
+}
+
+/** The field takes the focus once for each time that was asked, however often the list is drawn meanwhile. */
+function useSearchField({ find, endFind }: Asked) {
+  const field = useRef<HTMLInputElement>(null);
+  const done = useEffectEvent(endFind);
+  useEffect(() => {
+    if (!find) return;
+    field.current?.focus();
+    done();
+  }, [find]);
+  return field;
+}
+
+/** Single keys on a row: chosen, pinned, forgotten. What is done to one of the chosen is done to all of them. */
+function useKeys(actions: FactActions, selection: Selection): (key: string, fact: Fact) => boolean {
+  return useMemo(() => {
+    const those = (fact: Fact) => (selection.has(fact.id) ? selection.facts : [fact]);
+    return (key, fact) => {
+      if (key === 'x') selection.toggle(fact);
+      else if (key === 'p') void actions.pin(those(fact), !fact.pinned);
+      else if (key === 'Delete' || key === 'Backspace') {
+        void actions.forget(those(fact));
+        if (selection.has(fact.id)) selection.clear();
+      } else if (key === 'Escape' && selection.size > 0) selection.clear();
+      else return false;
+      return true;
+    };
+  }, [actions, selection]);
+}

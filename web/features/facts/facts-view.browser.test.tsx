@@ -1,0 +1,275 @@
+import { describe, expect, it } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { fault } from '../../../shared/protocol/errors.ts';
+import { connected } from '../../ports/testing/fake-companion-link.ts';
+import { button, drawFacts, newFact, row, rowTexts, search, textOf } from './testing/draw-facts.tsx';
+
+const TEXTS = ['I drive a 2014 Civic', 'Café Ångström opens at eight', 'The Civic needs oil'];
+const focused = () => textOf(document.activeElement);
+const marked = () => [...document.querySelectorAll('mark')].map(({ textContent }) => textContent);
+
+describe('the list', () => {
+  it('shows what is known, the newest first, under its day, with its count', async () => {
+    await drawFacts({ facts: TEXTS });
+    await expect.element(page.getByText('3 facts', { exact: true })).toBeVisible();
+    await expect.element(page.getByRole('heading', { name: 'Today' })).toBeVisible();
+    expect(rowTexts()).toEqual(TEXTS);
+  });
+
+  it('groups by day and month, and names what is where in the whole', async () => {
+    const day = 86_400_000;
+    const now = Date.UTC(2026, 0, 2, 12);
+    await drawFacts({
+      facts: [0, 1, 20, 400].map((days) => ({ text: `${days} days ago`, createdAt: now - days * day })),
+    });
+    const headings = () =>
+      page
+        .getByRole('heading', { level: 2 })
+        .elements()
+        .map(({ textContent }) => textContent);
+    await expect
+      .poll(headings)
+      .toEqual(expect.arrayContaining(['Today', 'Yesterday', 'December 2025', 'November 2024']));
+    const item = row('400 days ago').element().closest('li');
+    expect(item?.ariaSetSize).toBe('4');
+    expect(item?.ariaPosInSet).toBe('4');
+  });
+
+  it('draws what is in sight of ten thousand facts, and reads on to the end', async () => {
+    const facts = Array.from({ length: 10_000 }, (_, index) => `fact ${index}`);
+    const { memory } = await drawFacts({ facts });
+    await expect.element(row('fact 0 Other')).toBeVisible();
+    expect(rowTexts().length).toBeLessThan(80);
+    row('fact 0 Other').element().focus();
+    await userEvent.keyboard('{End}');
+    await expect.poll(focused).toBe('fact 9999');
+    await userEvent.keyboard('{Home}');
+    await expect.poll(focused).toBe('fact 0');
+    expect(memory.asked.length).toBeLessThan(20);
+  });
+
+  it('follows what other tabs change', async () => {
+    const { memory } = await drawFacts({ facts: ['mine'] });
+    await expect.element(row('mine')).toBeVisible();
+    await memory.remember('theirs');
+    await expect.poll(rowTexts).toEqual(['theirs', 'mine']);
+  });
+
+  it('tells an empty memory what to do, and on the phone takes there', async () => {
+    const { navigation } = await drawFacts({ size: 'phone' });
+    const first = page.getByRole('link', { name: 'Write the first fact' });
+    await expect.element(first).toHaveAttribute('href', '/memory/new');
+    navigation.go('/memory/new');
+    await expect.element(newFact).toHaveFocus();
+  });
+
+  it('says where the memory lives when it is not here', async () => {
+    await drawFacts({ link: connected({ dataOrigin: 'http://nima.local:8787' }) });
+    await expect.element(page.getByText('Your memory lives at another address')).toBeVisible();
+  });
+
+  it('says what the search cannot do yet, and is silent when all is well', async () => {
+    const { memory } = await drawFacts({ facts: TEXTS });
+    memory.state.show({ kind: 'ready', size: 3, pending: 2, byMeaning: false });
+    const line = page.getByText('Search by words only, until the model is here · 2 records being indexed');
+    await expect.element(line).toBeVisible();
+    memory.state.show({ kind: 'ready', size: 3, pending: 0, byMeaning: true });
+    await expect.element(line).not.toBeInTheDocument();
+  });
+
+  it('says what failed where the rows would be', async () => {
+    const { memory } = await drawFacts({ facts: TEXTS });
+    memory.late = () => Promise.reject(fault('storage_failed', 'No.'));
+    await search.fill('civic');
+    await expect.element(page.getByRole('alert')).toHaveTextContent('could not read or write');
+  });
+});
+
+describe('the search', () => {
+  it('acts as one types and underlines what was found', async () => {
+    await drawFacts({ facts: TEXTS });
+    await search.fill('civic');
+    await expect.poll(rowTexts).toHaveLength(2);
+    expect(marked()).toEqual(['Civic', 'Civic']);
+    await search.fill('angstrom');
+    await expect.poll(rowTexts).toEqual([TEXTS[1]]);
+  });
+
+  it('asks for every letter at once and shows the last answer alone', async () => {
+    const { memory } = await drawFacts({ facts: TEXTS });
+    await expect.poll(rowTexts).toHaveLength(3);
+    await userEvent.type(search.element(), 'oil');
+    await expect.poll(rowTexts).toEqual([TEXTS[2]]);
+    expect(memory.asked.map(({ words }) => words)).toEqual(expect.arrayContaining(['o', 'oi', 'oil']));
+  });
+
+  it('comes into the address when it stands, so that a reload finds it again', async () => {
+    const { navigation } = await drawFacts({ facts: TEXTS });
+    await search.fill('civic oil');
+    await userEvent.keyboard('{Enter}');
+    expect(navigation.getState().search).toBe('?q=civic+oil');
+    await expect
+      .element(row('The Civic needs oil'))
+      .toHaveAttribute('href', expect.stringContaining('?q=civic+oil'));
+  });
+
+  it('is asked for by the address, takes the focus, and tells when nothing fits', async () => {
+    const { navigation } = await drawFacts({ facts: TEXTS, address: '/memory?find' });
+    await expect.element(search).toHaveFocus();
+    expect(navigation.getState().search).toBe('');
+    await search.fill('nothing like it');
+    await expect.element(page.getByText('No current fact says this.')).toBeVisible();
+    await button('Search the past too').click();
+    expect(navigation.getState().search).toContain('past=show');
+  });
+});
+
+describe('the keys', () => {
+  it('walk from the search into the rows and back', async () => {
+    await drawFacts({ facts: TEXTS });
+    await expect.poll(rowTexts).toHaveLength(3);
+    await search.click();
+    await userEvent.keyboard('{ArrowDown}');
+    expect(focused()).toBe(TEXTS[0]);
+    await userEvent.keyboard('{ArrowDown}{ArrowDown}{ArrowDown}');
+    await expect.poll(focused).toBe(TEXTS[2]);
+    await userEvent.keyboard('{ArrowUp}{ArrowUp}{ArrowUp}');
+    await expect.element(search).toHaveFocus();
+  });
+
+  it('pin, forget with a way back, and leave the focus on the next row', async () => {
+    const { memory, kept, said, undo } = await drawFacts({ facts: TEXTS });
+    await expect.poll(rowTexts).toHaveLength(3);
+    row(/2014/).element().focus();
+    await userEvent.keyboard('p');
+    await expect.poll(() => memory.peek(kept[0]?.id ?? '')?.pinned).toBe(true);
+    await userEvent.keyboard('{Delete}');
+    await expect.poll(rowTexts).toEqual(TEXTS.slice(1));
+    expect(said()).toEqual(['1 fact pinned', '1 fact forgotten']);
+    expect(focused()).toBe(TEXTS[1]);
+    undo();
+    await expect.poll(rowTexts).toEqual(TEXTS);
+  });
+
+  it('choose, and what is done to one of the chosen is done to all', async () => {
+    const { said } = await drawFacts({ facts: TEXTS });
+    await expect.poll(rowTexts).toHaveLength(3);
+    row(/2014/).element().focus();
+    await userEvent.keyboard('x{ArrowDown}x');
+    await expect.element(page.getByText('2 chosen', { exact: true })).toBeVisible();
+    await userEvent.keyboard('{Delete}');
+    await expect.poll(rowTexts).toEqual([TEXTS[2]]);
+    expect(said()).toEqual(['2 facts forgotten']);
+    await expect.element(page.getByText('2 chosen')).not.toBeInTheDocument();
+  });
+
+  it('find a row to stand on when the last one is forgotten', async () => {
+    await drawFacts({ facts: TEXTS });
+    await expect.poll(rowTexts).toHaveLength(3);
+    row(/needs oil/)
+      .element()
+      .focus();
+    await userEvent.keyboard('{Delete}');
+    await expect.poll(rowTexts).toHaveLength(2);
+    await expect.poll(focused).toBe(TEXTS[1]);
+  });
+});
+
+describe('the filters', () => {
+  const facts = [
+    { text: 'Rent is due', category: 'finances', pinned: true },
+    { text: 'Standing meeting', category: 'work' },
+    { text: 'Old job', category: 'work', validTo: Date.UTC(2025, 0, 1), createdAt: Date.UTC(2024, 4, 5) },
+  ];
+
+  it('are set by pressing what is drawn, stand in the address, and go by the back gesture', async () => {
+    const { navigation } = await drawFacts({ facts });
+    await button(/^Work/).click();
+    await expect.poll(rowTexts).toEqual(['Standing meeting']);
+    expect(navigation.getState().search).toBe('?category=work');
+    await page.getByText('Current and past').click();
+    await expect.poll(rowTexts).toEqual(['Standing meeting', 'Old job']);
+    navigation.back();
+    navigation.back();
+    await expect.poll(rowTexts).toEqual(['Rent is due', 'Standing meeting']);
+  });
+
+  it('are shown as chips, each to be taken away', async () => {
+    const { navigation } = await drawFacts({ facts, address: '/memory?category=finances&pinned=1' });
+    await expect.poll(rowTexts).toEqual(['Rent is due']);
+    await button('Remove the filter “Finances”').click();
+    await button('Remove the filter “Pinned”').click();
+    await expect.poll(rowTexts).toHaveLength(2);
+    expect(navigation.getState().search).toBe('');
+  });
+
+  it('say when nothing passes, and how to see all again', async () => {
+    await drawFacts({ facts, address: '/memory?category=cars' });
+    await expect.element(page.getByText('No fact passes these filters.')).toBeVisible();
+    await button('Show all facts').click();
+    await expect.poll(rowTexts).toHaveLength(2);
+  });
+
+  it('take a month from the chart by keyboard', async () => {
+    const { navigation } = await drawFacts({ facts, address: '/memory?past=show' });
+    await button('January 2026: 2 facts').click();
+    expect(navigation.getState().search).toContain('from=2026-01-01&to=2026-01-31');
+    await userEvent.keyboard('{Home}{Enter}');
+    await expect.poll(rowTexts).toEqual(['Old job']);
+  });
+
+  it('float above the list on a phone', async () => {
+    await drawFacts({ facts, size: 'phone' });
+    await button('Filters').click();
+    const dialog = page.getByRole('dialog', { name: 'Filters' });
+    await dialog.getByRole('button', { name: 'Finances 1' }).click();
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    await expect.poll(rowTexts).toEqual(['Rent is due']);
+  });
+});
+
+describe('many at once', () => {
+  it('are merged into one text, with a way back', async () => {
+    const { undo } = await drawFacts({ facts: ['Rent is 1,200', 'Rent is due on the third', 'Else'] });
+    await button('Choose several').click();
+    await page.getByRole('checkbox', { name: /1,200/ }).click();
+    await page.getByRole('checkbox', { name: /third/ }).click();
+    await button('Merge').click();
+    const text = page.getByRole('textbox', { name: 'The one text' });
+    await expect.element(text).toHaveValue('Rent is 1,200\nRent is due on the third');
+    await text.fill('Rent is 1,200, due on the third');
+    await page.getByRole('dialog').getByRole('button', { name: 'Merge' }).click();
+    await expect.poll(rowTexts).toEqual(['Rent is 1,200, due on the third', 'Else']);
+    undo();
+    await expect.poll(rowTexts).toEqual(['Rent is 1,200', 'Rent is due on the third', 'Else']);
+  });
+
+  it('are filed under a category, each back under its own by undo', async () => {
+    const { memory, kept, undo } = await drawFacts({
+      facts: [
+        { text: 'a', category: 'work' },
+        { text: 'b', category: 'home' },
+      ],
+    });
+    const categories = () => kept.map(({ id }) => memory.peek(id)?.category);
+    await button('Choose several').click();
+    for (const name of ['a', 'b']) await page.getByRole('checkbox', { name: `Choose “${name}”` }).click();
+    await button('More to do with them').click();
+    await button('Travel').click();
+    await expect.poll(categories).toEqual(['travel', 'travel']);
+    undo();
+    await expect.poll(categories).toEqual(['work', 'home']);
+  });
+
+  it('are erased for good after a second press alone', async () => {
+    const { memory, kept } = await drawFacts({ facts: ['a', 'b'] });
+    await button('Choose several').click();
+    for (const name of ['a', 'b']) await page.getByRole('checkbox', { name: `Choose “${name}”` }).click();
+    await button('More to do with them').click();
+    await button('Erase for good').click();
+    await expect.element(button('Keep it')).toHaveFocus();
+    expect(memory.peek(kept[0]?.id ?? '')).toBeDefined();
+    await button('Erase now').click();
+    await expect.poll(() => kept.map(({ id }) => memory.peek(id))).toEqual([undefined, undefined]);
+  });
+});

@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { SOURCES } from '../../../shared/schemas/index.ts';
+import type { MemoryFilter } from '../../ports/memory.ts';
+import {
+  NO_FILTER,
+  dayIn,
+  isFiltered,
+  lastOf,
+  readFilter,
+  spanOf,
+  writeDay,
+  writeFilter,
+} from './filter-address.ts';
+
+const day = fc
+  .record({
+    y: fc.integer({ min: 1, max: 9999 }),
+    m: fc.integer({ min: 0, max: 11 }),
+    d: fc.integer({ min: 1, max: 28 }),
+  })
+  .map(({ y, m, d }) => new Date(2000, m, d).setFullYear(y, m, d));
+const filters: fc.Arbitrary<MemoryFilter> = fc.record({
+  words: fc.string({ unit: 'grapheme' }),
+  categories: fc.uniqueArray(fc.string({ unit: 'grapheme', minLength: 1 })),
+  sources: fc.subarray([...SOURCES]),
+  from: fc.option(day),
+  to: fc.option(day.map((at) => lastOf(at))).map((at) => at ?? null),
+  pinned: fc.boolean(),
+  superseded: fc.constantFrom('hide', 'show', 'only'),
+});
+
+describe('a filter in the address', () => {
+  it('comes back as it was, whatever was typed', () => {
+    fc.assert(
+      fc.property(filters, (filter) => {
+        expect(readFilter(writeFilter(filter))).toEqual(filter);
+      }),
+      { seed: 6 },
+    );
+  });
+
+  it('leaves no trace where there is none', () => {
+    expect(writeFilter(NO_FILTER)).toBe('');
+    expect(readFilter('')).toEqual(NO_FILTER);
+  });
+
+  it.each([
+    ['?find', NO_FILTER],
+    ['?from=yesterday&to=2026-02-30', NO_FILTER],
+    ['?source=rumour&past=maybe&category=', NO_FILTER],
+    ['?category=work&category=work', { ...NO_FILTER, categories: ['work'] }],
+  ])('%s asks for what can be understood of it', (search, filter) => {
+    expect(readFilter(search)).toEqual(filter);
+  });
+
+  it('is told from a search: words rank, they leave nothing out', () => {
+    expect(isFiltered({ ...NO_FILTER, words: 'civic' })).toBe(false);
+    expect(isFiltered({ ...NO_FILTER, pinned: true })).toBe(true);
+  });
+});
+
+describe('a day', () => {
+  it('ends a moment before the next one begins, also when the clock is changed', () => {
+    fc.assert(
+      fc.property(day, (at) => {
+        const last = lastOf(at) ?? 0;
+        expect(writeDay(last)).toBe(writeDay(at));
+        expect(writeDay(last + 1)).not.toBe(writeDay(at));
+      }),
+      { seed: 7 },
+    );
+  });
+
+  it('of no calendar is none', () => {
+    expect(['2026-02-30', '2026-13-01', '26-01-01', '', null].map(dayIn)).toEqual(Array(5).fill(null));
+  });
+});
+
+it('a month and a year reach from their first moment to their last', () => {
+  const said = (period: string) => Object.values(spanOf(period)).map(writeDay);
+  expect(said('2024-02')).toEqual(['2024-02-01', '2024-02-29']);
+  expect(said('2026-12')).toEqual(['2026-12-01', '2026-12-31']);
+  expect(said('2026')).toEqual(['2026-01-01', '2026-12-31']);
+});

@@ -1,0 +1,48 @@
+import type { MemoryCensus, MemoryFilter } from '../../ports/memory.ts';
+import { ColumnChart } from '../../ui/figures/column-chart.tsx';
+import { useText } from '../../ui/text/text.tsx';
+import { spanOf } from './filter-address.ts';
+import { growthOf } from './growth-periods.ts';
+
+export interface GrowthProps {
+  filter: MemoryFilter;
+  months: MemoryCensus['months'];
+  onFilter: (filter: MemoryFilter) => void;
+}
+
+/** How many facts each month or year brought. A press shows those alone, a second one all again. */
+export function Growth({ filter, months, onFilter }: GrowthProps) {
+  const { say, language } = useText();
+  const periods = growthOf(months);
+  const [first, last] = [periods[0], periods.at(-1)];
+  if (!first || !last) return null;
+  const isOn = (period: string): boolean => {
+    const { from, to } = spanOf(period);
+    return filter.from === from && filter.to === to;
+  };
+  const sayPeriod = (period: string, month: 'short' | 'long'): string =>
+    new Intl.DateTimeFormat(language, {
+      year: 'numeric',
+      ...(period.includes('-') ? { month } : {}),
+    }).format(spanOf(period).from);
+  const numbers = new Intl.NumberFormat(language);
+  return (
+    <section>
+      <h2>{say(first.period.includes('-') ? 'memory.growth_months' : 'memory.growth_years')}</h2>
+      <ColumnChart
+        label={say(first.period.includes('-') ? 'memory.growth_months' : 'memory.growth_years')}
+        columns={periods.map(({ period, count }) => ({
+          key: period,
+          value: count,
+          label: say('memory.growth_count', { period: sayPeriod(period, 'long'), count }),
+          on: isOn(period),
+        }))}
+        top={numbers.format(Math.max(...periods.map(({ count }) => count)))}
+        ends={[sayPeriod(first.period, 'short'), periods.length > 1 ? sayPeriod(last.period, 'short') : '']}
+        onPress={(period) =>
+          onFilter({ ...filter, ...(isOn(period) ? { from: null, to: null } : spanOf(period)) })
+        }
+      />
+    </section>
+  );
+}

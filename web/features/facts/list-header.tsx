@@ -1,0 +1,39 @@
+import { IconButton } from '../../ui/controls/button.tsx';
+import { Icon } from '../../ui/icons/icon.tsx';
+import { useText } from '../../ui/text/text.tsx';
+import styles from './list-header.module.css';
+
+export interface ListHeaderProps {
+  /** How many there are under the filter; null until that is known. */
+  total: number | null;
+  /** Whether they are only some of all. */
+  partial: boolean;
+  choosing: boolean;
+  onChoose: () => void;
+}
+
+export function ListHeader({ total, partial, choosing, onChoose }: ListHeaderProps) {
+  const { say } = useText();
+  return (
+    <header className={styles['header']}>
+      <h1>{say('memory.title')}</h1>
+      {total !== null && total > 0 && (
+        <p className={styles['count']}>
+          {say(partial ? 'memory.facts_found' : 'memory.facts_count', { count: total })}
+        </p>
+      )}
+      <div className={styles['actions']}>
+        {(total ?? 0) > 0 && (
+          <IconButton icon="check" label={say('memory.choose')} aria-pressed={choosing} onClick={onChoose} />
+        )}
+        <a href="/memory/profile" className={styles['profile']}>
+          {say('profile.short')}
+        </a>
+        <a href="/memory/new" className={styles['add']}>
+          <Icon name="add" />
+          <span>{say('memory.add')}</span>
+        </a>
+      </div>
+    </header>
+  );
+}

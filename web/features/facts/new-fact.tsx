@@ -1,0 +1,148 @@
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import type { Drafts } from '../../ports/drafts.ts';
+import type { Memory, Remembered } from '../../ports/memory.ts';
+import type { Navigation } from '../../ports/navigation.ts';
+import type { Notices } from '../../ports/notices.ts';
+import { Button, IconButton } from '../../ui/controls/button.tsx';
+import { useText } from '../../ui/text/text.tsx';
+import { useReadable } from '../../ui/use-readable.ts';
+import { CategoryField } from './category-field.tsx';
+import { NEW_FACT_PLACE, dropSaved } from './draft-place.ts';
+import { ReplaceQuestion } from './replace-question.tsx';
+import type { FactActions } from './use-fact-actions.ts';
+import { useCategories } from './use-categories.ts';
+import styles from './new-fact.module.css';
+
+export interface NewFactProps {
+  memory: Memory;
+  drafts: Drafts;
+  notices: Notices;
+  navigation: Navigation;
+  actions: FactActions;
+  version: number;
+  focused: boolean;
+}
+
+const UNFILED = 'other';
+/** What the keyboard of a phone writes on its key. */
+const ENTER_KEEPS = { enterKeyHint: 'done' } as const;
+
+/** The quiet line a fact is typed on. Enter keeps it; until then it is a draft. */
+export function NewFact(props: NewFactProps) {
+  const { drafts, navigation, actions, focused } = props;
+  const { say, sayError } = useText();
+  const text = useReadable(drafts)[NEW_FACT_PLACE] ?? '';
+  const [category, setCategory] = useState(UNFILED);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const inFront = useInFront(focused, () => field.current?.focus());
+  const leave = () => {
+    // The list shows the fact; on a phone that is one step back, unless the person has taken it meanwhile.
+    if (inFront.current) navigation.back();
+  };
+  const { keep, error, asked, answer } = useKeep(props, leave, () => setCategory(UNFILED));
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    if (text.trim() !== '') void keep(text, category);
+  };
+  return (
+    <section aria-label={say('memory.new_fact')} className={styles['new']}>
+      <div className={styles['top']}>
+        <IconButton icon="back" label={say('memory.back')} onClick={() => navigation.back()} />
+        <h1>{say('memory.new_fact')}</h1>
+      </div>
+      <textarea
+        ref={field}
+        aria-label={say('memory.new_fact')}
+        dir="auto"
+        rows={2}
+        {...ENTER_KEEPS}
+        placeholder={say('memory.new_hint')}
+        className={styles['text']}
+        value={text}
+        onChange={(event) => drafts.write(NEW_FACT_PLACE, event.target.value)}
+        onKeyDown={onKeyDown}
+      />
+      {error !== null && (
+        <p role="alert" className={styles['trouble']}>
+          {sayError(error)}
+        </p>
+      )}
+      <Foot
+        {...props}
+        category={category}
+        onCategory={setCategory}
+        empty={text.trim() === ''}
+        onKeep={() => void keep(text, category)}
+      />
+      {asked && <ReplaceQuestion key={asked.fact.id} {...asked} actions={actions} onAnswer={answer} />}
+    </section>
+  );
+}
+
+interface FootProps extends Pick<NewFactProps, 'memory' | 'version'> {
+  category: string;
+  onCategory: (category: string) => void;
+  empty: boolean;
+  onKeep: () => void;
+}
+
+function Foot({ memory, version, category, onCategory, empty, onKeep }: FootProps) {
+  const { say } = useText();
+  const categories = useCategories(memory, version);
+  return (
+    <div className={styles['foot']}>
+      <div className={styles['category']}>
+        <CategoryField category={category} categories={categories} onChoose={onCategory} />
+      </div>
+      <Button weight="primary" disabled={empty} onClick={onKeep}>
+        {say('memory.keep')}
+      </Button>
+    </div>
+  );
+}
+
+function useKeep(props: NewFactProps, leave: () => void, onKept: () => void) {
+  const { memory, drafts, notices, actions } = props;
+  const { say } = useText();
+  const [error, setError] = useState<unknown>(null);
+  const [asked, setAsked] = useState<Remembered | null>(null);
+  const keeping = useRef(false);
+  const keep = async (text: string, category: string) => {
+    // Pressed again while the disk is at work, it would be kept twice.
+    if (keeping.current) return;
+    keeping.current = true;
+    try {
+      const remembered = await memory.remember(text, { category });
+      dropSaved(drafts, NEW_FACT_PLACE, text);
+      setError(null);
+      onKept();
+      const undo = () => void actions.forget([remembered.fact]);
+      notices.say(say('memory.kept'), { label: say('memory.undo'), run: undo });
+      setAsked(remembered.mayReplace.length > 0 ? remembered : null);
+      if (remembered.mayReplace.length === 0) leave();
+    } catch (thrown) {
+      setError(thrown);
+    } finally {
+      keeping.current = false;
+    }
+  };
+  const answer = () => {
+    setAsked(null);
+    leave();
+  };
+  return { keep, error, asked, answer };
+}
+
+/** Whether the page is the one a person opened, and focused for it. */
+function useInFront(focused: boolean, focus: () => void) {
+  const inFront = useRef(false);
+  const run = useRef(focus);
+  useEffect(() => {
+    if (!focused) return undefined;
+    run.current();
+    inFront.current = true;
+    return () => void (inFront.current = false);
+  }, [focused]);
+  return inFront;
+}

@@ -1,0 +1,88 @@
+import { page } from 'vitest/browser';
+import type { Fact } from '../../../../shared/schemas/index.ts';
+import { buildFact } from '../../../../shared/testing/builders.ts';
+import { CountingIds, FakeClock } from '../../../../shared/testing/fakes.ts';
+import { createNotices } from '../../../app/notices.ts';
+import { createPreferences } from '../../../app/preferences.ts';
+import { createDrafts } from '../../../engine/drafts.ts';
+import type { LinkState } from '../../../ports/companion-link.ts';
+import { createFakeCompanionLink } from '../../../ports/testing/fake-companion-link.ts';
+import { createFakeMemory } from '../../../ports/testing/fake-memory.ts';
+import { createFakeNavigation } from '../../../ports/testing/fake-navigation.ts';
+import { MemoryStorage } from '../../../ports/testing/memory-storage.ts';
+import { draw } from '../../../ui/testing/draw.tsx';
+import { useReadable } from '../../../ui/use-readable.ts';
+import { FactsView } from '../facts-view.tsx';
+
+const ORIGIN = 'http://localhost:8787';
+
+export interface FactsOptions {
+  address?: string;
+  /** What was kept before, the newest first: texts a minute apart, or facts as they are. */
+  facts?: readonly (string | Partial<Fact>)[];
+  link?: LinkState;
+  size?: 'laptop' | 'phone';
+}
+
+/** The view of memory, drawn, and everything behind it. */
+export async function drawFacts({
+  address = '/memory',
+  facts = [],
+  link = { kind: 'off' },
+  size,
+}: FactsOptions = {}) {
+  const [clock, ids, storage] = [new FakeClock(), new CountingIds(), new MemoryStorage()];
+  const kept = facts.map((given, index) =>
+    buildFact({
+      id: ids.next(),
+      category: 'other',
+      createdAt: clock.now() - index * 60_000,
+      ...(typeof given === 'string' ? { text: given } : given),
+    }),
+  );
+  const parts = {
+    memory: createFakeMemory({ clock, ids, facts: kept }),
+    drafts: createDrafts(storage),
+    preferences: createPreferences(storage),
+    notices: createNotices(),
+    navigation: createFakeNavigation(address),
+    clock,
+    link: createFakeCompanionLink(link, ORIGIN),
+    origin: ORIGIN,
+  };
+  function View() {
+    const { pathname, search } = useReadable(parts.navigation);
+    return (
+      <div style={{ blockSize: '100dvh' }}>
+        <FactsView {...parts} rest={pathname.split('/')[2] ?? ''} search={search} />
+      </div>
+    );
+  }
+  const drawing = await draw(<View />, size);
+  return {
+    ...parts,
+    ...drawing,
+    kept,
+    said: () => parts.notices.getState().map(({ text }) => text),
+    /** Presses what the last notice offers. */
+    undo: () => parts.notices.getState().at(-1)?.action?.run(),
+  };
+}
+
+/** What a row says of its fact, without the word for its pin. */
+export function textOf(link: Element | null): string {
+  const text = link?.querySelector('[dir=auto]')?.cloneNode(true) as Element | undefined;
+  for (const unseen of text?.querySelectorAll('.visually-hidden') ?? []) unseen.remove();
+  return text?.textContent ?? '';
+}
+
+/** The rows in sight, top to bottom. */
+export const rowTexts = (): string[] =>
+  [...document.querySelectorAll<HTMLElement>('a[data-index]')]
+    .toSorted((a, b) => Number(a.dataset['index']) - Number(b.dataset['index']))
+    .map(textOf);
+
+export const search = page.getByRole('searchbox', { name: 'Search memory' });
+export const newFact = page.getByRole('textbox', { name: 'New fact' });
+export const row = (name: string | RegExp) => page.getByRole('link', { name });
+export const button = (name: string | RegExp) => page.getByRole('button', { name });

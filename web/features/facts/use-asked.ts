@@ -1,0 +1,40 @@
+import { useCallback, useMemo, useState } from 'react';
+import type { MemoryFilter } from '../../ports/memory.ts';
+import type { Navigation } from '../../ports/navigation.ts';
+import { readFilter, writeFilter } from './filter-address.ts';
+
+export interface Asked {
+  readonly filter: MemoryFilter;
+  /** Whether the person asked to search. */
+  readonly find: boolean;
+  endFind(): void;
+  /** The words act at once; they come into the address when they stand. */
+  type(words: string): void;
+  settle(): void;
+  /** A step that the back gesture takes back. */
+  ask(filter: MemoryFilter): void;
+}
+
+/** What the list is asked for. The address holds it, so that back, reload and links just work. */
+export function useAsked(navigation: Navigation, rest: string, search: string): Asked {
+  const inAddress = useMemo(() => readFilter(search), [search]);
+  const [typed, setTyped] = useState({ words: inAddress.words, over: inAddress.words });
+  // The address has changed below what was typed: by the back gesture, a link, or because the words came to stand.
+  if (typed.over !== inAddress.words) setTyped({ words: inAddress.words, over: inAddress.words });
+  const { words } = typed;
+  const filter = useMemo(() => ({ ...inAddress, words }), [inAddress, words]);
+  const path = rest === '' ? '/memory' : `/memory/${rest}`;
+  return {
+    filter,
+    find: new URLSearchParams(search).has('find'),
+    endFind: useCallback(() => navigation.replace('/memory'), [navigation]),
+    type: useCallback((next: string) => setTyped((before) => ({ ...before, words: next })), []),
+    settle: () => {
+      if (words !== inAddress.words) navigation.replace(path + writeFilter(filter));
+    },
+    ask: (next) => {
+      setTyped((before) => ({ ...before, words: next.words }));
+      navigation.go(path + writeFilter(next));
+    },
+  };
+}

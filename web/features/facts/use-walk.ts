@@ -1,0 +1,115 @@
+import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
+import {
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type RefObject,
+} from 'react';
+import type { Fact } from '../../../shared/schemas/index.ts';
+import { PAGE_ROWS, type Listed } from './fact-pages.ts';
+import { itemsOf } from './sections.ts';
+import { useRowPx } from './use-row-px.ts';
+
+/** Rows drawn beyond either edge: scrolling by a wheel's notch shows no gap. */
+export const OVERSCAN = 8;
+
+export interface WalkOptions {
+  listed: Listed;
+  /** A key pressed on a fact; true where it meant something. */
+  onKey: (key: string, fact: Fact) => boolean;
+  /** Where the arrow goes that leads above the first row. */
+  onLeave: () => void;
+}
+
+type Place = RefObject<HTMLDivElement | null>;
+
+/** One row of the list is the active one: it has the focus when the list has it, and the keys move it. */
+export function useWalk(scroller: Place, { listed, onKey, onLeave }: WalkOptions) {
+  const { filter, total, sections } = listed;
+  const rowPx = useRowPx();
+  const items = useMemo(() => itemsOf(total, sections), [total, sections]);
+  const [walkedTo, setWalkedTo] = useState(0);
+  const active = Math.min(walkedTo, Math.max(0, total - 1));
+  const focus = useRef<'none' | 'here' | 'moving'>('none');
+  const activePlace = items.placeOf(active);
+  const virtualizer = useRows(scroller, items.count, rowPx, activePlace);
+  // Another question is read from its beginning.
+  useLayoutEffect(() => {
+    setWalkedTo(0);
+    scroller.current?.scrollTo({ top: 0 });
+  }, [scroller, filter]);
+  useLayoutEffect(() => {
+    // Also where the row that had the focus went with the fact that was forgotten: the next one takes its place.
+    const isLost = focus.current === 'here' && document.activeElement === document.body;
+    if (focus.current !== 'moving' && !isLost) return;
+    virtualizer.scrollToIndex(activePlace, { align: 'auto' });
+    focusRow(scroller.current, active);
+  });
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const screen = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowPx) - 1);
+    const to = stepOf(event.key, active, total, screen);
+    if (to === -1) onLeave();
+    else if (to !== undefined) {
+      focus.current = 'moving';
+      setWalkedTo(to);
+    }
+    const fact = rowAt(listed, active)?.fact;
+    const acted = to !== undefined || (fact !== undefined && onKey(event.key, fact));
+    if (acted) event.preventDefault();
+  };
+  const onFocus = ({ target }: { target: EventTarget }) => {
+    const index = Number((target as HTMLElement).dataset['index'] ?? Number.NaN);
+    focus.current = 'here';
+    if (!Number.isNaN(index)) setWalkedTo(index);
+  };
+  const onBlur = () => {
+    if (focus.current === 'here') focus.current = 'none';
+  };
+  return { items, virtualizer, active, on: { onKeyDown, onFocus, onBlur } };
+}
+
+/** Where a key leads from a row: another row, -1 for above the first, undefined where it leads nowhere. */
+function stepOf(key: string, at: number, total: number, screen: number): number | undefined {
+  if (key === 'ArrowUp' && at === 0) return -1;
+  const to = {
+    ArrowDown: at + 1,
+    ArrowUp: at - 1,
+    Home: 0,
+    End: total - 1,
+    PageDown: at + screen,
+    PageUp: at - screen,
+  }[key];
+  return to === undefined ? undefined : Math.min(total - 1, Math.max(0, to));
+}
+
+export function focusRow(within: HTMLElement | null, index: number): void {
+  within?.querySelector<HTMLElement>(`a[data-index="${index}"]`)?.focus({ preventScroll: true });
+}
+
+export function rowAt({ pages }: Listed, index: number) {
+  return pages.get(Math.floor(index / PAGE_ROWS))?.[index % PAGE_ROWS];
+}
+
+function useRows(scroller: Place, count: number, rowPx: number, activePlace: number) {
+  // Nothing here is memoised by a compiler, so that functions which change what they answer do no harm.
+  // oxlint-disable-next-line react/incompatible-library -- see above
+  const virtualizer = useVirtualizer({
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowPx,
+    overscan: OVERSCAN,
+    // Drawn while it has the focus, wherever the list is scrolled to: an element that goes takes the focus with it.
+    rangeExtractor: (range: Range) =>
+      [...new Set([...defaultRangeExtractor(range), activePlace])]
+        .filter((place) => place < range.count)
+        .toSorted((a, b) => a - b),
+    useFlushSync: false,
+  });
+  useEffect(() => virtualizer.measure(), [virtualizer, rowPx]);
+  return virtualizer;
+}

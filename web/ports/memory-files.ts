@@ -1,0 +1,74 @@
+import type { MemoryFileSource } from '../../shared/domain/memory/format/write-memory-file.ts';
+import type { ImportConflict, ImportCounts } from '../../shared/domain/memory/imports/compare-import.ts';
+import type { MemoryState } from '../../shared/domain/memory/merge/memory-state.ts';
+import type { ImportChunk, ImportConsent } from '../../shared/domain/memory/imports/import-chunks.ts';
+import type {
+  EmbeddingSpace,
+  ImportFormat,
+  ImportMessage,
+  ImportNote,
+  Verdict,
+} from '../../shared/domain/memory/imports/import-result.ts';
+
+/** How far the reading of a file is. `total` is in bytes while reading, in entries while checking. */
+export interface ImportProgress {
+  readonly stage: 'reading' | 'checking' | 'comparing';
+  readonly done: number;
+  readonly total: number;
+}
+
+/** What an import would do. Nothing was written for it. */
+export interface ImportPreview {
+  readonly fileName: string;
+  /** Null where it was not recognised. */
+  readonly format: ImportFormat | null;
+  readonly verdict: Verdict;
+  /** The one sentence that says what can be taken and what cannot. */
+  readonly message: ImportMessage;
+  readonly notes: readonly ImportNote[];
+  /** Entries of the file that are left out whatever a person decides. */
+  readonly refused: number;
+  readonly counts: ImportCounts;
+  /** The first hundred of `conflictCount`. */
+  readonly conflicts: readonly ImportConflict[];
+  readonly conflictCount: number;
+}
+
+export interface PreviewOptions {
+  /** Needed for an encrypted file: without it the message is `needs_passphrase`, with a wrong one `wrong_passphrase`. */
+  readonly passphrase?: string;
+  /** Hands over everything kept, some at a time, erasures too (`MemoryRepository.readAll`): what is new is told by it. */
+  readonly readKnown: (
+    signal: AbortSignal,
+    onRecords: (records: MemoryState) => Promise<void>,
+  ) => Promise<void>;
+  /** Vectors of the file are taken if they are of this model. */
+  readonly model: EmbeddingSpace | null;
+  readonly onProgress?: (progress: ImportProgress) => void;
+}
+
+export interface WriteOptions {
+  readonly deviceId: string;
+  /** Encrypts the file. There is no way in without it. */
+  readonly passphrase?: string;
+  readonly onProgress?: (writtenCharacters: number) => void;
+}
+
+/** Files that carry a memory in and out. What is heavy happens in a worker, whatever the file holds. */
+export interface MemoryFiles {
+  /** Reads and checks a file; holds its records until `release`. Every file gets a verdict; it fails only when aborted. */
+  preview(signal: AbortSignal, file: File, options: PreviewOptions): Promise<ImportPreview>;
+  /**
+   * The records to write, at most a thousand at a time, each time from the first on; the next ones are made when they
+   * are asked for. A rejected file has none. They are to be merged in one transaction, so they are staged first.
+   */
+  records(signal: AbortSignal, preview: ImportPreview, consent: ImportConsent): AsyncIterable<ImportChunk>;
+  /** Lets go of what a preview holds. To be called once it is written or dropped. */
+  release(preview: ImportPreview): void;
+  /** A file of these records, to be saved under `name`. */
+  write(
+    signal: AbortSignal,
+    source: MemoryFileSource,
+    options: WriteOptions,
+  ): Promise<{ name: string; blob: Blob }>;
+}

@@ -1,0 +1,58 @@
+import type { Erasure, Fact, FactVersion, Passage, Profile } from '../../shared/schemas/index.ts';
+
+/** A record as the rules write it; its revision is given by the transaction that keeps it. */
+export type Unstamped<T> = Omit<T, 'revision'>;
+
+/**
+ * What happened to one record. The order of the positions is the order in which this device came to hold the changes;
+ * an import brings revisions that are older than what was read already.
+ */
+export type RecordChange =
+  | { kind: 'fact'; position: string; fact: Fact }
+  | { kind: 'passage'; position: string; passage: Passage }
+  | { kind: 'erased'; position: string; id: string };
+
+/** All of a memory; each kind is read when it is asked for. */
+export interface MemoryContents {
+  readonly profile: Profile | null;
+  readonly facts: AsyncIterable<readonly Fact[]>;
+  readonly passages: AsyncIterable<readonly Passage[]>;
+  readonly history: AsyncIterable<readonly FactVersion[]>;
+  readonly erasures: AsyncIterable<readonly Erasure[]>;
+}
+
+/**
+ * Where memory is kept. A promise that resolves means the change is on disk, not in a buffer. Whatever is overwritten
+ * is kept as a version; rows vanish by `erase` alone.
+ */
+export interface MemoryRepository {
+  /** Whether nothing was ever kept here, deleted facts included. */
+  isEmpty(): Promise<boolean>;
+  /** In the order asked for; undefined where there is none by this id. */
+  facts(ids: readonly string[]): Promise<readonly (Fact | undefined)[]>;
+  passages(ids: readonly string[]): Promise<readonly (Passage | undefined)[]>;
+  /** Facts that are not deleted, newest first: a window of them, and how many there are. */
+  newest(window: { offset: number; count: number }): Promise<{ total: number; facts: readonly Fact[] }>;
+  /**
+   * The one way to write facts: `decide` is given the facts as they are now, whatever another tab wrote meanwhile, and
+   * answers all that is to be kept, new or changed. One transaction, one stamp each. It must not wait for anything.
+   */
+  write(
+    ids: readonly string[],
+    decide: (facts: ReadonlyMap<string, Fact>) => readonly Unstamped<Fact>[],
+  ): Promise<readonly Fact[]>;
+  /** The versions a fact had before, newest first. */
+  history(id: string): Promise<readonly FactVersion[]>;
+  /** Leaves nothing but the ids. */
+  erase(ids: readonly string[]): Promise<void>;
+  /** What changed after a position, oldest first; null: from the beginning. */
+  newer(than: string | null, limit: number): Promise<readonly RecordChange[]>;
+  profile(): Promise<Profile | null>;
+  changeProfile(change: (profile: Profile | null) => Unstamped<Profile>): Promise<Profile>;
+  /** Everything there is, to be read some hundred records at a time. */
+  everything(signal: AbortSignal): Promise<MemoryContents>;
+  /** The id of this device, made at its first use; eight digits of base 36. */
+  device(): Promise<string>;
+  /** Calls `onChange` now and after each change, whichever tab made it. The answer stops the watching. */
+  watch(onChange: () => void, onError: (error: unknown) => void): () => void;
+}

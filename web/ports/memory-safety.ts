@@ -1,0 +1,27 @@
+import type { Readable } from './readable.ts';
+import type { StoredSnapshot } from './snapshot-store.ts';
+
+/** What keeps a memory from being lost, and what is to be done where something happened to it. */
+export interface MemorySafety extends Readable<SafetyState> {
+  /** Takes one now, whether or not it is due. */
+  takeSnapshot(signal: AbortSignal): Promise<void>;
+  /** Its content, for a download or to bring it back; undefined where it is gone. */
+  readSnapshot(at: number): Promise<Blob | undefined>;
+  removeSnapshot(at: number): Promise<void>;
+  /** Leaves nothing of what was erased: older snapshots go, and one of what is left takes their place. */
+  afterErasure(signal: AbortSignal): Promise<void>;
+  /** The person knows that the memory is gone, and begins anew. */
+  acceptLoss(): void;
+}
+
+export interface SafetyState {
+  /** Newest first; null while they are looked for. */
+  readonly snapshots: readonly StoredSnapshot[] | null;
+  /** Whether this browser has a place for snapshots at all. */
+  readonly hasPlace: boolean;
+  readonly busy: boolean;
+  /** Why the last one could not be taken; null where it could. */
+  readonly failure: string | null;
+  /** The browser took the memory away: how many facts there were, and when they were last seen. */
+  readonly lost: { readonly facts: number; readonly at: number } | null;
+}

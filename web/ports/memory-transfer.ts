@@ -1,0 +1,31 @@
+import type { ImportConsent } from '../../shared/domain/memory/imports/import-chunks.ts';
+import type { ImportPreview, ImportProgress } from './memory-files.ts';
+import type { Merged } from './memory-merger.ts';
+
+export interface ReadOptions {
+  readonly passphrase?: string;
+  readonly onProgress?: (progress: ImportProgress) => void;
+}
+
+export interface SaveOptions {
+  /** These facts alone, without history; all of the memory where it is left out. */
+  readonly ids?: readonly string[];
+  readonly passphrase?: string;
+  readonly onProgress?: (writtenCharacters: number) => void;
+}
+
+/** Memory carried in and out as files. */
+export interface MemoryTransfer {
+  /** What an import of this file would do. Nothing is written for it. */
+  preview(signal: AbortSignal, file: File, options?: ReadOptions): Promise<ImportPreview>;
+  /** Takes all of it in, in one transaction; an abort before that leaves everything as it was. */
+  take(
+    signal: AbortSignal,
+    preview: ImportPreview,
+    consent: ImportConsent,
+    onProgress?: (done: number) => void,
+  ): Promise<Merged>;
+  /** Lets go of what a preview holds. */
+  release(preview: ImportPreview): void;
+  save(signal: AbortSignal, options?: SaveOptions): Promise<{ name: string; blob: Blob }>;
+}

@@ -1,0 +1,189 @@
+import type { MemoryState } from '../../../shared/domain/memory/merge/memory-state.ts';
+import { createHybridClock, momentOf } from '../../../shared/lib/hlc.ts';
+import type { Clock } from '../../../shared/ports/clock.ts';
+import type { Erasure, Fact, FactVersion, Passage, Profile } from '../../../shared/schemas/index.ts';
+import type { MemoryContents, MemoryRepository, RecordChange, Unstamped } from '../memory-repository.ts';
+
+const DEVICE = 'fakefake';
+
+/** Memory in maps. Watchers are told a turn later, as by a database. */
+export class FakeMemoryRepository implements MemoryRepository {
+  #facts = new Map<string, Fact>();
+  #passages = new Map<string, Passage>();
+  #versions: FactVersion[] = [];
+  #erasures = new Map<string, Erasure>();
+  #profile: Profile | null = null;
+  /** By id, where in the order of writing it stands. */
+  readonly #positions = new Map<string, number>();
+  readonly #watchers = new Set<() => void>();
+  readonly #revisions;
+  #written = 0;
+  /** Set to make the next writes fail, as a full disk would. */
+  failure: Error | null = null;
+
+  constructor(clock: Clock) {
+    this.#revisions = createHybridClock(clock, DEVICE);
+  }
+
+  /** All there is. */
+  state(): MemoryState {
+    return {
+      facts: [...this.#facts.values()],
+      passages: [...this.#passages.values()],
+      history: this.#versions,
+      erasures: [...this.#erasures.values()],
+      profile: this.#profile,
+    };
+  }
+
+  /** What a merge came to. */
+  take(state: MemoryState): void {
+    const before = new Set<unknown>([
+      ...this.#facts.values(),
+      ...this.#passages.values(),
+      ...this.#erasures.values(),
+    ]);
+    this.#facts = new Map(state.facts.map((fact) => [fact.id, fact]));
+    this.#passages = new Map(state.passages.map((passage) => [passage.id, passage]));
+    this.#erasures = new Map(state.erasures.map((erasure) => [erasure.id, erasure]));
+    this.#versions = [...state.history];
+    this.#profile = state.profile;
+    for (const record of [...state.facts, ...state.passages, ...state.erasures])
+      if (!before.has(record)) this.#place(record.id);
+    this.#tell();
+  }
+
+  async isEmpty(): Promise<boolean> {
+    return this.#facts.size === 0;
+  }
+
+  async facts(ids: readonly string[]): Promise<readonly (Fact | undefined)[]> {
+    return ids.map((id) => this.#facts.get(id));
+  }
+
+  async passages(ids: readonly string[]): Promise<readonly (Passage | undefined)[]> {
+    return ids.map((id) => this.#passages.get(id));
+  }
+
+  async newest({ offset, count }: { offset: number; count: number }) {
+    const kept = [...this.#facts.values()].filter(({ deletedAt }) => deletedAt === null);
+    const sorted = kept.toSorted((a, b) => b.createdAt - a.createdAt || (a.id < b.id ? 1 : -1));
+    return { total: kept.length, facts: sorted.slice(offset, offset + count) };
+  }
+
+  async write(
+    ids: readonly string[],
+    decide: (facts: ReadonlyMap<string, Fact>) => readonly Unstamped<Fact>[],
+  ): Promise<readonly Fact[]> {
+    if (this.failure) throw this.failure;
+    const found = ids.flatMap((id) => this.#facts.get(id) ?? []);
+    const decided = decide(new Map(found.map((fact) => [fact.id, fact])));
+    const kept = decided.map((fact) => ({ ...fact, revision: this.#revisions.next() }));
+    for (const fact of kept) this.#keep(fact);
+    this.#tell();
+    return kept;
+  }
+
+  async history(id: string): Promise<readonly FactVersion[]> {
+    const own = this.#versions.filter(({ factId }) => factId === id);
+    return own.toSorted((a, b) => (a.fact.revision < b.fact.revision ? 1 : -1));
+  }
+
+  async erase(ids: readonly string[]): Promise<void> {
+    const gone = new Set(ids);
+    for (const id of ids) {
+      this.#facts.delete(id);
+      this.#passages.delete(id);
+      this.#erasures.set(id, { id, revision: this.#revisions.next() });
+      this.#place(id);
+    }
+    this.#versions = this.#versions.filter(({ factId }) => !gone.has(factId));
+    for (const fact of this.#facts.values()) this.#unlink(fact, gone);
+    this.#tell();
+  }
+
+  async newer(than: string | null, limit: number): Promise<readonly RecordChange[]> {
+    const positionOf = (id: string) => (this.#positions.get(id) ?? 0).toString(36).padStart(9, '0');
+    const changes: RecordChange[] = [
+      ...[...this.#facts.values()].map(
+        (fact) => ({ kind: 'fact', position: positionOf(fact.id), fact }) as const,
+      ),
+      ...[...this.#passages.values()].map(
+        (passage) => ({ kind: 'passage', position: positionOf(passage.id), passage }) as const,
+      ),
+      ...[...this.#erasures.keys()].map((id) => ({ kind: 'erased', position: positionOf(id), id }) as const),
+    ];
+    return changes
+      .filter(({ position }) => than === null || position > than)
+      .toSorted((a, b) => (a.position < b.position ? -1 : 1))
+      .slice(0, limit);
+  }
+
+  async profile(): Promise<Profile | null> {
+    return this.#profile;
+  }
+
+  async changeProfile(change: (profile: Profile | null) => Unstamped<Profile>): Promise<Profile> {
+    const profile = { ...change(this.#profile), revision: this.#revisions.next() };
+    this.#profile = profile;
+    this.#tell();
+    return profile;
+  }
+
+  async everything(signal: AbortSignal): Promise<MemoryContents> {
+    signal.throwIfAborted();
+    const { profile, facts, passages, history, erasures } = this.state();
+    return {
+      profile,
+      facts: inOne(facts),
+      passages: inOne(passages),
+      history: inOne(history),
+      erasures: inOne(erasures),
+    };
+  }
+
+  async device(): Promise<string> {
+    return DEVICE;
+  }
+
+  watch(onChange: () => void): () => void {
+    const tell = () => {
+      if (this.#watchers.has(tell)) onChange();
+    };
+    this.#watchers.add(tell);
+    queueMicrotask(tell);
+    return () => void this.#watchers.delete(tell);
+  }
+
+  #keep(fact: Fact): void {
+    const before = this.#facts.get(fact.id);
+    if (before) this.#versions.push({ factId: fact.id, replacedAt: momentOf(fact.revision), fact: before });
+    this.#facts.set(fact.id, fact);
+    this.#place(fact.id);
+  }
+
+  #place(id: string): void {
+    this.#written += 1;
+    this.#positions.set(id, this.#written);
+  }
+
+  #unlink(fact: Fact, gone: ReadonlySet<string>): void {
+    const replacedByGone = fact.supersededBy !== null && gone.has(fact.supersededBy);
+    if (!replacedByGone && !fact.supersedes.some((id) => gone.has(id))) return;
+    this.#facts.set(fact.id, {
+      ...fact,
+      supersedes: fact.supersedes.filter((id) => !gone.has(id)),
+      supersededBy: replacedByGone ? null : fact.supersededBy,
+      revision: this.#revisions.next(),
+    });
+    this.#place(fact.id);
+  }
+
+  #tell(): void {
+    for (const tell of this.#watchers) queueMicrotask(tell);
+  }
+}
+
+async function* inOne<Kept>(records: readonly Kept[]): AsyncGenerator<readonly Kept[]> {
+  if (records.length > 0) yield records;
+}

@@ -1,0 +1,240 @@
+import { fold } from '../../../shared/domain/memory/fold.ts';
+import {
+  bringBackFact,
+  changeFact,
+  forgetFact,
+  isSuperseded,
+  mergeFacts,
+  outdateFact,
+  restoreFact,
+  supersede,
+  writeFact,
+  type Draft,
+} from '../../../shared/domain/memory/facts.ts';
+import { createHybridClock } from '../../../shared/lib/hlc.ts';
+import type { Clock } from '../../../shared/ports/clock.ts';
+import type { Ids } from '../../../shared/ports/ids.ts';
+import { fault } from '../../../shared/protocol/errors.ts';
+import { CATEGORIES, type Fact, type FactVersion, type Profile } from '../../../shared/schemas/index.ts';
+import type { Memory, MemoryFilter, MemoryRow, MemoryState } from '../memory.ts';
+import type { ScoreParts } from '../memory-index.ts';
+import { createFakeReadable, type FakeReadable } from './fake-readable.ts';
+
+export interface FakeMemory extends Memory {
+  readonly state: FakeReadable<MemoryState>;
+  /** Set to make the next writes fail, as a full disk would. */
+  failure: Error | null;
+  /** Set to make pages come late, one promise a page asked for, as of a busy index. */
+  late: (() => Promise<void>) | null;
+  /** The windows that were asked for, in order. */
+  readonly asked: { words: string; offset: number; count: number }[];
+  /** A fact as it is now, deleted ones included. */
+  peek(id: string): Fact | undefined;
+}
+
+export interface FakeMemoryParts {
+  clock: Clock;
+  ids: Ids;
+  facts?: readonly Fact[];
+}
+
+/** Facts in a map, found by the words they hold. Every rule of a change is the real one. */
+export function createFakeMemory({ clock, ids, facts = [] }: FakeMemoryParts): FakeMemory {
+  const rows = new Map(facts.map((fact) => [fact.id, fact]));
+  const versions = new Map<string, FactVersion[]>();
+  const revisions = createHybridClock(clock, '00000000');
+  const changes = createFakeReadable(0);
+  const state = createFakeReadable<MemoryState>({
+    kind: 'ready',
+    size: rows.size,
+    pending: 0,
+    byMeaning: true,
+  });
+  let profile = emptyProfile(clock.now(), revisions.next());
+
+  const row = (id: string): Fact => {
+    const fact = rows.get(id);
+    if (!fact) throw fault('not_found', 'There is no such fact.');
+    return fact;
+  };
+  const touch = () => changes.show(changes.getState() + 1);
+  const write = (drafts: readonly Draft[]): Fact[] => {
+    if (memory.failure) throw memory.failure;
+    const written = drafts.map((draft): Fact => ({ ...draft, revision: revisions.next() }));
+    for (const fact of written) {
+      const before = rows.get(fact.id);
+      const version = before && { factId: fact.id, replacedAt: clock.now(), fact: before };
+      if (version) versions.set(fact.id, [version, ...(versions.get(fact.id) ?? [])]);
+      rows.set(fact.id, fact);
+    }
+    touch();
+    return written;
+  };
+  const writeOne = (draft: Draft): Fact => write([draft])[0] as Fact;
+  const now = () => clock.now();
+  const matching = (filter: MemoryFilter) => findRows([...rows.values()], filter, now());
+
+  const memory: FakeMemory = {
+    state,
+    changes,
+    failure: null,
+    late: null,
+    asked: [],
+    peek: (id) => rows.get(id),
+    get: async (id) => {
+      const fact = rows.get(id);
+      return fact?.deletedAt === null ? fact : undefined;
+    },
+    page: async (signal, filter, { offset, count }) => {
+      memory.asked.push({ words: filter.words, offset, count });
+      await memory.late?.();
+      signal.throwIfAborted();
+      const found = matching(filter);
+      return { total: found.length, rows: found.slice(offset, offset + count) };
+    },
+    census: async (signal, filter) => {
+      signal.throwIfAborted();
+      const found = matching(filter).map(({ fact }) => fact);
+      return {
+        categories: countBy(found, ({ category }) => category),
+        months: countBy(found, ({ createdAt }) => monthOf(createdAt)),
+      };
+    },
+    categories: async () =>
+      [...new Set([...CATEGORIES, ...[...rows.values()].map(({ category }) => category)])].toSorted(),
+    recall: async (_, query, { k = 10, categories = [], includeSuperseded = false } = {}) =>
+      matching({
+        ...EVERYTHING,
+        words: query,
+        categories,
+        superseded: includeSuperseded ? 'show' : 'hide',
+      })
+        .slice(0, k)
+        .flatMap(({ fact, found }) => (found ? [{ fact, ...found }] : [])),
+
+    remember: async (text, given = {}) => {
+      const draft = writeFact(text, given, { clock, ids });
+      const mayReplace = [...rows.values()].filter((fact) => maySucceed(fact, draft, now()));
+      return { fact: writeOne(draft), mayReplace };
+    },
+    change: async (id, change) => writeOne(changeFact(row(id), change, now())),
+    changeAll: async (all, change) => void write(all.map((id) => changeFact(row(id), change, now()))),
+    merge: async (all, text) => write(mergeFacts(all.map(row), text, { clock, ids }))[0] as Fact,
+    supersede: async (id, replaced) => void write(supersede(row(id), replaced.map(row), now())),
+    forget: async (all) => void write(all.map((id) => forgetFact(row(id), now()))),
+    bringBack: async (all) => void write(all.map((id) => bringBackFact(row(id), now()))),
+    outdate: async (all) => void write(all.map((id) => outdateFact(row(id), now()))),
+    history: async (id) => versions.get(id) ?? [],
+    restore: async ({ fact }) => writeOne(restoreFact(fact, now())),
+    eraseForGood: async (all) => {
+      if (memory.failure) throw memory.failure;
+      for (const id of all) {
+        rows.delete(id);
+        versions.delete(id);
+      }
+      touch();
+    },
+
+    profile: async () => profile,
+    changeProfile: async (change) => {
+      if (memory.failure) throw memory.failure;
+      profile = { ...profile, ...change, updatedAt: now(), revision: revisions.next() };
+      touch();
+      return profile;
+    },
+  };
+  return memory;
+}
+
+const EVERYTHING: MemoryFilter = {
+  words: '',
+  categories: [],
+  sources: [],
+  from: null,
+  to: null,
+  pinned: false,
+  superseded: 'hide',
+};
+
+function findRows(facts: readonly Fact[], filter: MemoryFilter, now: number): MemoryRow[] {
+  const words = fold(filter.words).split(/\s+/).filter(Boolean);
+  const passing = facts.filter((fact) => passes(fact, filter, now));
+  const newestFirst = (a: MemoryRow, b: MemoryRow) =>
+    b.fact.createdAt - a.fact.createdAt || (a.fact.id < b.fact.id ? 1 : -1);
+  if (words.length === 0) return passing.map((fact) => ({ fact, found: null })).toSorted(newestFirst);
+  return passing
+    .flatMap((fact): MemoryRow[] => {
+      const found = scoreOf(fact, words, now);
+      return found ? [{ fact, found }] : [];
+    })
+    .toSorted((a, b) => (b.found?.score ?? 0) - (a.found?.score ?? 0) || newestFirst(a, b));
+}
+
+function passes(fact: Fact, filter: MemoryFilter, now: number): boolean {
+  const past = isSuperseded(fact, now);
+  return (
+    fact.deletedAt === null &&
+    (filter.categories.length === 0 || filter.categories.includes(fact.category)) &&
+    (filter.sources.length === 0 || filter.sources.includes(fact.source)) &&
+    (filter.from === null || fact.createdAt >= filter.from) &&
+    (filter.to === null || fact.createdAt < filter.to) &&
+    (!filter.pinned || fact.pinned) &&
+    (filter.superseded === 'show' || past === (filter.superseded === 'only'))
+  );
+}
+
+/** Every word has to occur. The parts are of plausible sizes and add up to the score. */
+function scoreOf(fact: Fact, words: readonly string[], now: number): MemoryRow['found'] {
+  const text = fold(fact.text);
+  if (!words.every((word) => text.includes(word))) return null;
+  const letters = words.reduce((sum, word) => sum + word.length, 0);
+  const daysAgo = Math.max(0, now - fact.createdAt) / 86_400_000;
+  const parts: ScoreParts = {
+    vector: hundredths(0.3 + 0.4 * Math.min(1, letters / text.length)),
+    keyword: hundredths(0.2 + 0.1 * Math.min(3, words.length)),
+    category: words.includes(fold(fact.category)) ? 0.05 : 0,
+    recency: hundredths(0.1 / (1 + daysAgo / 30)),
+    pin: fact.pinned ? 0.05 : 0,
+    context: 0,
+  };
+  return { score: Object.values(parts).reduce((sum, part) => sum + part, 0), parts };
+}
+
+/** Two texts that begin with the same three words: enough for a test to be asked about. */
+function maySucceed(fact: Fact, draft: Draft, now: number): boolean {
+  const start = (text: string) => fold(text).split(/\s+/).slice(0, 3).join(' ');
+  return (
+    fact.deletedAt === null &&
+    !isSuperseded(fact, now) &&
+    fold(fact.text) !== fold(draft.text) &&
+    start(fact.text) === start(draft.text)
+  );
+}
+
+function countBy(facts: readonly Fact[], nameOf: (fact: Fact) => string): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const fact of facts) counts[nameOf(fact)] = (counts[nameOf(fact)] ?? 0) + 1;
+  return counts;
+}
+
+function monthOf(at: number): string {
+  const date = new Date(at);
+  return `${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, '0')}`;
+}
+
+function hundredths(value: number): number {
+  return Math.round(value * 100) / 100;
+}
+
+function emptyProfile(updatedAt: number, revision: string): Profile {
+  return {
+    name: '',
+    locale: '',
+    timeZone: '',
+    preferences: [],
+    context: '',
+    pinnedFacts: [],
+    updatedAt,
+    revision,
+  };
+}

@@ -1,0 +1,179 @@
+import { describe, expect, it } from 'vitest';
+import { supersede } from '../../../shared/domain/memory/facts.ts';
+import type { Fact } from '../../../shared/schemas/index.ts';
+import { buildFact } from '../../../shared/testing/builders.ts';
+import { CountingIds } from '../../../shared/testing/fakes.ts';
+import type { MemoryRepository } from '../memory-repository.ts';
+import { stateOf } from './state-of.ts';
+
+/** What every memory repository keeps to; the fake and the real one both run it. `open` gives an empty one. */
+export function memoryRepositoryContract(name: string, open: () => Promise<MemoryRepository>): void {
+  const ids = new CountingIds();
+  const factAt = (createdAt: number, parts: Partial<Fact> = {}) =>
+    buildFact({ id: ids.next(), createdAt, ...parts });
+  const filled = async (...facts: Fact[]) => {
+    const repository = await open();
+    await repository.write([], () => facts);
+    return repository;
+  };
+
+  describe(`${name}: writing`, () => {
+    it('gives back what was kept, exactly, with its place in the order of changes', async () => {
+      const fact = factAt(1, {
+        text: 'ünïcode 🪨\n\tand a lone \ud800 surrogate',
+        metadata: { a: [1, null] },
+      });
+      const repository = await filled(fact);
+      const [kept] = await repository.facts([fact.id]);
+      expect(kept).toEqual({ ...fact, revision: kept?.revision });
+      expect(await repository.facts([ids.next(), fact.id])).toEqual([undefined, kept]);
+    });
+
+    it('decides on a fact as it is now, not as it was read', async () => {
+      const fact = factAt(1, { text: 'a' });
+      const repository = await filled(fact);
+      const add = async (letter: string) =>
+        repository.write([fact.id], (now) =>
+          [...now.values()].map((found) => ({ ...found, text: found.text + letter })),
+        );
+      await Promise.all([add('b'), add('c'), add('d')]);
+      expect((await repository.facts([fact.id]))[0]?.text).toHaveLength(4);
+    });
+
+    it('keeps nothing where the decision throws', async () => {
+      const fact = factAt(1);
+      const repository = await filled(fact);
+      const before = await repository.facts([fact.id]);
+      await expect(
+        repository.write([fact.id], () => {
+          throw new Error('changed my mind');
+        }),
+      ).rejects.toThrow();
+      expect(await repository.facts([fact.id])).toEqual(before);
+      expect(await repository.history(fact.id)).toEqual([]);
+    });
+
+    it('gives revisions that grow', async () => {
+      const repository = await open();
+      const kept = await repository.write([], () => [factAt(1), factAt(2)]);
+      const later = await repository.write([], () => [factAt(0)]);
+      const revisions = [...kept, ...later].map(({ revision }) => revision);
+      expect(revisions).toEqual(revisions.toSorted());
+      expect(new Set(revisions).size).toBe(3);
+    });
+
+    it('is empty until something is kept, and not again when that is deleted', async () => {
+      const repository = await open();
+      expect(await repository.isEmpty()).toBe(true);
+      const fact = factAt(1, { deletedAt: 2 });
+      await repository.write([], () => [fact]);
+      expect(await repository.isEmpty()).toBe(false);
+    });
+  });
+
+  describe(`${name}: history`, () => {
+    it('keeps every version that was overwritten, newest first', async () => {
+      const fact = factAt(1, { text: 'one' });
+      const repository = await filled(fact);
+      for (const text of ['two', 'three'])
+        await repository.write([fact.id], (now) => [...now.values()].map((found) => ({ ...found, text })));
+      const versions = await repository.history(fact.id);
+      expect(versions.map((version) => version.fact.text)).toEqual(['two', 'one']);
+    });
+
+    it('is gone with what is erased for good, and so is every mention of it', async () => {
+      const [old, fresh] = [factAt(1, { text: 'secret' }), factAt(2)];
+      const repository = await filled(old);
+      await repository.write([old.id], (now) => supersede(fresh, [...now.values()], 3));
+      await repository.erase([old.id]);
+      expect(await repository.facts([old.id])).toEqual([undefined]);
+      expect(await repository.history(old.id)).toEqual([]);
+      expect((await repository.facts([fresh.id]))[0]?.supersedes).toEqual([]);
+      const all = await stateOf(repository);
+      expect(JSON.stringify(all)).not.toContain('secret');
+      expect(JSON.stringify(all)).toContain(old.id);
+    });
+  });
+
+  describe(`${name}: reading`, () => {
+    it('lists what is not deleted, newest first, in windows', async () => {
+      const facts = [1, 2, 3, 4, 5].map((at) => factAt(at, { deletedAt: at === 3 ? 9 : null }));
+      const repository = await filled(...facts);
+      const { total, facts: window } = await repository.newest({ offset: 1, count: 2 });
+      expect(total).toBe(4);
+      expect(window.map(({ createdAt }) => createdAt)).toEqual([4, 2]);
+    });
+
+    it('tells what changed after a position, oldest first, deletions and erasures included', async () => {
+      const [first, second, third] = [factAt(1), factAt(2), factAt(3)];
+      const repository = await filled(first, second, third);
+      const all = await repository.newer(null, 10);
+      expect(all.map((change) => change.kind === 'fact' && change.fact.id)).toEqual([
+        first.id,
+        second.id,
+        third.id,
+      ]);
+      const last = all.at(-1)?.position ?? '';
+      expect(await repository.newer(last, 10)).toEqual([]);
+      await repository.erase([second.id]);
+      await repository.write([first.id], (now) =>
+        [...now.values()].map((fact) => ({ ...fact, deletedAt: 9 })),
+      );
+      const changes = await repository.newer(last, 10);
+      expect(changes.map(({ kind }) => kind)).toEqual(['erased', 'fact']);
+      expect(await repository.newer(null, 1)).toHaveLength(1);
+    });
+
+    it('hands over everything, and stops when told', async () => {
+      const facts = Array.from({ length: 1_203 }, (_, index) => factAt(index));
+      const repository = await filled(...facts);
+      const read = (await stateOf(repository)).facts;
+      expect(new Set(read.map(({ id }) => id)).size).toBe(1_203);
+      await expect(stateOf(repository, AbortSignal.abort())).rejects.toMatchObject({ name: 'AbortError' });
+    });
+
+    it('has one profile, none at first', async () => {
+      const repository = await open();
+      expect(await repository.profile()).toBeNull();
+      const changed = await repository.changeProfile(() => ({
+        name: 'Ada',
+        locale: '',
+        timeZone: '',
+        preferences: ['short answers'],
+        context: '',
+        pinnedFacts: [],
+        updatedAt: 1,
+      }));
+      expect(await repository.profile()).toEqual(changed);
+    });
+
+    it('is one device, always the same', async () => {
+      const repository = await open();
+      const device = await repository.device();
+      expect(device).toMatch(/^[0-9a-z]{8}$/);
+      expect(await repository.device()).toBe(device);
+    });
+
+    it('tells those who watch, now and after each change, until they stop', async () => {
+      const repository = await open();
+      let told = 0;
+      const next = async () => {
+        const before = told;
+        await expect.poll(() => told).toBeGreaterThan(before);
+      };
+      const stop = repository.watch(
+        () => void (told += 1),
+        () => undefined,
+      );
+      await next();
+      const heard = next();
+      await repository.write([], () => [factAt(1)]);
+      await heard;
+      stop();
+      const sofar = told;
+      await repository.write([], () => [factAt(2)]);
+      await repository.isEmpty();
+      expect(told).toBe(sofar);
+    });
+  });
+}

@@ -1,0 +1,218 @@
+import { Dexie, liveQuery, type Table } from 'dexie';
+import { momentOf } from '../../shared/lib/hlc.ts';
+import type { Clock } from '../../shared/ports/clock.ts';
+import {
+  fact as factSchema,
+  profile as profileSchema,
+  type Fact,
+  type FactVersion,
+  type Passage,
+  type Profile,
+} from '../../shared/schemas/index.ts';
+import type {
+  MemoryContents,
+  MemoryRepository,
+  RecordChange,
+  Unstamped,
+} from '../ports/memory-repository.ts';
+import type { NimaDatabase } from './database.ts';
+import { factOf, rowOfFact, withoutPlace, type FactRow } from './rows.ts';
+import { Stamps } from './stamps.ts';
+import { explained, storageError } from './storage-error.ts';
+
+/** The row of the profile among the single ones. */
+export const PROFILE = 'profile';
+/** Records read at a time when all are handed over: enough to be quick, little enough to stop at once. */
+const READ_AT_ONCE = 500;
+
+export class DexieMemoryRepository implements MemoryRepository {
+  readonly #database: NimaDatabase;
+  readonly #stamps: Stamps;
+
+  constructor(database: NimaDatabase, clock: Clock) {
+    this.#database = database;
+    this.#stamps = new Stamps(database, clock);
+  }
+
+  async isEmpty(): Promise<boolean> {
+    return explained(async () => (await this.#database.facts.limit(1).count()) === 0);
+  }
+
+  async facts(ids: readonly string[]): Promise<readonly (Fact | undefined)[]> {
+    const rows = await explained(async () => this.#database.facts.bulkGet([...ids]));
+    return rows.map((row) => row && factOf(row));
+  }
+
+  async passages(ids: readonly string[]): Promise<readonly (Passage | undefined)[]> {
+    const rows = await explained(async () => this.#database.passages.bulkGet([...ids]));
+    return rows.map((row) => row && withoutPlace(row));
+  }
+
+  async newest({ offset, count }: { offset: number; count: number }) {
+    return explained(async () => {
+      const { facts } = this.#database;
+      return this.#database.transaction('r', facts, async () => {
+        const total = await facts.orderBy('listed').count();
+        const rows = await facts.orderBy('listed').reverse().offset(offset).limit(count).toArray();
+        return { total, facts: rows.map(factOf) };
+      });
+    });
+  }
+
+  async write(
+    ids: readonly string[],
+    decide: (facts: ReadonlyMap<string, Fact>) => readonly Unstamped<Fact>[],
+  ): Promise<readonly Fact[]> {
+    const { facts, history, singles } = this.#database;
+    return explained(async () =>
+      this.#database.transaction('rw', facts, history, singles, async () => {
+        const found = present(await facts.bulkGet([...new Set(ids)])).map(factOf);
+        const decided = decide(new Map(found.map((fact) => [fact.id, fact])));
+        const stamped = await this.#stamps.stamp(decided);
+        const kept = stamped.map((fact) => rowOfFact(factSchema.parse(fact), fact.position));
+        const before = present(await facts.bulkGet(kept.map(({ id }) => id)));
+        await history.bulkAdd(before.map((row) => versionOf(row, kept)));
+        await facts.bulkPut(kept);
+        return kept.map(factOf);
+      }),
+    );
+  }
+
+  async history(id: string): Promise<readonly FactVersion[]> {
+    return explained(async () => {
+      const versions = this.#database.history.where(KEY_OF_HISTORY);
+      return versions.between([id, Dexie.minKey], [id, Dexie.maxKey]).reverse().toArray();
+    });
+  }
+
+  async erase(ids: readonly string[]): Promise<void> {
+    const { facts, passages, history, erasures, singles } = this.#database;
+    await explained(async () =>
+      this.#database.transaction('rw', [facts, passages, history, erasures, singles], async () => {
+        const erased = present(await facts.bulkGet([...ids]));
+        for (const id of ids)
+          await history.where(KEY_OF_HISTORY).between([id, Dexie.minKey], [id, Dexie.maxKey]).delete();
+        await facts.bulkDelete([...ids]);
+        await passages.bulkDelete([...ids]);
+        await this.#unlink(erased);
+        await erasures.bulkPut(await this.#stamps.stamp(ids.map((id) => ({ id }))));
+      }),
+    );
+  }
+
+  async newer(than: string | null, limit: number): Promise<readonly RecordChange[]> {
+    const { facts, passages, erasures } = this.#database;
+    const after = async <T>(table: Table<T, string>): Promise<T[]> =>
+      (than === null ? table.orderBy('position') : table.where('position').above(than))
+        .limit(limit)
+        .toArray();
+    return explained(async () =>
+      this.#database.transaction('r', facts, passages, erasures, async () => {
+        const changes: RecordChange[] = [
+          ...(await after(facts)).map(
+            (row) => ({ kind: 'fact', position: row.position, fact: factOf(row) }) as const,
+          ),
+          ...(await after(passages)).map(
+            ({ position, ...passage }) => ({ kind: 'passage', position, passage }) as const,
+          ),
+          ...(await after(erasures)).map(({ position, id }) => ({ kind: 'erased', position, id }) as const),
+        ];
+        return changes.toSorted((a, b) => (a.position < b.position ? -1 : 1)).slice(0, limit);
+      }),
+    );
+  }
+
+  async profile(): Promise<Profile | null> {
+    return explained(async () => this.#profile());
+  }
+
+  async changeProfile(change: (profile: Profile | null) => Unstamped<Profile>): Promise<Profile> {
+    const { singles } = this.#database;
+    return explained(async () =>
+      this.#database.transaction('rw', singles, async () => {
+        const [changed] = await this.#stamps.stamp([change(await this.#profile())]);
+        const profile = profileSchema.parse(changed);
+        await singles.put(profile, PROFILE);
+        return profile;
+      }),
+    );
+  }
+
+  async everything(signal: AbortSignal): Promise<MemoryContents> {
+    const { facts, passages, history, erasures } = this.#database;
+    return {
+      profile: await this.profile(),
+      facts: inPieces(signal, facts, factOf),
+      passages: inPieces(signal, passages, withoutPlace),
+      history: inPieces(signal, history, (version) => version),
+      erasures: inPieces(signal, erasures, withoutPlace),
+    };
+  }
+
+  async device(): Promise<string> {
+    return explained(async () => this.#stamps.device());
+  }
+
+  watch(onChange: () => void, onError: (error: unknown) => void): () => void {
+    const report = (error: unknown) => onError(storageError(error));
+    const subscription = liveQuery(async () => this.#stamps.last()).subscribe({
+      next: onChange,
+      error: report,
+    });
+    // A live query passes over a database that does not open: whoever watches would wait without end.
+    this.#database.open().catch((error: unknown) => {
+      if (!subscription.closed) report(error);
+    });
+    return () => subscription.unsubscribe();
+  }
+
+  async #profile(): Promise<Profile | null> {
+    const row = await this.#database.singles.get(PROFILE);
+    return row === undefined ? null : profileSchema.parse(row);
+  }
+
+  /** What was erased is named by no other fact: not as replaced, not as replacing. */
+  async #unlink(erased: readonly FactRow[]): Promise<void> {
+    const gone = new Set(erased.map(({ id }) => id));
+    const linked = erased.flatMap(({ supersedes, supersededBy }) =>
+      [...supersedes, supersededBy ?? []].flat(),
+    );
+    const others = [...new Set(linked)].filter((id) => !gone.has(id));
+    const freed = present(await this.#database.facts.bulkGet(others)).map((row) => ({
+      ...factOf(row),
+      supersedes: row.supersedes.filter((id) => !gone.has(id)),
+      supersededBy: row.supersededBy !== null && gone.has(row.supersededBy) ? null : row.supersededBy,
+    }));
+    const stamped = await this.#stamps.stamp(freed);
+    await this.#database.facts.bulkPut(stamped.map((fact) => rowOfFact(fact, fact.position)));
+  }
+}
+
+/** When it was replaced is told by what replaced it: two devices that merge must come to the same. */
+function versionOf(row: FactRow, kept: readonly FactRow[]): FactVersion {
+  const next = kept.find(({ id }) => id === row.id) ?? row;
+  return { factId: row.id, replacedAt: momentOf(next.revision), fact: factOf(row) };
+}
+
+const KEY_OF_HISTORY = '[factId+fact.revision]';
+
+function present<T>(found: readonly (T | undefined)[]): T[] {
+  return found.filter((record) => record !== undefined);
+}
+
+/** By primary key from where the last piece ended: nothing is held open between two pieces. */
+async function* inPieces<Row, Key, Kept>(
+  signal: AbortSignal,
+  table: Table<Row, Key>,
+  keptOf: (row: Row) => Kept,
+): AsyncGenerator<readonly Kept[]> {
+  for (let after: unknown = Dexie.minKey; ;) {
+    signal.throwIfAborted();
+    const keys = await explained(async () =>
+      table.where(':id').above(after).limit(READ_AT_ONCE).primaryKeys(),
+    );
+    if (keys.length === 0) return;
+    yield present(await explained(async () => table.bulkGet(keys))).map(keptOf);
+    after = keys.at(-1);
+  }
+}

@@ -1,0 +1,22 @@
+import type { Fact } from '../../shared/schemas/index.ts';
+import type { Placed } from './stamps.ts';
+
+/**
+ * A fact as it stands in its row. `listed` is when it was written, and missing where it is deleted: an index over it
+ * counts and lists what is there without reading the rest.
+ */
+export type FactRow = Placed<Fact> & { listed?: number };
+
+export function rowOfFact(fact: Fact, position: string): FactRow {
+  const row = { ...fact, position };
+  return fact.deletedAt === null ? { ...row, listed: fact.createdAt } : row;
+}
+
+export function factOf({ position: _position, listed: _listed, ...fact }: FactRow): Fact {
+  return fact;
+}
+
+export function withoutPlace<T extends object>(row: Placed<T>): T {
+  const { position: _position, ...record } = row;
+  return record as unknown as T;
+}

@@ -1,0 +1,38 @@
+import type { Comparison, KnownRecord } from '../../../shared/domain/memory/imports/compare-import.ts';
+import type { ImportChunk, ImportConsent } from '../../../shared/domain/memory/imports/import-chunks.ts';
+import type { EmbeddingSpace, ReadFile } from '../../../shared/domain/memory/imports/import-result.ts';
+import type { ImportProgress } from '../../ports/memory-files.ts';
+
+export interface FileAbout {
+  readonly fileName: string;
+  readonly writtenAt: number;
+  readonly now: number;
+  readonly model: EmbeddingSpace | null;
+  readonly passphrase: string | null;
+}
+
+/** What the page hears of a file; its records stay in the worker. */
+export type FileSummary = Omit<ReadFile, 'state' | 'vectors'>;
+export type ComparisonSummary = Pick<Comparison, 'counts' | 'conflicts' | 'conflictCount'>;
+
+/** One file in a worker, in this order: read, see … see, compare, then begin, next … next as often as wanted. */
+export interface ImportSession {
+  read(file: Blob, about: FileAbout, onProgress: (progress: ImportProgress) => void): Promise<FileSummary>;
+  see(known: readonly KnownRecord[]): void;
+  compare(): ComparisonSummary;
+  begin(consent: ImportConsent): void;
+  /** Null at the end. */
+  next(): ImportChunk | null;
+}
+
+/** A session somewhere else: every answer takes a while, and it can be ended at any moment. */
+export interface ImportConnection {
+  readonly session: {
+    readonly [Call in keyof ImportSession]: (
+      ...args: Parameters<ImportSession[Call]>
+    ) => Promise<Awaited<ReturnType<ImportSession[Call]>>>;
+  };
+  /** Fails when the other side breaks down. */
+  readonly broken: Promise<never>;
+  end(): void;
+}

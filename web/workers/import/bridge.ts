@@ -1,0 +1,140 @@
+import { memoryFileName, writeMemoryFile } from '../../../shared/domain/memory/format/write-memory-file.ts';
+import { knownRecords } from '../../../shared/domain/memory/imports/compare-import.ts';
+import type { ImportChunk, ImportConsent } from '../../../shared/domain/memory/imports/import-chunks.ts';
+import { isAbort } from '../../../shared/lib/errors.ts';
+import type { Clock } from '../../../shared/ports/clock.ts';
+import { fault, isKnownError } from '../../../shared/protocol/errors.ts';
+import type { ImportPreview, MemoryFiles, PreviewOptions } from '../../ports/memory-files.ts';
+import type { FileSummary, ImportConnection } from './api.ts';
+import { connectImportWorker } from './connect.ts';
+import { sealMemoryFile } from './encryption.ts';
+
+export interface MemoryFilesNeeds {
+  readonly clock: Clock;
+  readonly connect?: () => ImportConnection;
+}
+
+/** Memory files, read by a worker for each. */
+export function createMemoryFiles({ clock, connect = connectImportWorker }: MemoryFilesNeeds): MemoryFiles {
+  const open = new WeakMap<ImportPreview, ImportConnection>();
+  return {
+    preview: async (signal, file, options) => {
+      signal.throwIfAborted();
+      const connection = connect();
+      try {
+        const preview = await readIn(connection, signal, file, options, clock.now());
+        if (preview.verdict === 'reject') connection.end();
+        else open.set(preview, connection);
+        return preview;
+      } catch (error) {
+        connection.end();
+        throw named(error);
+      }
+    },
+    records: async function* (signal, preview, consent) {
+      const connection = open.get(preview);
+      if (!connection) return;
+      try {
+        yield* recordsIn(connection, signal, consent);
+      } catch (error) {
+        connection.end();
+        open.delete(preview);
+        throw named(error);
+      }
+    },
+    release: (preview) => {
+      open.get(preview)?.end();
+      open.delete(preview);
+    },
+    write: async (signal, source, { deviceId, passphrase, onProgress }) => {
+      const stamp = { exportedAt: clock.now(), deviceId };
+      const plain = writeMemoryFile(source, stamp);
+      const pieces = passphrase === undefined ? plain : sealMemoryFile(plain, passphrase, stamp);
+      const parts: Blob[] = [];
+      let written = 0;
+      for await (const piece of pieces) {
+        signal.throwIfAborted();
+        // A blob may be kept on disk, a string may not.
+        parts.push(new Blob([piece]));
+        written += piece.length;
+        onProgress?.(written);
+        await breath();
+      }
+      const blob = new Blob(parts, { type: 'application/json' });
+      return { name: memoryFileName(stamp.exportedAt), blob };
+    },
+  };
+}
+
+async function readIn(
+  connection: ImportConnection,
+  signal: AbortSignal,
+  file: File,
+  { readKnown, model, passphrase, onProgress }: PreviewOptions,
+  now: number,
+): Promise<ImportPreview> {
+  const { session } = connection;
+  const about = { fileName: file.name, writtenAt: file.lastModified, now, model };
+  const reading = session.read(file, { ...about, passphrase: passphrase ?? null }, (progress) => {
+    if (!signal.aborted) onProgress?.(progress);
+  });
+  const summary: FileSummary = await unlessEnded(signal, connection, reading);
+  if (summary.verdict !== 'reject') {
+    let done = 0;
+    await readKnown(signal, async (records) => {
+      const known = knownRecords(records);
+      await unlessEnded(signal, connection, session.see(known));
+      done += known.length;
+      onProgress?.({ stage: 'comparing', done, total: done });
+    });
+  }
+  return { ...summary, ...(await unlessEnded(signal, connection, session.compare())), fileName: file.name };
+}
+
+async function* recordsIn(
+  connection: ImportConnection,
+  signal: AbortSignal,
+  consent: ImportConsent,
+): AsyncGenerator<ImportChunk> {
+  const { session } = connection;
+  await unlessEnded(signal, connection, session.begin(consent));
+  for (;;) {
+    const chunk = await unlessEnded(signal, connection, session.next());
+    if (chunk === null) return;
+    yield chunk;
+  }
+}
+
+/** An abort ends the worker at once, whatever it is in the middle of. */
+async function unlessEnded<T>(
+  signal: AbortSignal,
+  connection: ImportConnection,
+  answer: Promise<T>,
+): Promise<T> {
+  signal.throwIfAborted();
+  let stop = () => {};
+  const aborted = new Promise<never>((_, reject) => {
+    stop = () => {
+      connection.end();
+      reject(signal.reason as Error);
+    };
+    signal.addEventListener('abort', stop, { once: true });
+  });
+  try {
+    return await Promise.race([answer, connection.broken, aborted]);
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
+}
+
+function named(error: unknown): unknown {
+  if (isAbort(error) || isKnownError(error)) return error;
+  return fault('import_failed', 'The file could not be read. Try again.', { cause: error });
+}
+
+/** Lets the page draw between two pieces. */
+async function breath(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve);
+  });
+}

@@ -1,0 +1,4 @@
+import { expose } from 'comlink';
+import { createImportSession } from './import-session.ts';
+
+expose(createImportSession());
