@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
@@ -28,7 +29,14 @@ export default defineConfig({
     format: 'es',
     plugins: () => [kernels()],
     // The runtime of foreign models tries `eval` once and goes on without, as our policy has it. The linter sees to ours.
-    rolldownOptions: { checks: { eval: false } },
+    rolldownOptions: {
+      checks: { eval: false },
+      output: {
+        // Each is called worker.ts, and is named after its folder.
+        entryFileNames: ({ facadeModuleId }) =>
+          `assets/${basename(dirname(facadeModuleId ?? 'a/worker'))}-worker-[hash].js`,
+      },
+    },
   },
   server: {
     strictPort: true,

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { health } from '../shared/schemas/index.ts';
-import { expect, openApp, test, writeNote, type StandingCompanion } from './support/fixtures.ts';
+import { expect, openApp, test, writeFact, type StandingCompanion } from './support/fixtures.ts';
 import { answerHealthWith } from './support/health.ts';
 
 const status = (page: Page) => page.getByRole('status', { name: 'State of Nima' });
@@ -111,7 +111,7 @@ test.describe('versions', () => {
     await expect(status(page)).toContainText('App and companion do not fit together');
 
     await page.getByRole('link', { name: 'Memory', exact: true }).click();
-    await writeNote(page, 'Written beside a companion of another age.');
+    await writeFact(page, 'Written beside a companion of another age.');
   });
 
   test('another minor version is mentioned, and they talk', async ({ page, standing }) => {
@@ -130,12 +130,12 @@ test.describe('the home of the data', () => {
   const homeTold = async ({ origin }: StandingCompanion) =>
     health.parse(await (await fetch(`${origin}/health`)).json()).dataOrigin;
 
-  test('is told with the first note, and explained at any other port', async ({ page, start }) => {
+  test('is told with the first fact, and explained at any other port', async ({ page, start }) => {
     const first = await start();
     await openApp(page, first);
     await expect(status(page)).toBeEmpty();
     expect(await homeTold(first)).toBeNull();
-    await writeNote(page, 'The first of all notes.');
+    await writeFact(page, 'The first of all facts.');
     await expect.poll(() => homeTold(first)).toBe(first.origin);
 
     const moved = await start();
@@ -148,20 +148,20 @@ test.describe('the home of the data', () => {
       `Your memory lives at ${first.origin}; this address has its own`,
     );
     await page.getByRole('link', { name: `Open ${first.origin}` }).click();
-    await expect(page.getByRole('link', { name: /The first of all notes/ })).toBeVisible();
+    await expect(page.getByRole('link', { name: /The first of all facts/ })).toBeVisible();
     expect(page.url()).toContain(first.origin);
   });
 
   test('moves only when a person says so', async ({ page, start }) => {
     const first = await start();
     await openApp(page, first);
-    await writeNote(page, 'Written at the first address.');
+    await writeFact(page, 'Written at the first address.');
     await expect.poll(() => homeTold(first)).toBe(first.origin);
     await first.stop();
 
     const moved = await start();
     await openApp(page, moved);
-    await writeNote(page, 'Written at the second address.');
+    await writeFact(page, 'Written at the second address.');
     await page.getByRole('link', { name: 'Settings' }).click();
     await expect(page.getByText(`the memory lives at ${first.origin}`)).toBeVisible();
     expect(await homeTold(moved)).toBe(first.origin);

@@ -33,7 +33,7 @@ async function writeAndKill(
   round: number,
   moment: Moment,
 ): Promise<string[]> {
-  const field = page.getByRole('textbox', { name: 'New note' });
+  const field = page.getByRole('textbox', { name: 'New fact' });
   const kept: string[] = [];
   let killing: Promise<void> | undefined;
   try {

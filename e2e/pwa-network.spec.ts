@@ -1,14 +1,14 @@
 import type { BrowserContext, Page } from '@playwright/test';
-import { expect, openApp, test, writeNote } from './support/fixtures.ts';
+import { expect, openApp, test, writeFact } from './support/fixtures.ts';
 
 /** Every view, opened as a person does, and what can be done in it. */
 async function walkThrough(page: Page): Promise<void> {
-  await writeNote(page, 'Written on the walk.');
+  await writeFact(page, 'Written on the walk.');
   await page.getByRole('link', { name: /Written on the walk/ }).click();
-  await page.getByRole('textbox', { name: 'Note' }).fill('Changed on the walk.');
+  await page.getByRole('textbox', { name: 'Text' }).fill('Changed on the walk.');
   await page.getByRole('button', { name: 'Keep' }).click();
   await page.getByRole('searchbox').fill('walk');
-  await page.getByRole('button', { name: 'Delete note' }).click();
+  await page.getByRole('button', { name: 'Wrong' }).click();
   await page.getByRole('button', { name: 'Undo' }).click();
   await page.getByRole('link', { name: 'Companion', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Connected' })).toBeVisible();

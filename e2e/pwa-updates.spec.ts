@@ -19,7 +19,7 @@ const test = base.extend<{ published: Published }>({
 });
 
 const status = (page: Page) => page.getByRole('status', { name: 'State of Nima' });
-const draft = (page: Page) => page.getByRole('textbox', { name: 'New note' });
+const draft = (page: Page) => page.getByRole('textbox', { name: 'New fact' });
 
 /** What the browser does by itself once in a while, and the app every hour. */
 async function lookForUpdate(page: Page): Promise<void> {

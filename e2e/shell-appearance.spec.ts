@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, openPage, test, writeNote } from './support/fixtures.ts';
+import { expect, openPage, test, writeFact } from './support/fixtures.ts';
 
 test.use({ serviceWorkers: 'block' });
 
@@ -62,7 +62,7 @@ test.describe('motion', () => {
     );
 
   async function showEverythingThatMoves(page: Page): Promise<void> {
-    await writeNote(page, 'Something that calls for a notice.');
+    await writeFact(page, 'Something that calls for a notice.');
     await page.getByRole('link', { name: 'Settings' }).click();
     await page.getByRole('button', { name: 'Commands: open the palette' }).click();
   }

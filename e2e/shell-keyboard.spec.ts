@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import { expect, openPage, test, writeNote } from './support/fixtures.ts';
+import { expect, openPage, test, writeFact } from './support/fixtures.ts';
 import { tabTo, walkByTab } from './support/keyboard.ts';
-import { addSampleNotes, sampleId } from './support/sample-notes.ts';
+import { addSampleFacts, sampleId } from './support/sample-facts.ts';
 
 test.use({ serviceWorkers: 'block', contextOptions: { reducedMotion: 'reduce' } });
 
@@ -13,7 +13,7 @@ test.beforeEach(async ({ page, standing }) => {
 
 test.describe('shortcuts', () => {
   test('go to each view, write, find and list themselves', async ({ page }) => {
-    await writeNote(page, 'Something to find.');
+    await writeFact(page, 'Something to find.');
     await page.getByRole('link', { name: /Something to find/ }).focus();
     for (const [keys, view] of [
       ['gc', 'Companion'],
@@ -27,7 +27,7 @@ test.describe('shortcuts', () => {
     await expect(page.getByRole('searchbox')).toBeFocused();
     await page.getByRole('link', { name: /Something to find/ }).focus();
     await page.keyboard.press('n');
-    await expect(page.getByRole('textbox', { name: 'New note' })).toBeFocused();
+    await expect(page.getByRole('textbox', { name: 'New fact' })).toBeFocused();
 
     await page.getByRole('link', { name: 'Settings' }).focus();
     await page.keyboard.press('?');
@@ -35,7 +35,7 @@ test.describe('shortcuts', () => {
   });
 
   test('are text while a person writes; those with Ctrl still act', async ({ page }) => {
-    const field = page.getByRole('textbox', { name: 'New note' });
+    const field = page.getByRole('textbox', { name: 'New fact' });
     await field.click();
     await page.keyboard.type('going: n / ?');
     await expect(field).toHaveValue('going: n / ?');
@@ -80,26 +80,26 @@ test.describe('shortcuts', () => {
 });
 
 test.describe('without a mouse', () => {
-  test('a note is written, found, opened, changed, deleted and brought back', async ({ page }) => {
-    await tabTo(page, 'link', 'Write a note');
+  test('a fact is written, found, opened, changed, forgotten and brought back', async ({ page }) => {
+    await tabTo(page, 'link', 'Add');
     await page.keyboard.press('Enter');
     await page.keyboard.type('Typed by hand.');
     await page.keyboard.press('Control+Enter');
     await expect(page.getByRole('link', { name: /Typed by hand/ })).toBeVisible();
 
-    await tabTo(page, 'searchbox', 'Find in notes');
+    await tabTo(page, 'searchbox', 'Search memory');
     await page.keyboard.type('hand');
     await page.keyboard.press('ArrowDown');
     await expect(page.getByRole('link', { name: /Typed by hand/ })).toBeFocused();
     await page.keyboard.press('Enter');
-    await tabTo(page, 'textbox', 'Note');
+    await tabTo(page, 'textbox', 'Text');
     await page.keyboard.press('Control+End');
     await page.keyboard.type(' And changed.');
     await tabTo(page, 'button', 'Keep');
     await page.keyboard.press('Enter');
     await expect(page.getByRole('link', { name: /Typed by hand\. And changed/ })).toBeVisible();
 
-    await tabTo(page, 'button', 'Delete note');
+    await tabTo(page, 'button', 'Wrong');
     await page.keyboard.press('Enter');
     await expect(page.getByRole('link', { name: /Typed by hand/ })).toBeHidden();
     await tabTo(page, 'button', 'Undo');
@@ -114,15 +114,15 @@ test.describe('without a mouse', () => {
     await expect(skip).toBeInViewport({ ratio: 1 });
     await page.keyboard.press('Enter');
     await page.keyboard.press('Tab');
-    await expect(page.getByRole('link', { name: 'Write a note' })).toBeFocused();
+    await expect(page.getByRole('link', { name: 'Profile' })).toBeFocused();
   });
 
   test('every stop on the way is seen', async ({ page, standing }) => {
-    await addSampleNotes(page);
+    await addSampleFacts(page);
     for (const [path, expected] of [
       [
         `/memory/${sampleId(0)}`,
-        ['Memory', 'Commands: open the palette', 'Find in notes', 'Width of the list', 'Note', 'Delete note'],
+        ['Memory', 'Commands: open the palette', 'Search memory', 'Width of the list', 'Text', 'Wrong', 'Erase for good'],
       ],
       ['/companion', ['Companion', 'API reference']],
       ['/settings', ['System', 'Single-key shortcuts', 'Show all shortcuts']],

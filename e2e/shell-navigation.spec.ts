@@ -1,16 +1,16 @@
 import type { Page } from '@playwright/test';
-import { expect, openPage, test, writeNote } from './support/fixtures.ts';
-import { addSampleNotes, sampleId } from './support/sample-notes.ts';
+import { expect, openPage, test, writeFact } from './support/fixtures.ts';
+import { addSampleFacts, sampleId } from './support/sample-facts.ts';
 
 test.use({ serviceWorkers: 'block' });
 
 test.describe('the way back', () => {
-  test('leads from a note to the list it was opened from, search and all @phone', async ({
+  test('leads from a fact to the list it was opened from, search and all @phone', async ({
     page,
     standing,
   }) => {
     await openPage(page, standing);
-    await addSampleNotes(page);
+    await addSampleFacts(page);
     await page.getByRole('searchbox').fill('router');
     await page.getByRole('link', { name: /Router: the 5 GHz/ }).click();
     await expect(page).toHaveURL(/\/memory\/0190/);
@@ -18,7 +18,7 @@ test.describe('the way back', () => {
     await expect(page.getByRole('searchbox')).toHaveValue('router');
     await expect(page.getByRole('link', { name: /Router: the 5 GHz/ })).toBeVisible();
     await page.goForward();
-    await expect(page.getByRole('textbox', { name: 'Note' })).toHaveValue(/^Router: the 5 GHz/);
+    await expect(page.getByRole('textbox', { name: 'Text' })).toHaveValue(/^Router: the 5 GHz/);
   });
 
   test('leads through the views one has been to', async ({ page, standing }) => {
@@ -34,7 +34,7 @@ test.describe('the way back', () => {
 
   test('has a button on a phone, also where there is no history @phone-only', async ({ page, standing }) => {
     await openPage(page, standing);
-    await addSampleNotes(page);
+    await addSampleFacts(page);
     await page.getByRole('link', { name: /Flat white/ }).tap();
     await expect(page.getByRole('searchbox')).toBeHidden();
     await page.getByRole('button', { name: 'Back to the list' }).tap();
@@ -47,9 +47,9 @@ test.describe('the way back', () => {
     await expect(fresh.getByRole('searchbox')).toBeVisible();
   });
 
-  test('leads to the list when a new note is kept @phone', async ({ page, standing }) => {
+  test('leads to the list when a new fact is kept @phone', async ({ page, standing }) => {
     await openPage(page, standing);
-    await writeNote(page, 'Kept, and seen in the list.');
+    await writeFact(page, 'Kept, and seen in the list.');
     await expect(page.getByRole('link', { name: /Kept, and seen in the list/ })).toBeVisible();
     await expect(page).not.toHaveURL(/new/);
   });

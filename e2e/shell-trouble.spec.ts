@@ -1,30 +1,20 @@
-import { expect, openPage, test, writeNote } from './support/fixtures.ts';
+import { expect, openPage, test, writeFact } from './support/fixtures.ts';
+import { factAt } from './support/sample-facts.ts';
+import { writeRows } from './support/stored.ts';
 
 test.use({ serviceWorkers: 'block', permissions: ['clipboard-read', 'clipboard-write'] });
 
 const SECRET = 'The combination is 4-17-31.';
+/** Breaks the drawing from within: a fact whose time is no time, as a damaged disk may leave it. */
 const DAMAGED_ID = '01900000-0000-7000-8000-00000000dead';
-
-/** Breaks the drawing of the list from within: a row whose time is no time, as a damaged disk may leave it. */
-const plantDamagedNote = async ({ id, text }: { id: string; text: string }) => {
-  const database = await new Promise<IDBDatabase>((resolve, reject) => {
-    const opening = indexedDB.open('nima');
-    opening.addEventListener('success', () => resolve(opening.result));
-    opening.addEventListener('error', () => reject(new Error('The database did not open.')));
-  });
-  const transaction = database.transaction('notes', 'readwrite');
-  transaction.objectStore('notes').put({ id, text, createdAt: 9e15, updatedAt: 9e15, deletedAt: null });
-  await new Promise((resolve) => transaction.addEventListener('complete', resolve));
-  database.close();
-};
 
 test('a view that fails leaves the rest usable and offers a report without a word of what was written', async ({
   page,
   standing,
 }) => {
   await openPage(page, standing);
-  await writeNote(page, SECRET);
-  await page.evaluate(plantDamagedNote, { id: DAMAGED_ID, text: SECRET });
+  await writeFact(page, SECRET);
+  await writeRows(page, { facts: [factAt(DAMAGED_ID, SECRET, 9e15, { revision: '000000000-0000-00000000' })] });
   await page.goto(`${standing.origin}/memory/${DAMAGED_ID}`);
   await expect(page.getByRole('heading', { name: 'This page stopped working' })).toBeVisible();
   await expect(page.getByText(SECRET)).toBeHidden();
@@ -59,7 +49,7 @@ test('what failed can be tried again once the cause is gone', async ({ page, sta
 
   await page.evaluate(() => (document.title = 'mended'));
   await page.getByRole('button', { name: 'Try again' }).click();
-  await writeNote(page, 'Written after the trouble.');
+  await writeFact(page, 'Written after the trouble.');
 });
 
 test('a view whose code does not arrive says so; the others open, and a reload mends it', async ({

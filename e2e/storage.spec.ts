@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, openPage, test, writeNote } from './support/fixtures.ts';
+import { expect, factLink, openPage, test, writeFact } from './support/fixtures.ts';
 
 test.use({ serviceWorkers: 'block' });
 
@@ -18,19 +18,19 @@ async function answerPersist(page: Page, granted: boolean): Promise<() => Promis
 }
 
 test.describe('keeping data for good', () => {
-  test('is asked for once, with the first note, whatever the answer', async ({ page, standing }) => {
+  test('is asked for once, with the first fact, whatever the answer', async ({ page, standing }) => {
     const timesAsked = await answerPersist(page, false);
     await openPage(page, standing);
     await page.getByRole('link', { name: 'Settings' }).click();
     await page.getByRole('link', { name: 'Memory', exact: true }).click();
     expect(await timesAsked()).toBe(0);
 
-    await writeNote(page, 'The first note.');
+    await writeFact(page, 'The first fact.');
     await expect.poll(timesAsked).toBe(1);
-    await writeNote(page, 'The second note.');
+    await writeFact(page, 'The second fact.');
     await page.reload();
-    await writeNote(page, 'The third note.');
-    await expect(page.getByRole('link', { name: /The third note/ })).toBeVisible();
+    await writeFact(page, 'The third fact.');
+    await expect(page.getByRole('link', { name: /The third fact/ })).toBeVisible();
     expect(await timesAsked()).toBe(1);
   });
 
@@ -103,13 +103,13 @@ test('a full disk is told about, and what was written is not lost', async ({ pag
   const session = await page.context().newCDPSession(page);
   await session.send('Storage.overrideQuotaForOrigin', { origin: standing.origin, quotaSize: 1 });
 
-  await page.getByRole('textbox', { name: 'New note' }).fill('Does not fit.');
+  await page.getByRole('textbox', { name: 'New fact' }).fill('Does not fit.');
   await page.getByRole('button', { name: 'Keep' }).click();
   await expect(page.getByRole('alert')).toHaveText(
     'This device has no room left for Nima. Free some space; nothing already kept was lost.',
   );
   await page.reload();
-  await expect(page.getByRole('textbox', { name: 'New note' })).toHaveValue('Does not fit.');
+  await expect(page.getByRole('textbox', { name: 'New fact' })).toHaveValue('Does not fit.');
 
   await session.send('Storage.overrideQuotaForOrigin', { origin: standing.origin });
   await page.getByRole('button', { name: 'Keep' }).click();
@@ -117,7 +117,7 @@ test('a full disk is told about, and what was written is not lost', async ({ pag
 });
 
 test.describe('two tabs', () => {
-  test('see each other’s notes as they are kept, changed and deleted', async ({
+  test('see each other’s facts as they are kept, changed and forgotten', async ({
     page,
     context,
     standing,
@@ -125,29 +125,29 @@ test.describe('two tabs', () => {
     await openPage(page, standing);
     const other = await context.newPage();
     await openPage(other, standing);
-    await writeNote(page, 'Seen from both sides.');
+    await writeFact(page, 'Seen from both sides.');
     await other.getByRole('link', { name: /Seen from both sides/ }).click();
 
-    await other.getByRole('textbox', { name: 'Note' }).fill('Changed on the other side.');
+    await other.getByRole('textbox', { name: 'Text' }).fill('Changed on the other side.');
     await other.getByRole('button', { name: 'Keep' }).click();
     await expect(page.getByRole('link', { name: /Changed on the other side/ })).toBeVisible();
-    await other.getByRole('button', { name: 'Delete note' }).click();
+    await other.getByRole('button', { name: 'Wrong' }).click();
     await expect(page.getByRole('link', { name: /Changed on the other side/ })).toBeHidden();
   });
 
   test('do not lose each other’s drafts', async ({ page, context, standing }) => {
     await openPage(page, standing);
-    await writeNote(page, 'A note to change.');
+    await writeFact(page, 'A fact to change.');
     const other = await context.newPage();
     await openPage(other, standing);
-    await page.getByRole('textbox', { name: 'New note' }).fill('Begun in the first tab.');
-    await other.getByRole('link', { name: /A note to change/ }).click();
-    await other.getByRole('textbox', { name: 'Note' }).fill('Begun in the second tab.');
+    await page.getByRole('textbox', { name: 'New fact' }).fill('Begun in the first tab.');
+    await other.getByRole('link', { name: /A fact to change/ }).click();
+    await other.getByRole('textbox', { name: 'Text' }).fill('Begun in the second tab.');
 
     await page.reload();
-    await expect(page.getByRole('textbox', { name: 'New note' })).toHaveValue('Begun in the first tab.');
+    await expect(page.getByRole('textbox', { name: 'New fact' })).toHaveValue('Begun in the first tab.');
     await other.reload();
-    await expect(other.getByRole('textbox', { name: 'Note' })).toHaveValue('Begun in the second tab.');
+    await expect(other.getByRole('textbox', { name: 'Text' })).toHaveValue('Begun in the second tab.');
   });
 });
 
@@ -161,7 +161,7 @@ test('a memory that a newer Nima has used is left alone, and the page says why',
       // Dexie counts in tens: this is its version 99.
       const opening = indexedDB.open('nima', 990);
       opening.addEventListener('upgradeneeded', () => {
-        opening.result.createObjectStore('notes', { keyPath: 'id' }).createIndex('createdAt', 'createdAt');
+        opening.result.createObjectStore('facts', { keyPath: 'id' }).createIndex('position', 'position');
       });
       opening.addEventListener('error', () => reject(new Error('The database did not open.')));
       opening.addEventListener('success', () => {

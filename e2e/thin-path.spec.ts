@@ -1,4 +1,4 @@
-import { expect, openApp, test, writeNote } from './support/fixtures.ts';
+import { expect, openApp, test, writeFact } from './support/fixtures.ts';
 
 test('a note outlives the browser and the server: written, both stopped, found offline', async ({
   profile,
@@ -7,7 +7,7 @@ test('a note outlives the browser and the server: written, both stopped, found o
   const first = await profile.open();
   const page = first.pages()[0] ?? (await first.newPage());
   await openApp(page, companion);
-  await writeNote(page, 'The Pi’s fan starts at 62 °C.');
+  await writeFact(page, 'The Pi’s fan starts at 62 °C.');
   await first.close();
   await companion.stop();
 

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import { LAPTOP, PHONE } from './support/devices.ts';
 import { expect, openApp, test } from './support/fixtures.ts';
-import { addSampleNotes, sampleId } from './support/sample-notes.ts';
+import { addSampleFacts, sampleId } from './support/sample-facts.ts';
 
 const FOLDER = fileURLToPath(new URL('.out/screenshots/', import.meta.url));
 /** What the manifest and the README show. They are committed, so they are only made when asked for by name. */
@@ -15,10 +15,10 @@ const THEMES = ['light', 'dark'] as const;
 /** Every view and every state worth judging, with what brings it about. */
 const VIEWS: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
   memory: async (page) => page.goto(new URL('/memory', page.url()).href),
-  'memory-note': async (page) => page.goto(new URL(`/memory/${sampleId(0)}`, page.url()).href),
+  'memory-fact': async (page) => page.goto(new URL(`/memory/${sampleId(0)}`, page.url()).href),
   'memory-new': async (page) => {
     await page.goto(new URL('/memory/new', page.url()).href);
-    await page.getByRole('textbox', { name: 'New note' }).fill('Write it down while it is still true.');
+    await page.getByRole('textbox', { name: 'New fact' }).fill('Write it down while it is still true.');
   },
   'memory-found': async (page) => {
     await page.goto(new URL('/memory', page.url()).href);
@@ -53,7 +53,7 @@ for (const [device, size] of Object.entries(DEVICES)) {
           path: `${FOLDER}memory-empty-${device}-${theme}.png`,
           animations: 'disabled',
         });
-        await addSampleNotes(app);
+        await addSampleFacts(app);
         for (const [name, show] of Object.entries(VIEWS)) {
           await show(app);
           await expect(app.getByRole('heading').first()).toBeVisible();
@@ -84,7 +84,7 @@ for (const [device, size] of Object.entries(DEVICES)) {
     const context = await browser.newContext({ ...size, colorScheme: 'light', locale: 'en-GB' });
     const page = await context.newPage();
     await openApp(page, companion);
-    await addSampleNotes(page);
+    await addSampleFacts(page);
     await page.goto(
       device === 'phone' ? `${companion.origin}/memory` : `${companion.origin}/memory/${sampleId(1)}`,
     );

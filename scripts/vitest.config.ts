@@ -16,6 +16,7 @@ const executablePath = chromiumPath();
  * the page ends up with two Reacts.
  */
 const LOADED_BY_THE_BROWSER = [
+  '@tanstack/react-virtual',
   '@xenova/transformers',
   'comlink',
   'dexie',
@@ -28,6 +29,7 @@ const LOADED_BY_THE_BROWSER = [
   'react/jsx-runtime',
   'uuid',
   'workbox-window',
+  'zustand',
   'zod',
   'zustand/middleware',
   'zustand/vanilla',

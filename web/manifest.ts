@@ -1,4 +1,5 @@
 import type { ManifestOptions } from 'vite-plugin-pwa';
+import { SHARED_FIELD, SHARE_PATH } from '../shared/protocol/shared-files.ts';
 
 /** The app as the system sees it. Screenshots are made by `npm run screenshots`. */
 export const manifest: Partial<ManifestOptions> = {
@@ -23,13 +24,20 @@ export const manifest: Partial<ManifestOptions> = {
   ],
   shortcuts: [
     {
-      name: 'Write a note',
+      name: 'Write a fact',
       short_name: 'Write',
       url: '/memory/new',
       icons: [{ src: '/icons/icon-192.png', sizes: '192x192' }],
     },
     { name: 'Companion', url: '/companion', icons: [{ src: '/icons/icon-192.png', sizes: '192x192' }] },
   ],
+  file_handlers: [{ action: SHARE_PATH, accept: { 'application/json': ['.json'], 'text/csv': ['.csv'] } }],
+  share_target: {
+    action: SHARE_PATH,
+    method: 'POST',
+    enctype: 'multipart/form-data',
+    params: { files: [{ name: SHARED_FIELD, accept: ['application/json', '.json', 'text/csv', '.csv'] }] },
+  },
   screenshots: [
     {
       src: '/screenshots/memory-laptop.png',

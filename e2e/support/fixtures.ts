@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, expect, test as base, type BrowserContext, type Page } from '@playwright/test';
+import { chromium, expect, test as base, type BrowserContext, type Locator, type Page } from '@playwright/test';
 import {
   startCompanion,
   type RunningCompanion,
@@ -116,11 +116,22 @@ export async function readyOffline(page: Page): Promise<void> {
   });
 }
 
-export async function writeNote(page: Page, text: string): Promise<void> {
-  await page.getByRole('link', { name: 'Write a note' }).click();
-  await page.getByRole('textbox', { name: 'New note' }).fill(text);
-  await page.getByRole('button', { name: 'Keep' }).click();
-  // The notice alone may be that of the note before, and the page may still be on its way.
-  await expect(page.getByRole('link', { name: text })).toBeVisible();
+export async function writeFact(page: Page, text: string): Promise<void> {
+  await page.getByRole('link', { name: 'Add', exact: true }).click();
+  await page.getByRole('textbox', { name: 'New fact' }).fill(text);
+  await page.getByRole('button', { name: 'Keep', exact: true }).click();
+  // The notice alone may be that of the fact before, and the page may still be on its way.
+  await expect(factLink(page, text)).toBeVisible();
   await expect(page.getByRole('status').filter({ hasText: 'Kept' })).toBeVisible();
+}
+
+/** The row of a fact in the list. */
+export function factLink(page: Page, text: string | RegExp): Locator {
+  return page.getByRole('listitem').getByRole('link', { name: text });
+}
+
+/** Waits until all that is written is found by a search, by its meaning too. */
+export async function searchable(page: Page): Promise<void> {
+  for (const state of ['Search is opening', 'Search by words only', 'being indexed'])
+    await expect(page.getByText(state)).toBeHidden({ timeout: 30_000 });
 }

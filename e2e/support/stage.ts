@@ -14,7 +14,7 @@ export interface Setting {
   /** What was begun and not kept, by the place where it was written. */
   drafts?: Readonly<Record<string, string>>;
   /** What is broken on purpose. */
-  broken?: 'storage' | 'chunk' | 'room';
+  broken?: 'storage' | 'chunk' | 'room' | 'model';
 }
 
 /**
@@ -71,12 +71,24 @@ export class Stage {
     return this.page.getByRole('heading', { name: this.say(english), exact: true });
   }
 
+  /** Waits until all that is written is found by a search, by its meaning too. */
+  async settled(): Promise<void> {
+    for (const state of ['Search is opening', 'Search by words only, until the model is here'])
+      await expect(this.page.getByText(this.say(state))).toBeHidden();
+  }
+
+  /** Goes to a page of the same origin that is none of the app, which then holds no file. */
+  async leave(): Promise<void> {
+    await this.page.goto(`${this.#companion.origin}/docs`);
+  }
+
   /** Opens an address under the given circumstances; those of the time before are over. */
   async set({ path, key, companion, drafts = {}, broken }: Setting): Promise<void> {
     const { page } = this;
     await page.unrouteAll({ behavior: 'wait' });
     await page.context().setOffline(false);
     await this.#arrange(companion);
+    if (broken === 'model') await page.route('**/models/**', async (route) => route.abort());
     if (broken === 'chunk') await page.route('**/assets/*-view-*.js', async (route) => route.abort());
     const held = { none: null, wrong: 'a-key-of-another-companion', right: this.#companion.key }[
       key ?? 'right'

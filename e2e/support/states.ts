@@ -1,6 +1,6 @@
 import { expect } from './fixtures.ts';
 import { DRAFT_TEXTS, EMPTY_STATES, MEMORY_STATES } from './memory-states.ts';
-import { addSampleNotes, SAMPLE_TEXTS } from './sample-notes.ts';
+import { addSampleFacts, SAMPLE_TEXTS } from './sample-facts.ts';
 import type { Stage } from './stage.ts';
 import { ELSEWHERE, open, type State } from './state.ts';
 
@@ -121,7 +121,7 @@ export async function lookAtAll(
     }
   };
   await lookAt(EMPTY_STATES);
-  await addSampleNotes(stage.page);
+  await addSampleFacts(stage.page);
   await lookAt([...MEMORY_STATES, ...COMPANION_STATES, ...OTHER_STATES]);
   return found;
 }

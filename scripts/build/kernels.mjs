@@ -8,6 +8,24 @@ import { fileURLToPath } from 'node:url';
 const CACHE = fileURLToPath(new URL('../../node_modules/.cache/kernels/', import.meta.url));
 const { version } = createRequire(import.meta.url)('assemblyscript/package.json');
 
+/** Named apart from its import: its types declare a `console` and a `Math` of their own, for everybody. */
+const COMPILER = 'assemblyscript/asc';
+
+/**
+ * What is used of it.
+ * @typedef {object} Compiler
+ * @property {() => { toString(): string }} createMemoryStream
+ * @property {(args: readonly string[], files: CompilerFiles) => Promise<{ error: Error | null }>} main
+ */
+
+/**
+ * @typedef {object} CompilerFiles
+ * @property {{ toString(): string }} stderr
+ * @property {(name: string) => string | null} readFile
+ * @property {(name: string, contents: string | Uint8Array) => void} writeFile
+ * @property {() => string[]} listFiles
+ */
+
 /** The runtime is the smallest there is: a kernel allocates nothing and takes the memory it is given. */
 const FLAGS = [
   '--enable',
@@ -50,7 +68,7 @@ export async function compileKernel(file) {
  */
 async function compile(source) {
   // Loaded only where something is to be compiled: it takes a second.
-  const { createMemoryStream, main } = await import('assemblyscript/asc');
+  const { createMemoryStream, main } = /** @type {Compiler} */ (await import(COMPILER));
   /** @type {Uint8Array | undefined} */
   let wasm;
   const stderr = createMemoryStream();

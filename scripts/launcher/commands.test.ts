@@ -111,6 +111,15 @@ describe('the commands', { timeout: 60_000 }, () => {
     ]);
   });
 
+  test('an evaluation is built and ends with its exit code', async () => {
+    expect(await run('eval:sts', '--pairs', 'pairs.jsonl')).toBe(7);
+    expect(checkout.calls()).toEqual([
+      ...BUILD,
+      'vite build --logLevel warn --config scripts/bench.config.ts --ssr bench/eval/sts.ts --outDir node_modules/.cache/eval/sts',
+      'evaluation --pairs pairs.jsonl',
+    ]);
+  });
+
   test('bench builds the benchmarks and ends with their exit code', async () => {
     expect(await run('bench', 'start', '--json')).toBe(6);
     expect(checkout.calls()).toEqual([

@@ -53,7 +53,7 @@ export const LAYERS = [
       'shared/lib/',
     ],
     types: ['web/engine/', 'shared/ports/'],
-    packages: [...DRAWING, 'react-markdown'],
+    packages: [...DRAWING, '@tanstack/react-virtual', 'react-markdown'],
   },
   // The catalogue holds a text for every error code: a forgotten one is a type error.
   { at: 'web/ui/text/', imports: [], types: ['shared/protocol/'], packages: ['react'] },

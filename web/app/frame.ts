@@ -3,6 +3,7 @@ import { openDeviceStorage } from '../platform/device-storage.ts';
 import { createInstallation } from '../platform/installation.ts';
 import { followKeyboard } from '../platform/keyboard-inset.ts';
 import { createNetwork } from '../platform/network.ts';
+import { createReceivedFiles } from '../platform/received-files.ts';
 import { createStorageHealth } from '../platform/storage-health.ts';
 import { createAppUpdate } from '../sw/update-bridge.ts';
 import { createDialogs } from './dialogs.ts';
@@ -31,6 +32,7 @@ export function createFrame(window: Window) {
     // Installed, most browsers keep the data for good when asked: ask again.
     installation: createInstallation(window, () => void storageHealth.askToPersist()),
     network: createNetwork(window),
+    received: createReceivedFiles(window),
     update: createAppUpdate(window),
     mac: /Mac|iPhone|iPad/.test(window.navigator.platform),
   };

@@ -1,7 +1,7 @@
 import { createIndexer } from '../engine/memory/indexer.ts';
 import { createMemory } from '../engine/memory/memory.ts';
 import { createMemorySafety } from '../engine/memory/safety.ts';
-import { createTransfer } from '../engine/memory/transfer.ts';
+import { transferOnceOpened } from '../engine/memory/once-opened.ts';
 import type { MemorySafety } from '../ports/memory-safety.ts';
 import { createAfter, createWait } from '../platform/later.ts';
 import { OpfsSnapshotStore } from '../platform/opfs-snapshot-store.ts';
@@ -14,7 +14,6 @@ import { createEmbedder } from '../workers/embedding/bridge.ts';
 import { BUILT_IN_MODEL } from '../workers/embedding/built-in-model.ts';
 import { startEmbeddingWorker } from '../workers/embedding/start-worker.ts';
 import { whenControlled } from '../workers/embedding/when-controlled.ts';
-import { createMemoryFiles } from '../workers/import/bridge.ts';
 import { WorkerMemoryIndex } from '../workers/memory-index/bridge.ts';
 import type { Frame } from './frame.ts';
 
@@ -52,14 +51,16 @@ export function createMemoryContainer(
     patience,
     inTurn: async (signal, work) => turns.inTurn(signal, 'nima-indexing', work),
   });
-  const transfer = createTransfer({
-    repository,
-    merger,
-    files: createMemoryFiles({ clock }),
-    index,
-    ids,
-    inTurn: async (signal, work) => turns.inTurn(signal, 'nima-import', work),
-    onTaken: () => onKept({ first: false }),
+  const transfer = transferOnceOpened(async () => {
+    const { openTransfer } = await import('./memory-files.ts');
+    return openTransfer({
+      repository,
+      merger,
+      index,
+      ids,
+      inTurn: async (signal, work) => turns.inTurn(signal, 'nima-import', work),
+      onTaken: () => onKept({ first: false }),
+    });
   });
   const safety: MemorySafety = createMemorySafety({
     repository,

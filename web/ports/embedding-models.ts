@@ -41,3 +41,14 @@ export interface EmbeddingModels {
   /** Its embedder, not begun yet. The caller closes it. */
   open(choice: EmbeddingModelChoice): OpenEmbedder;
 }
+
+/** A picked folder, as `<input webkitdirectory>` gives it: each path begins with the name of the folder itself. */
+export function pickedFolder(files: Iterable<File>): { name: string; files: readonly PickedFile[] } {
+  let name = '';
+  const picked = Array.from(files, (content): PickedFile => {
+    const [folder = '', ...below] = content.webkitRelativePath.split('/');
+    name ||= folder;
+    return { path: below.join('/'), content };
+  });
+  return { name, files: picked };
+}

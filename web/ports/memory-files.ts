@@ -59,7 +59,7 @@ export interface MemoryFiles {
   /** Reads and checks a file; holds its records until `release`. Every file gets a verdict; it fails only when aborted. */
   preview(signal: AbortSignal, file: File, options: PreviewOptions): Promise<ImportPreview>;
   /**
-   * The records to write, at most a thousand at a time, each time from the first on; the next ones are made when they
+   * The records to write, some hundred at a time, each time from the first on; the next ones are made when they
    * are asked for. A rejected file has none. They are to be merged in one transaction, so they are staged first.
    */
   records(signal: AbortSignal, preview: ImportPreview, consent: ImportConsent): AsyncIterable<ImportChunk>;

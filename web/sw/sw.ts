@@ -8,12 +8,16 @@ import {
 import { registerRoute } from 'workbox-routing';
 import { MODEL_CACHE, modelFileVersion } from '../../shared/protocol/model-files.ts';
 import { isServerPath } from '../../shared/protocol/routes.ts';
+import { SHARE_PATH } from '../../shared/protocol/shared-files.ts';
 import { createKeptFiles, type KeptFiles } from './kept-files.ts';
+import { isLater } from './later.ts';
+import { takeShared } from './shared-files.ts';
 
 declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: (string | PrecacheEntry)[] };
 
 // The shell is whole or not there: everything it consists of is fetched when the worker installs.
-precacheAndRoute(self.__WB_MANIFEST);
+const files = self.__WB_MANIFEST;
+precacheAndRoute(files.filter((file) => !isLater(addressOf(file))));
 cleanupOutdatedCaches();
 // The first visit is served from the cache at once; without this the app would need a reload to work offline.
 clientsClaim();
@@ -24,6 +28,12 @@ const shell = createHandlerBoundToURL('/index.html');
 registerRoute(
   ({ request, url, sameOrigin }) => sameOrigin && request.mode === 'navigate' && !isServerPath(url.pathname),
   shell,
+);
+
+registerRoute(
+  ({ url, sameOrigin }) => sameOrigin && url.pathname === SHARE_PATH,
+  async ({ request }) => takeShared(request, caches),
+  'POST',
 );
 
 // Models are no part of the shell: they are fetched when the app first asks for them, and then kept for good.
@@ -53,7 +63,21 @@ function answerFrom(files: KeptFiles) {
     files.answer(request, (work) => event.waitUntil(work));
 }
 
-// A waiting version takes over only when a person said so.
+// A waiting version takes over only when a person said so. What the shell can begin without is fetched once it stands.
 self.addEventListener('message', (event) => {
-  if ((event.data as { type?: unknown } | null)?.type === 'SKIP_WAITING') void self.skipWaiting();
+  const type = (event.data as { type?: unknown } | null)?.type;
+  if (type === 'SKIP_WAITING') void self.skipWaiting();
+  if (type === 'KEEP_THE_REST') event.waitUntil(keepTheRest(event));
 });
+
+async function keepTheRest(event: ExtendableMessageEvent): Promise<void> {
+  const later = files.map(addressOf).filter(isLater);
+  // What fails now, without a network, is fetched when it is needed or at the next start.
+  await Promise.allSettled(
+    later.map(async (address) => assets.answer(new Request(`/${address}`), (work) => event.waitUntil(work))),
+  );
+}
+
+function addressOf(file: string | PrecacheEntry): string {
+  return typeof file === 'string' ? file : file.url;
+}

@@ -43,6 +43,7 @@ async function register(workbox: Workbox, store: StoreApi<UpdateState>, window: 
     await workbox.register();
     await window.navigator.serviceWorker.ready;
     store.setState((state) => (state.kind === 'preparing' ? { kind: 'ready' } : state), true);
+    void workbox.messageSW({ type: 'KEEP_THE_REST' });
     window.setInterval(() => void workbox.update().catch(() => undefined), LOOK_FOR_UPDATE_EVERY_MS);
   } catch {
     // A refused registration (an untrusted certificate, a blocked worker) leaves an app that needs its server.

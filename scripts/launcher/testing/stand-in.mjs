@@ -1,5 +1,5 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 
 const args = process.argv.slice(2);
 
@@ -8,7 +8,12 @@ const args = process.argv.slice(2);
 const WORK = {
   vite: () => {
     const folder = args[args.indexOf('--outDir') + 1] ?? '';
-    if (args.includes('--outDir')) {
+    if (args.includes('--ssr')) {
+      write(
+        `${folder}/${basename(args[args.indexOf('--ssr') + 1] ?? '', '.ts')}.mjs`,
+        standInSource('evaluation'),
+      );
+    } else if (args.includes('--outDir')) {
       write(`${folder}/index.html`, '');
       write(`${folder}/server.mjs`, standInSource('companion'));
     } else if (args.includes('scripts/bench.config.ts')) {
@@ -27,6 +32,7 @@ const WORK = {
     write('node_modules/.cache/nima/e2e.json', JSON.stringify({ stats }));
   },
   benchmarks: () => process.exit(6),
+  evaluation: () => process.exit(7),
   companion: () => {
     if (!existsSync('keep-companion')) process.exit(9);
     setInterval(() => {}, 1000);

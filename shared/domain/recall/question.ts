@@ -55,7 +55,7 @@ export function readQuestion(text: string, { knownNames, now, typing }: Question
   }
   return {
     words: [...words.values()],
-    begun: typing === true && /[\p{L}\p{N}]$/u.test(text) ? (all.at(-1) ?? null) : null,
+    begun: typing === true && /[\p{L}\p{N}]$/u.test(text) ? (all.at(-1) as string) : null,
     names: [...new Set(all.filter((word) => knownNames.has(word)))],
     times,
     asksWhen: ASKS_WHEN.test(text),
@@ -68,14 +68,15 @@ export function readQuestion(text: string, { knownNames, now, typing }: Question
 /** Without the character alone that ends a run of pairs: it helps texts to be found, and asks for nothing. */
 function askedWords(text: string): string[] {
   return wordsOf(text).filter((word, at, words) => {
-    const before = at > 0 ? (words[at - 1] as string) : '';
-    return !(isUnspaced(word) && before.length > word.length && before.endsWith(word));
+    if (at === 0 || !isUnspaced(word)) return true;
+    const before = words[at - 1] as string;
+    return before.length === word.length || !before.endsWith(word);
   });
 }
 
 const AFTER_VERB =
   /\b(did|does|do|is|was|has|have|had|would|will|can|could|might|should|are|were|and) \p{Lu}\p{L}+/gu;
-const OWNER = /(?<![\p{L}\p{N}])\p{Lu}\p{L}+['\u2019]s(?![\p{L}\p{N}])/gu;
+const OWNER = /(?<![\p{L}\p{N}])\p{Lu}\p{L}+(?=['\u2019]s(?![\p{L}\p{N}]))/gu;
 
 /**
  * The question as its meaning is to be computed: without whom it is about. Names mean nothing to an embedding, and pull
@@ -83,5 +84,5 @@ const OWNER = /(?<![\p{L}\p{N}])\p{Lu}\p{L}+['\u2019]s(?![\p{L}\p{N}])/gu;
  */
 export function meaningOf(question: string): string {
   const kept = question.replace(OWNER, '').replace(AFTER_VERB, '$1');
-  return wordsOf(kept).length > 0 ? kept : question;
+  return wordsOf(kept).some((word) => termOf(word) !== null) ? kept : question;
 }

@@ -14,8 +14,8 @@ const ASIDE = /\[[^[\]]*\]/g;
 
 export function readText(text: string): ReadText {
   const words = new Map<string, number>();
-  const asides = text.includes('[') ? (text.match(ASIDE) ?? []) : [];
-  const said = asides.length === 0 ? text : text.replace(ASIDE, ' ').trimEnd();
+  const asides = text.match(ASIDE) ?? [];
+  const said = text.replace(ASIDE, ' ').trimEnd();
   for (const word of wordsOf(said)) words.set(word, (words.get(word) ?? 0) + 2);
   for (const aside of asides) for (const word of wordsOf(aside)) words.set(word, (words.get(word) ?? 0) + 1);
   return { words, cues: packCues(readCues(said)) };

@@ -12,6 +12,8 @@ export interface RouteInfo {
   readonly label: TextKey;
   readonly icon: IconName;
   readonly keys: string;
+  /** Reached from other views and by the palette; the rail has room for what is used every day. */
+  readonly offRail?: true;
 }
 
 export interface RouteProps {

@@ -44,6 +44,32 @@ export const ROUTES: readonly Route[] = [
     }),
   },
   {
+    id: 'data',
+    path: '/data',
+    label: 'data.title',
+    icon: 'storage',
+    keys: 'g d',
+    offRail: true,
+    ...view(async () => {
+      const { DataView } = await import('../../features/data/data-view.tsx');
+      const { createFileDoor } = await import('../../features/data/file-door.ts');
+      const door = createFileDoor(window);
+      return ({ frame, container, place }) => (
+        <DataView
+          transfer={container.transfer}
+          safety={container.safety}
+          storageHealth={frame.storageHealth}
+          notices={frame.notices}
+          clock={container.clock}
+          door={door}
+          receivedFiles={frame.received}
+          onReceived={frame.received.clear}
+          {...chosen(place.search)}
+        />
+      );
+    }),
+  },
+  {
     id: 'settings',
     path: '/settings',
     label: 'settings.title',
@@ -67,3 +93,9 @@ export const ROUTES: readonly Route[] = [
     }),
   },
 ];
+
+/** Facts that were chosen in Memory to be saved: their ids travel in the address. */
+function chosen(search: string): { ids?: readonly string[] } {
+  const ids = new URLSearchParams(search).getAll('id');
+  return ids.length > 0 ? { ids } : {};
+}

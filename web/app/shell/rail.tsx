@@ -16,18 +16,20 @@ export function Rail({ routes, current, onPalette }: RailProps) {
     <nav aria-label={say('app.views')} className={styles['rail']}>
       <div className={styles['mark']} aria-hidden="true" />
       <ul className={styles['views']}>
-        {routes.map((route) => (
-          <li key={route.id}>
-            <a
-              href={route.path}
-              aria-current={route === current ? 'page' : undefined}
-              className={styles['entry']}
-            >
-              <Icon name={route.icon} />
-              <span>{say(route.label)}</span>
-            </a>
-          </li>
-        ))}
+        {routes
+          .filter(({ offRail }) => !offRail)
+          .map((route) => (
+            <li key={route.id}>
+              <a
+                href={route.path}
+                aria-current={route === current ? 'page' : undefined}
+                className={styles['entry']}
+              >
+                <Icon name={route.icon} />
+                <span>{say(route.label)}</span>
+              </a>
+            </li>
+          ))}
       </ul>
       <button type="button" aria-label={say('palette.open')} className={styles['entry']} onClick={onPalette}>
         <Icon name="palette" />

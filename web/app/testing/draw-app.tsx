@@ -38,6 +38,7 @@ export function buildFrame(address = '/') {
     storageHealth: createFakeStorageHealth(),
     installation: createFakeInstallation(),
     network: createFakeReadable<NetworkState>('online'),
+    received: { ...createFakeReadable<readonly File[]>([]), clear: () => undefined },
     update: createFakeAppUpdate(),
     mac: false,
   } satisfies Frame;

@@ -37,7 +37,7 @@ export function ConflictList({ conflicts, count }: ConflictListProps) {
       {shown.length < conflicts.length ? (
         <div>
           <Button onClick={() => setAll(true)}>
-            {say('import.conflicts_more', { shown: conflicts.length })}
+            {say(rest > 0 ? 'import.conflicts_first' : 'import.conflicts_all', { shown: conflicts.length })}
           </Button>
         </div>
       ) : (
@@ -55,7 +55,7 @@ function Side({ conflict, side }: { conflict: ImportConflict; side: ImportConfli
       <dt>{say(`import.conflict_${side}`)}</dt>
       <dd>
         <span dir="auto">{conflict[side]}</span>
-        {wins && <small>{say('import.conflict_wins')}</small>}
+        {wins && <small>{say(`import.conflict_wins_${side}`)}</small>}
       </dd>
     </div>
   );

@@ -62,10 +62,12 @@ export function DataView(props: DataViewProps) {
 function useReceived({ receivedFiles, onReceived }: DataViewProps, desk: ImportDesk): void {
   const files = useReadable(receivedFiles);
   useEffect(() => {
-    if (files.length === 0) return;
-    desk.begin(files);
+    // Looked at once more: what was drawn may have been taken care of since, and a file is read once.
+    const now = receivedFiles.getState();
+    if (now.length === 0) return;
     onReceived();
-  }, [files, desk, onReceived]);
+    desk.begin(now);
+  }, [files, receivedFiles, desk, onReceived]);
 }
 
 /** Takes files that are dropped anywhere; what else is dragged over is none of its business. */

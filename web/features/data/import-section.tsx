@@ -127,7 +127,8 @@ function useFollowingFocus(kind: ImportStep['kind']) {
     const active = document.activeElement;
     if (!isNew && active !== document.body && !element.contains(active)) return;
     const first = element.querySelector<HTMLElement>(kind === 'idle' ? 'button' : '[data-first]');
-    (first ?? element).focus({ preventScroll: !isNew });
+    (first ?? element).focus({ preventScroll: true });
+    element.scrollIntoView({ block: 'nearest' });
   }, [kind]);
   return panel;
 }

@@ -17,6 +17,7 @@ export function PassphraseForm({ isWrong, onUnlock, children }: PassphraseFormPr
   const [passphrase, setPassphrase] = useState('');
   return (
     <form
+      className={styles['form']}
       onSubmit={(event) => {
         event.preventDefault();
         if (passphrase !== '') onUnlock(passphrase);

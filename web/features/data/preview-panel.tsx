@@ -22,7 +22,7 @@ export interface PreviewPanelProps {
 /** What a file would do, and the person's word on it. */
 export function PreviewPanel({ preview, desk, hasNext }: PreviewPanelProps) {
   const { say } = useText();
-  const drop = <Button onClick={desk.next}>{say(hasNext ? 'import.next' : 'import.drop')}</Button>;
+  const drop = <Button onClick={desk.next}>{say('import.drop')}</Button>;
   if (isLocked(preview))
     return (
       <PassphraseForm isWrong={preview.message.code === 'wrong_passphrase'} onUnlock={desk.unlock}>

@@ -26,12 +26,13 @@ export function SnapshotRow({
   const [asking, setAsking] = useState(false);
   const row = useRef<HTMLLIElement>(null);
   const when = sayExactTime(at, language);
-  const isFirst = useRef(true);
+  const before = useRef(asking);
   // On the safe answer when it asks; back on the button that asked when it was answered.
   useEffect(() => {
-    if (!isFirst.current)
-      row.current?.querySelector<HTMLElement>(asking ? '[data-safe] button' : 'button:last-of-type')?.focus();
-    isFirst.current = false;
+    if (before.current === asking) return;
+    before.current = asking;
+    const next = asking ? '[data-safe] button' : '[data-asks] button:last-child';
+    row.current?.querySelector<HTMLElement>(next)?.focus();
   }, [asking]);
   return (
     <li ref={row} className={styles['row']} aria-label={say('snapshot.of', { when })}>
@@ -52,7 +53,7 @@ export function SnapshotRow({
           </div>
         </div>
       ) : (
-        <div className={styles['actions']}>
+        <div data-asks className={styles['actions']}>
           <Button aria-label={say('snapshot.restore_this', { when })} onClick={onBringBack}>
             {say('snapshot.restore')}
           </Button>

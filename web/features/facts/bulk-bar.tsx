@@ -1,20 +1,12 @@
 import { useState } from 'react';
-import type { Memory } from '../../ports/memory.ts';
 import { Button, IconButton } from '../../ui/controls/button.tsx';
 import { useText } from '../../ui/text/text.tsx';
 import { BulkDialog } from './bulk-dialog.tsx';
-import type { FactActions } from './use-fact-actions.ts';
+import type { BulkBarProps } from './bulk-parts.ts';
 import { useFlag } from './use-flag.ts';
 import type { Selection } from './use-selection.ts';
 import { MergeDialog } from './merge-dialog.tsx';
 import styles from './bulk-bar.module.css';
-
-export interface BulkBarProps {
-  memory: Memory;
-  actions: FactActions;
-  selection: Selection;
-  version: number;
-}
 
 /** What can be done with all that was chosen. */
 export function BulkBar(props: BulkBarProps) {

@@ -2,18 +2,12 @@ import { Button } from '../../ui/controls/button.tsx';
 import { Dialog } from '../../ui/surfaces/dialog.tsx';
 import { useText } from '../../ui/text/text.tsx';
 import { DialogHeader } from './dialog-header.tsx';
-import type { BulkBarProps } from './bulk-bar.tsx';
+import type { BulkDialogProps } from './bulk-parts.ts';
 import { useCategoryName } from './category-name.ts';
 import { CategoryField } from './category-field.tsx';
 import { EraseQuestion } from './erase-question.tsx';
 import { useCategories } from './use-categories.ts';
 import styles from './bulk-dialog.module.css';
-
-export interface BulkDialogProps extends BulkBarProps {
-  /** Waits for the work and drops what was chosen once it is done. */
-  then: (work: Promise<boolean>) => void;
-  onClose: () => void;
-}
 
 /** The rarer things to do with all that was chosen: file them, call them outdated, erase them. */
 export function BulkDialog({ memory, actions, selection, version, then, onClose }: BulkDialogProps) {

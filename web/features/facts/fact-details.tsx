@@ -4,7 +4,7 @@ import { useText } from '../../ui/text/text.tsx';
 import { TimeAgo } from '../../ui/time-ago.tsx';
 import { CategoryField } from './category-field.tsx';
 import { DayField } from './day-field.tsx';
-import type { FactPageProps } from './fact-page.tsx';
+import type { FactPageProps } from './fact-parts.ts';
 import { SOURCE_NAMES } from './source-name.ts';
 import { SubjectField } from './subject-field.tsx';
 import { useCategories } from './use-categories.ts';

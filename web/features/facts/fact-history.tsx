@@ -3,7 +3,7 @@ import type { Fact, FactVersion } from '../../../shared/schemas/index.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { useText, type TextKey } from '../../ui/text/text.tsx';
 import { TimeAgo } from '../../ui/time-ago.tsx';
-import type { FactPageProps } from './fact-page.tsx';
+import type { FactPageProps } from './fact-parts.ts';
 import styles from './fact-history.module.css';
 
 /** The fact as it was before each change, the newest first, each to be brought back. */

@@ -2,7 +2,7 @@ import { isSuperseded } from '../../../shared/domain/memory/facts.ts';
 import { sayDate } from '../../ui/amounts.ts';
 import { Button, IconButton } from '../../ui/controls/button.tsx';
 import { useText } from '../../ui/text/text.tsx';
-import type { FactPageProps } from './fact-page.tsx';
+import type { FactPageProps } from './fact-parts.ts';
 import styles from './fact-page.module.css';
 
 /** Whether it is true, and what to do where it is not: each takes effect at once and can be undone. */
@@ -28,7 +28,7 @@ export function FactJudgement({ fact, actions, notices, navigation, now }: FactP
         </p>
       )}
       <p className={styles['actions']}>
-        <Button aria-pressed={fact.pinned} onClick={() => void actions.pin([fact], !fact.pinned)}>
+        <Button onClick={() => void actions.pin([fact], !fact.pinned)}>
           {say(fact.pinned ? 'fact.unpin' : 'fact.pin')}
         </Button>
         <Button title={say('fact.wrong_text')} onClick={() => void forget()}>

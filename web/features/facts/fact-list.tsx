@@ -40,7 +40,6 @@ export interface FactListProps {
 /** Everything Nima knows, newest first, or what fits the words best; and what can be done with many at once. */
 export function FactList(props: FactListProps) {
   const { asked, list, now, openId, elsewhere } = props;
-  const { filter } = asked;
   const { listed } = list;
   const pane = useRef<HTMLDivElement>(null);
   const search = useSearchField(asked);
@@ -48,7 +47,8 @@ export function FactList(props: FactListProps) {
   const onKey = useKeys(props.actions, selection);
   const unkept = findUnkept(useReadable(props.drafts));
   const changed = useSameSet(new Set(unkept.begun.map(({ id }) => id)));
-  const query = writeFilter(filter);
+  // Of the rows that are shown, not of the words being typed: these draw no row until their answer is there.
+  const query = writeFilter(listed?.filter ?? asked.filter);
   const addressOf = useCallback((id: string) => `/memory/${id}${query}`, [query]);
   return (
     <div ref={pane} className={styles['pane']}>
@@ -119,7 +119,7 @@ function Top({ search, selection, onDown, ...props }: TopProps) {
       {filters.up && (
         <FilterDialog
           memory={memory}
-          filter={filter}
+          filter={asked.wordless}
           version={version}
           onFilter={asked.ask}
           onClose={filters.lower}

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { tidy } from '../../../shared/domain/memory/facts.ts';
-import type { Fact } from '../../../shared/schemas/index.ts';
 import { Button, IconButton } from '../../ui/controls/button.tsx';
 import { isSavePress } from '../../ui/save-keys.ts';
 import { useText } from '../../ui/text/text.tsx';
@@ -10,14 +9,9 @@ import { EraseQuestion } from './erase-question.tsx';
 import { FactDetails } from './fact-details.tsx';
 import { FactHistory } from './fact-history.tsx';
 import { FactJudgement } from './fact-judgement.tsx';
-import type { OpenFactProps } from './open-fact.tsx';
+import type { FactPageProps } from './fact-parts.ts';
 import { WhyFound } from './why-found.tsx';
 import styles from './fact-page.module.css';
-
-export interface FactPageProps extends OpenFactProps {
-  fact: Fact;
-  onChanged: (fact: Fact) => void;
-}
 
 /** One fact: its text, edited where it stands, and everything that is known about it. */
 export function FactPage(props: FactPageProps) {

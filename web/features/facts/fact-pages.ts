@@ -53,7 +53,6 @@ interface Asking {
 
 export function createFactPages(memory: Memory): FactPages {
   const store = createStore<ListState>(() => ({ listed: null, error: null }));
-  const { getState, getInitialState, subscribe } = store;
   let asking: Asking | null = null;
   /** What an answer does, unless another question was asked meanwhile. */
   const unlessStale = <T>(to: Asking, work: Promise<T>, take: (answer: T) => void): Promise<void> =>
@@ -101,7 +100,7 @@ export function createFactPages(memory: Memory): FactPages {
     asking?.abort.abort();
     asking = null;
   };
-  return { getState, getInitialState, subscribe, show, close };
+  return { ...store, show, close };
 }
 
 function askingFor(question: Question, before: Asking | null): Asking {

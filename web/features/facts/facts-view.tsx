@@ -70,7 +70,7 @@ export function FactsView(props: FactsViewProps) {
       }
       page={
         rest === '' || rest === 'new' ? (
-          <Desk {...shared} onFilter={asked.ask} focused={rest === 'new'} />
+          <Desk {...shared} filter={asked.wordless} onFilter={asked.ask} focused={rest === 'new'} />
         ) : rest === 'profile' ? (
           <ProfilePage {...shared} />
         ) : (

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { MemoryCensus, MemoryFilter } from '../../ports/memory.ts';
 import { SOURCES, type Source } from '../../../shared/schemas/index.ts';
 import { Choice } from '../../ui/controls/choice.tsx';
@@ -16,8 +17,11 @@ export interface FilterPanelProps {
   onFilter: (filter: MemoryFilter) => void;
 }
 
-/** What there is, drawn; and by pressing what is drawn, what the list shows of it. */
-export function FilterPanel({ filter, census, onFilter }: FilterPanelProps) {
+/**
+ * What there is, drawn; and by pressing what is drawn, what the list shows of it. Drawn again only when that changes:
+ * typing in the list must not draw the figures.
+ */
+export const FilterPanel = memo(function FilterPanel({ filter, census, onFilter }: FilterPanelProps) {
   const { say } = useText();
   return (
     <div className={styles['panel']}>
@@ -60,7 +64,7 @@ export function FilterPanel({ filter, census, onFilter }: FilterPanelProps) {
       </div>
     </div>
   );
-}
+});
 
 interface CategoriesProps extends Pick<FilterPanelProps, 'filter' | 'onFilter'> {
   categories: MemoryCensus['categories'];

@@ -2,7 +2,7 @@ import { Button } from '../../ui/controls/button.tsx';
 import { Dialog } from '../../ui/surfaces/dialog.tsx';
 import { useText } from '../../ui/text/text.tsx';
 import { DialogHeader } from './dialog-header.tsx';
-import type { BulkDialogProps } from './bulk-dialog.tsx';
+import type { BulkDialogProps } from './bulk-parts.ts';
 import styles from './bulk-dialog.module.css';
 
 export interface MergeDialogProps extends BulkDialogProps {

@@ -1,17 +1,19 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { MemoryFilter } from '../../ports/memory.ts';
 import type { Navigation } from '../../ports/navigation.ts';
 import { readFilter, writeFilter } from './filter-address.ts';
 
 export interface Asked {
   readonly filter: MemoryFilter;
+  /** The same without the words: what is drawn of it does not change while one types. */
+  readonly wordless: MemoryFilter;
   /** Whether the person asked to search. */
   readonly find: boolean;
   endFind(): void;
   /** The words act at once; they come into the address when they stand. */
   type(words: string): void;
   settle(): void;
-  /** A step that the back gesture takes back. */
+  /** Another filter for the same words: a step that the back gesture takes back. */
   ask(filter: MemoryFilter): void;
 }
 
@@ -23,18 +25,21 @@ export function useAsked(navigation: Navigation, rest: string, search: string): 
   if (typed.over !== inAddress.words) setTyped({ words: inAddress.words, over: inAddress.words });
   const { words } = typed;
   const filter = useMemo(() => ({ ...inAddress, words }), [inAddress, words]);
+  const latest = useRef(words);
+  useEffect(() => void (latest.current = words), [words]);
   const path = rest === '' ? '/memory' : `/memory/${rest}`;
   return {
     filter,
+    wordless: useMemo(() => ({ ...inAddress, words: '' }), [inAddress]),
     find: new URLSearchParams(search).has('find'),
     endFind: useCallback(() => navigation.replace('/memory'), [navigation]),
     type: useCallback((next: string) => setTyped((before) => ({ ...before, words: next })), []),
     settle: () => {
       if (words !== inAddress.words) navigation.replace(path + writeFilter(filter));
     },
-    ask: (next) => {
-      setTyped((before) => ({ ...before, words: next.words }));
-      navigation.go(path + writeFilter(next));
-    },
+    ask: useCallback(
+      (next: MemoryFilter) => navigation.go(path + writeFilter({ ...next, words: latest.current })),
+      [navigation, path],
+    ),
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sourceOfPieces } from '../../../shared/domain/memory/format/testing/source-of-pieces.ts';
-import type { ImportConsent } from '../../../shared/domain/memory/imports/import-chunks.ts';
+import { CHUNK_SIZE, type ImportConsent } from '../../../shared/domain/memory/imports/import-chunks.ts';
 import { mergeMemory } from '../../../shared/domain/memory/merge/merge-memory.ts';
 import { EMPTY_MEMORY, type MemoryState } from '../../../shared/domain/memory/merge/memory-state.ts';
 import { buildFact } from '../../../shared/testing/builders.ts';
@@ -38,9 +38,9 @@ async function imported(files: MemoryFiles, preview: ImportPreview, into: Memory
 export function memoryFilesContract(name: string, open: () => MemoryFiles): void {
   describe(`${name} as memory files`, () => {
     it.each([
-      ['plain', {}],
-      ['encrypted', { passphrase: 'correct horse' }],
-    ])('bring a memory back from a %s file, and add nothing the second time', async (_, secret) => {
+      ['a plain', {}],
+      ['an encrypted', { passphrase: 'correct horse' }],
+    ])('bring a memory back from %s file, and add nothing the second time', async (_, secret) => {
       const files = open();
       const memory = memoryOf(2_500);
       const written = await files.write(never(), sourceOfPieces([memory]), {
@@ -116,7 +116,7 @@ export function memoryFilesContract(name: string, open: () => MemoryFiles): void
       files.release(preview);
     });
 
-    it('hand out no more than a thousand records at a time, and no more than are asked for', async () => {
+    it('hand out a chunk at a time, and no more than are asked for', async () => {
       const files = open();
       const { blob } = await files.write(never(), sourceOfPieces([memoryOf(3_000)]), {
         deviceId: 'laptop00',
@@ -127,7 +127,7 @@ export function memoryFilesContract(name: string, open: () => MemoryFiles): void
         sizes.push(state.facts.length);
         if (sizes.length === 2) break;
       }
-      expect(sizes).toEqual([1_000, 1_000]);
+      expect(sizes).toEqual([CHUNK_SIZE, CHUNK_SIZE]);
       files.release(preview);
     });
 

@@ -270,7 +270,7 @@ export const en = {
   'import.counts': 'What it would do',
   'import.format': 'Kind of file',
   'import.count_added': 'New',
-  'import.count_alike': 'New, but worded like a fact that is here',
+  'import.count_alike': 'Of these worded like a fact that is here',
   'import.count_changed': 'Later than what is here: becomes current',
   'import.count_older': 'Older than what is here: goes into history',
   'import.count_unchanged': 'Here already',
@@ -284,8 +284,10 @@ export const en = {
   'import.conflicts_text': 'The later one becomes current; the other stays in its history.',
   'import.conflict_kept': 'Here',
   'import.conflict_incoming': 'File',
-  'import.conflict_wins': 'Becomes current',
-  'import.conflicts_more': 'Show {shown} of them',
+  'import.conflict_wins_kept': 'Stays current',
+  'import.conflict_wins_incoming': 'Becomes current',
+  'import.conflicts_all': 'Show all {shown}',
+  'import.conflicts_first': 'Show the first {shown}',
   'import.conflicts_rest': { one: '{count} more is not shown', other: '{count} more are not shown' },
   'import.leave_alike': 'Leave out what is worded alike',
   'import.leave_alike_text': {
@@ -315,12 +317,12 @@ export const en = {
   'import.unlock': 'Unlock',
 
   'import.message.accepted': {
-    one: 'The one entry of this file can be taken in.',
+    one: 'The {count} entry of this file can be taken in.',
     other: 'All {count} entries of this file can be taken in.',
   },
   'import.message.partial': {
-    one: '{count} entry of this file can be taken in, not all as it stands there.',
-    other: '{count} entries of this file can be taken in, not all as they stand there.',
+    one: '{count} entry of this file can be taken in; the rest is left out or repaired.',
+    other: '{count} entries of this file can be taken in; the rest is left out or repaired.',
   },
   'import.message.empty': 'This file is empty.',
   'import.message.too_large': 'This file is larger than {limitMb} MB, the most that can be read at once.',
@@ -521,8 +523,8 @@ export const en = {
 
   'command.palette': 'Open the palette',
   'command.shortcuts': 'Show keyboard shortcuts',
-  'command.write': 'Write a note',
-  'command.find': 'Find in notes',
+  'command.write': 'Write a fact',
+  'command.find': 'Search memory',
   'command.go': 'Go to {view}',
   'command.theme_light': 'Use the light theme',
   'command.theme_dark': 'Use the dark theme',

@@ -63,6 +63,24 @@ describe('what the index is kept in', () => {
     indexedDB.deleteDatabase('test-choice');
   });
 
+  it('leaves nothing in the database once there are files', async () => {
+    const before = await openIndexedDbStore('test-moved');
+    before.close();
+    const store = await openStore('test-moved', { opfs: async () => createNoStore(), indexedDb: refuse });
+    store.close();
+    // Asked for after the deletion, so answered after it: a database that has to be made was gone.
+    const isMade = await new Promise((resolve) => {
+      const opening = indexedDB.open('test-moved');
+      opening.addEventListener('upgradeneeded', () => resolve(true));
+      opening.addEventListener('success', () => {
+        resolve(false);
+        opening.result.close();
+        indexedDB.deleteDatabase('test-moved');
+      });
+    });
+    expect(isMade).toBe(true);
+  });
+
   it('is scanned by the slow kernel where the fast one cannot be had', async () => {
     const fast = await loadWasmKernel();
     expect(await loadKernel(true, async () => fast)).toBe(fast);

@@ -14,12 +14,17 @@ export async function openStore(
   name: string,
   { opfs, indexedDb }: StoreChoice = { opfs: openOpfsStore, indexedDb: openIndexedDbStore },
 ): Promise<SnapshotStore> {
-  for (const open of [opfs, indexedDb]) {
-    try {
-      return await open(name);
-    } catch {
-      // The next one; without any the index is made anew from the records each time.
-    }
+  try {
+    const store = await opfs(name);
+    // Of a time when there were no files: nothing may stay in it that is removed from here.
+    indexedDB.deleteDatabase(name);
+    return store;
+  } catch {
+    // The next one; without any the index is made anew from the records each time.
   }
-  return createNoStore();
+  try {
+    return await indexedDb(name);
+  } catch {
+    return createNoStore();
+  }
 }

@@ -125,12 +125,12 @@ describe('a file held against what is kept', () => {
 describe('the records to write', () => {
   const vectors = [1, 2, 9999].map((number) => ({ id: idOf(number), vector: Float32Array.of(number) }));
 
-  it('come in chunks of a thousand at most, each once, with their vectors', () => {
+  it('come in chunks that are not too large, each once, with their vectors', () => {
     const facts = Array.from({ length: 2 * CHUNK_SIZE + 1 }, (_, at) => fact(at, `${at}`));
     const history = [{ factId: idOf(1), replacedAt: 1, fact: fact(1, 'a') }];
     const whole = state({ facts, history, passages: [passage] });
     const chunks = [...importChunks(whole, vectors, NOTHING_KNOWN, ALL)];
-    expect(chunks.map((chunk) => chunk.state.facts.length)).toEqual([1000, 1000, 1, 0, 0]);
+    expect(chunks.map((chunk) => chunk.state.facts.length)).toEqual([CHUNK_SIZE, CHUNK_SIZE, 1, 0, 0]);
     expect(chunks.flatMap((chunk) => chunk.state.facts)).toEqual(facts);
     expect(chunks.flatMap((chunk) => chunk.state.passages)).toEqual([passage]);
     expect(chunks.flatMap((chunk) => chunk.state.history)).toEqual(history);

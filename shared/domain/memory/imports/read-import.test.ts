@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { revisionAt } from '../../../lib/hlc.ts';
-import { erasure, fact, factVersion, passage, profile } from '../../../schemas/index.ts';
+import { fact, profile } from '../../../schemas/index.ts';
 import { buildFact } from '../../../testing/builders.ts';
 import { runs } from '../../../testing/runs.ts';
-import { z } from '../../../schemas/zod.ts';
 import { mergeMemory } from '../merge/merge-memory.ts';
 import { EMPTY_MEMORY } from '../merge/memory-state.ts';
-import { writeVector } from '../format/vector-data.ts';
+import { readImport } from './read-import.ts';
+import { recogniseImport } from './recognise-import.ts';
 import { HOSTILE } from './testing/hostile-files.ts';
 import { NOW, readJson, readText } from './testing/read-text.ts';
 
@@ -338,146 +338,14 @@ describe('an entry of a file of Nima’s own', () => {
   });
 });
 
-describe('vectors of a file', () => {
-  const data = writeVector(Float32Array.of(0.6, 0.8));
-  const read = (embeddings: unknown, facts: unknown = [{ id: 'f', text: 'a' }]) =>
-    readJson(own({ facts, embeddings }));
-  const vectors = [{ id: 'f', data }];
-
-  it('are taken where they are of the model in use', () => {
-    const { verdict, state, vectors: taken } = read({ model: 'tiny', dimension: 2, vectors });
-    expect(verdict).toBe('accept');
-    expect(taken).toEqual([{ id: state.facts[0]?.id, vector: Float32Array.of(0.6, 0.8) }]);
-  });
-
-  it.each([
-    ['another model', { model: 'large', dimension: 2, vectors }],
-    ['another dimension', { model: 'tiny', dimension: 3, vectors }],
-    ['no model', 7],
-  ])('are left aside where they are of %s, which loses nothing', (_, embeddings) => {
-    expect(read(embeddings)).toMatchObject({ verdict: 'accept', vectors: [] });
-  });
-
-  it('are left aside where no model is in use', () => {
-    const text = JSON.stringify(
-      own({ facts: [{ text: 'a' }], embeddings: { model: 'tiny', dimension: 2, vectors } }),
-    );
-    expect(readText(text, { model: null }).vectors).toEqual([]);
-  });
-
-  it.each([
-    ['of another length', { id: 'f', data: writeVector(Float32Array.of(1)) }],
-    ['of zeros', { id: 'f', data: writeVector(Float32Array.of(0, 0)) }],
-    ['not of numbers', { id: 'f', data: writeVector(Float32Array.of(Number.NaN, 1)) }],
-    ['not in base64', { id: 'f', data: '!!!!!!!!!!!=' }],
-    ['not a text', { id: 'f', data: [0.6, 0.8] }],
-    ['of nobody', { id: 'g', data }],
-    ['without an id', { data }],
-    ['nothing', null],
-  ])('are dropped and computed anew where one is %s', (_, vector) => {
-    expect(read({ model: 'tiny', dimension: 2, vectors: [vector] })).toMatchObject({
-      verdict: 'partial',
-      vectors: [],
-      notes: [{ code: 'vectors_dropped', count: 1 }],
-    });
-  });
-
-  it('are dropped where their list is none', () => {
-    expect(codes(read({ model: 'tiny', dimension: 2, vectors: 5 }))).toEqual(['vectors_dropped']);
-  });
-});
-
-it('says how far it is, and never more than there is', () => {
-  const entries = Array.from({ length: 600 }, (_, at) => ({ text: `${at}` }));
-  const text = JSON.stringify(own({ facts: entries, passages: entries, history: [null] }));
-  expect(readText(text).state.facts).toHaveLength(600);
-});
-
-describe('any file at all', () => {
-  const keys =
-    'id text category createdAt metadata revision supersedes supersededBy deletedAt provenance embedding';
-  const more = 'fact factId at order __proto__ constructor x';
-  const key = fc.constantFrom(...keys.split(' '), ...more.split(' '));
-  const value = fc.oneof(
-    fc.jsonValue({ maxDepth: 3 }),
-    fc.string({ unit: 'binary' }),
-    fc.constantFrom(ID, OTHER, '2025-01-01', revisionAt(5), 'f1', 1e20, -1),
+it('says after each batch how far it is', () => {
+  const entries = Array.from({ length: 300 }, (_, at) => ({ text: `${at}` }));
+  const recognised = recogniseImport(
+    JSON.stringify(own({ facts: entries, passages: entries, history: [null] })),
   );
-  const entry = fc.oneof(
-    value,
-    fc.dictionary(key, fc.oneof(value, fc.dictionary(key, value)), { maxKeys: 8 }),
-  );
-  const list = fc.oneof(
-    { weight: 9, arbitrary: fc.array(entry, { maxLength: 6 }) },
-    { weight: 1, arbitrary: value },
-  );
-  const file = fc.record(
-    {
-      format: fc.constantFrom('nima-memory', 'other'),
-      version: fc.constantFrom(1, 1, 1, 2, 'x'),
-      exportedAt: value,
-      profile: entry,
-      facts: list,
-      passages: list,
-      history: list,
-      tombstones: list,
-      embeddings: entry,
-    },
-    { requiredKeys: ['format'] },
-  );
-  const state = z.object({
-    facts: z.array(fact),
-    passages: z.array(passage),
-    history: z.array(factVersion),
-    erasures: z.array(erasure),
-    profile: profile.nullable(),
-  });
-  const expectVerdict = (text: string) => {
-    const read = readText(text);
-    expect(['accept', 'partial', 'reject']).toContain(read.verdict);
-    expect(state.parse(read.state)).toEqual(read.state);
-    expect(new Set(read.state.facts.map(({ id }) => id)).size).toBe(read.state.facts.length);
-    // What cannot be written as UTF-8 would come back as something else.
-    expect(JSON.stringify(read.state)).not.toMatch(/\\ud[89a-f]/);
-    expect(() => structuredClone(read)).not.toThrow();
-    if (read.verdict === 'reject') expect(read.state).toEqual(EMPTY_MEMORY);
-  };
-
-  it('of the shape of a memory gets a verdict, and what is taken fits the schemas', () => {
-    fc.assert(
-      fc.property(file, (given) => expectVerdict(JSON.stringify(given))),
-      { numRuns: runs(30_000), seed: 3 },
-    );
-  }, 300_000);
-
-  it('of any list gets one', () => {
-    fc.assert(
-      fc.property(fc.array(entry), (given) => expectVerdict(JSON.stringify(given))),
-      { numRuns: runs(10_000), seed: 4 },
-    );
-  }, 300_000);
-
-  it('of any text gets one', () => {
-    const pieces = fc.constantFrom(
-      '{',
-      '}',
-      '[',
-      ']',
-      '"',
-      ',',
-      ':',
-      '\\',
-      'text',
-      'facts',
-      '\n',
-      ';',
-      '1',
-      'null',
-      '\ud800',
-    );
-    fc.assert(
-      fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: pieces })), expectVerdict),
-      { numRuns: runs(30_000), seed: 5 },
-    );
-  }, 300_000);
+  if (recognised.kind !== 'memory') throw new Error('It was not recognised.');
+  const options = { fileName: 'f', writtenAt: 0, now: 0, model: null, wasDamaged: false };
+  const seen = [...readImport(recognised, options)];
+  expect(seen.map(({ done }) => done)).toEqual([250, 300, 550, 600, 601]);
+  expect(new Set(seen.map(({ total }) => total))).toEqual(new Set([601]));
 });

@@ -112,3 +112,23 @@ export function tellingWords(assertion: Assertion): readonly Word[] {
     (word) => !word.root.startsWith('\u0001') && saysSomething(word) && word.root !== rootOf('have'),
   );
 }
+
+export type ReadAssertion = (text: string, at: number) => Assertion;
+
+/** Reads each text once: the same facts are candidates again and again. Keeps the latest `most` readings. */
+export function keepReadings(most: number): ReadAssertion {
+  const kept = new Map<string, Assertion>();
+  return (text, at) => {
+    // Only the year of a text's writing has a part in its reading.
+    const key = `${new Date(at).getUTCFullYear()} ${text}`;
+    const known = kept.get(key);
+    if (known) return known;
+    const reading = readAssertion(text, { at });
+    kept.set(key, reading);
+    for (const oldest of kept.keys()) {
+      if (kept.size <= most) break;
+      kept.delete(oldest);
+    }
+    return reading;
+  };
+}

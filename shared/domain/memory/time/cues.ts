@@ -248,7 +248,7 @@ export const CUES: readonly Cue[] = [
     'complain(?:ed|s)?',
   ),
   cue('declined', 0.4, 'but', 'though', 'although', 'however', 'yet', 'until'),
-  cue('asked', 1, String.raw`.*\?\s*$`),
+  { kind: 'asked', weight: 1, pattern: /\?\s*$/ },
 ];
 
 /** What says that it holds from now on. */

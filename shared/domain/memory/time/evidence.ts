@@ -32,10 +32,77 @@ interface Signs {
  * Weights of a logistic model, first without and then with the middle of the probable members. Found on generated lives
  * by raising the likelihood of the right answers; a life of other attributes in other words keeps the figures.
  */
-const FIRST = { relevance: 1.5, nearness: 1.5, meaning: 1.8, slot: 0.8, near: 1.8, ahead: 3.2, seed: 1.6, shape: 1.6, frame: -0.5, none: -4.4 };
-const SECOND = { relevance: 1.9, nearness: 0.78, meaning: 3.37, slot: 0.65, near: 3.18, nearest: 2.77, ahead: 3.7, seed: 1.48, shape: 2.02, frame: -0.93, none: -5.76 };
+const FIRST = {
+  relevance: 1.5,
+  nearness: 1.5,
+  meaning: 1.8,
+  slot: 0.8,
+  near: 1.8,
+  ahead: 3.2,
+  seed: 1.6,
+  shape: 1.6,
+  frame: -0.5,
+  none: -4.4,
+};
+const SECOND = {
+  relevance: 1.9,
+  nearness: 0.78,
+  meaning: 3.37,
+  slot: 0.65,
+  near: 3.18,
+  nearest: 2.77,
+  ahead: 3.7,
+  seed: 1.48,
+  shape: 2.02,
+  frame: -0.93,
+  none: -5.76,
+};
+
+/** Without vectors, words and values have to do. */
+const BY_WORDS = {
+  ...FIRST,
+  relevance: 5,
+  nearness: 0,
+  meaning: 0,
+  slot: 2,
+  seed: 0,
+  shape: 2,
+  frame: 0,
+  none: -6.5,
+};
 
 const logistic = (z: number): number => 1 / (1 + Math.exp(-z));
+
+function bySubject(facts: readonly Known[]): Map<string | null, Known[]> {
+  const by = new Map<string | null, Known[]>();
+  for (const fact of facts) {
+    const own = by.get(fact.subject);
+    if (own) own.push(fact);
+    else by.set(fact.subject, [fact]);
+  }
+  return by;
+}
+
+/** Fewer facts about somebody do not show what a name adds. */
+const SHOWN_BY = 3;
+
+/**
+ * How near each fact is to the question. A name in the question draws all facts about that person, whatever they say:
+ * what they have on average over everybody's is the name's doing and is taken off.
+ */
+function meaningOf(facts: readonly Known[], asked: Float32Array | null): Float64Array {
+  const raw = Float64Array.from(facts, ({ candidate }) => dot(asked, candidate.vector));
+  const mean = (of: readonly Known[]): number =>
+    of.reduce((sum, { index }) => sum + (raw[index] as number), 0) / of.length;
+  const all = mean(facts);
+  const extra = new Map(
+    [...bySubject(facts)].map(([subject, own]) => [
+      subject,
+      subject !== null && own.length >= SHOWN_BY ? Math.max(0, mean(own) - all) : 0,
+    ]),
+  );
+  return raw.map((value, index) => Math.max(0, value - (extra.get(facts[index]?.subject ?? null) ?? 0)));
+}
 
 function seedNearness(fact: Known, seeds: readonly Known[]): number {
   let nearest = 0;
@@ -58,16 +125,22 @@ function shapeShares(facts: readonly Known[], relevance: Float64Array): (fact: K
   const shares = new Map(
     [...byShapes].map(([key, { shapes }]) => {
       let shared = 0;
-      for (const other of byShapes.values()) if ([...other.shapes].some((one) => shapes.has(one))) shared += other.worth;
+      for (const other of byShapes.values())
+        if ([...other.shapes].some((one) => shapes.has(one))) shared += other.worth;
       return [key, shared / (all || 1)];
     }),
   );
   return ({ shapes }) => shares.get([...shapes].toSorted().join()) ?? 0;
 }
 
-function signsOf(store: KnownStore, slots: Slots, question: TimedQuestion, asked: Float32Array | null): readonly Signs[] {
+function signsOf(
+  store: KnownStore,
+  slots: Slots,
+  question: TimedQuestion,
+  asked: Float32Array | null,
+): readonly Signs[] {
   const { facts } = store;
-  const meaning = Float64Array.from(facts, ({ candidate }) => Math.max(0, dot(asked, candidate.vector)));
+  const meaning = meaningOf(facts, asked);
   const relevance = relevanceOf(store, question, meaning);
   const bySlot = slotEvidence(slots, relevance, asked);
   const most = Math.max(1e-9, ...relevance);
@@ -112,9 +185,17 @@ export function membershipOf(
   asked: Float32Array | null,
 ): Float64Array {
   const signs = signsOf(store, slots, question, asked);
-  const first = signs.map((one) => logistic(weigh(one, FIRST) + FIRST.near * one.near + FIRST.ahead * one.ahead));
+  if (!asked || store.facts.every(({ candidate }) => candidate.vector === null)) {
+    return Float64Array.from(signs, (one) => logistic(weigh(one, BY_WORDS)));
+  }
+  const first = signs.map((one) =>
+    logistic(weigh(one, FIRST) + FIRST.near * one.near + FIRST.ahead * one.ahead),
+  );
   // The probable members together say better what is asked for than the slot that words and frames made.
-  const middle = weightedMean(store.facts.map(({ candidate }) => candidate.vector), first);
+  const middle = weightedMean(
+    store.facts.map(({ candidate }) => candidate.vector),
+    first,
+  );
   const near = store.facts.map(({ candidate }) => dot(candidate.vector, middle));
   const nearest = Math.max(1e-9, ...near);
   return Float64Array.from(signs, (one, index) => {

@@ -1,4 +1,4 @@
-import { type Assertion, tellingWords, withoutSubject } from './assertion.ts';
+import { type Assertion, type ReadAssertion, tellingWords, withoutSubject } from './assertion.ts';
 import { framesOf, type Frame } from './frames.ts';
 import { lexiconOf, type Shape, type Value, valuesOf } from './values.ts';
 import type { Word } from './words.ts';
@@ -76,10 +76,7 @@ function byTime(a: TimedCandidate, b: TimedCandidate): number {
 }
 
 /** Reads all candidates among each other: people, frames, values. `read` reads one text. */
-export function knowledgeOf(
-  candidates: readonly TimedCandidate[],
-  read: (text: string, at: number) => Assertion,
-): KnownStore {
+export function knowledgeOf(candidates: readonly TimedCandidate[], read: ReadAssertion): KnownStore {
   const ordered = candidates.toSorted(byTime);
   const first = ordered.map(({ text, at }) => read(text, at));
   const people = peopleIn(ordered, first);

@@ -1,4 +1,4 @@
-import { type Assertion, readAssertion } from './assertion.ts';
+import { type ReadAssertion, readAssertion } from './assertion.ts';
 import { membershipOf } from './evidence.ts';
 import { knowledgeOf, type Known, type TimedCandidate } from './known.ts';
 import type { Asked } from './people.ts';
@@ -32,15 +32,17 @@ export interface AskedText {
 }
 
 /** How much a sure answer gains, and a version loses that does not answer. Scores without time are 0 to about 2.5. */
-const ANSWER_WORTH = Number((globalThis as any).process?.env?.AW ?? 4);
-const STALE_COST = Number((globalThis as any).process?.env?.SC ?? 2);
+const ANSWER_WORTH = 8;
+const STALE_COST = 3;
 const OTHER_PERSON_COST = 2;
 /** A doubt of this size leaves it open whether it was so. */
 const DOUBT_OPEN = 0.62;
 const DOUBT_STEEPNESS = 5.4;
 const HARDLY = 0.02;
-/** Below that chance of any answer, time has nothing to say. */
-const LEAST_ANSWER = 0.15;
+const PROBABLY = 0.5;
+/** Below that chance of any answer, time has nothing to say; a question that names nobody may be about no fact at all. */
+const LEAST_ANSWER = 0.02;
+const LEAST_ANSWER_OF_ANYONE = 0.3;
 /** With that much talk among the candidates they are a conversation, and its sentences are no facts. */
 const MOSTLY_TALK = 0.3;
 
@@ -58,29 +60,69 @@ function realityOf({ reading }: Known, { intent }: TimedQuestion): number {
   return 1 / (1 + Math.exp(DOUBT_STEEPNESS * (reading.doubt - DOUBT_OPEN)));
 }
 
+/** Taken from what is known to be over, whatever else speaks for it: more than all that it can gain. */
+const OVER_COST = 20;
+
+const isOver = ({ superseded, validTo }: TimedCandidate, now: number): boolean =>
+  superseded || (validTo !== null && validTo <= now);
+
+function reasonOf(fact: Known, member: number, answer: number): TimeReason {
+  if (answer >= PROBABLY) return 'answers';
+  if (member < PROBABLY) return 'not asked for';
+  return fact.reading.modality === 'asserted' ? 'other version' : 'not asserted';
+}
+
+/** What is over is not offered as current; beyond that time says nothing. */
+function withoutAnswer(facts: readonly Known[], isCurrent: boolean, now: number): readonly TimeAdjustment[] {
+  return facts.map(({ candidate }) =>
+    isCurrent && isOver(candidate, now)
+      ? { id: candidate.id, adjustment: -OVER_COST, reason: 'superseded' }
+      : { id: candidate.id, adjustment: 0, reason: 'not asked for' },
+  );
+}
+
+/**
+ * What time, person and truth add to the scores of the best candidates for a question. Nothing for talk, for a question
+ * nobody's facts answer and for one that is about no kind of thing they say. `read` may keep what it has read.
+ */
 export function rankOverTime(
   asked: AskedText,
   now: number,
   candidates: readonly TimedCandidate[],
-  read: (text: string, at: number) => Assertion = (text, at) => readAssertion(text, { at }),
+  read: ReadAssertion = (text, at) => readAssertion(text, { at }),
 ): readonly TimeAdjustment[] {
-  const nothing = (): TimeAdjustment[] => candidates.map(({ id }) => ({ id, adjustment: 0, reason: 'not asked for' }));
   const store = knowledgeOf(candidates, read);
+  const { facts } = store;
   const question = readTimeIntent(asked.text, now, store.people);
+  const isCurrent = question.intent.kind === 'current' || question.intent.kind === 'list';
+  const talk = facts.filter(({ reading }) => reading.isTalk).length;
+  if (
+    (question.words.length === 0 && !asked.vector) ||
+    question.whom.kind === 'stranger' ||
+    talk > MOSTLY_TALK * facts.length
+  ) {
+    return withoutAnswer(facts, isCurrent, now);
+  }
   const members = membershipOf(store, slotsOf(store), question, asked.vector);
-  const versions = store.facts
-    .filter((fact) => isMine(fact, question.whom))
-    .map((fact): Version => ({ fact, chance: (members[fact.index] as number) * realityOf(fact, question) }));
+  const memberOf = ({ index }: Known): number => members[index] as number;
+  const mine = facts.filter((fact) => isMine(fact, question.whom));
+  const versions = mine.map((fact): Version => ({
+    fact,
+    chance: memberOf(fact) * realityOf(fact, question),
+  }));
   const answers = answersOf(versions, question, now);
-  return store.facts.map((fact): TimeAdjustment => {
+  const least = question.whom.kind === 'anyone' ? LEAST_ANSWER_OF_ANYONE : LEAST_ANSWER;
+  if (Math.max(0, ...answers.values()) < least) return withoutAnswer(facts, isCurrent, now);
+  const isOne = new Set(mine);
+  return facts.map((fact): TimeAdjustment => {
     const { id } = fact.candidate;
-    const member = members[fact.index] as number;
-    if (!isMine(fact, question.whom)) return { id, adjustment: -OTHER_PERSON_COST, reason: 'another person' };
+    if (isCurrent && isOver(fact.candidate, now)) return { id, adjustment: -OVER_COST, reason: 'superseded' };
+    if (!isOne.has(fact)) return { id, adjustment: -OTHER_PERSON_COST, reason: 'another person' };
     const answer = answers.get(fact) ?? 0;
     return {
       id,
-      adjustment: ANSWER_WORTH * answer - STALE_COST * (member - answer),
-      reason: answer > 0.5 ? 'answers' : member > 0.5 ? 'other version' : 'not asked for',
+      adjustment: ANSWER_WORTH * answer - STALE_COST * Math.max(0, memberOf(fact) - answer),
+      reason: reasonOf(fact, memberOf(fact), answer),
     };
   });
 }

@@ -24,5 +24,8 @@ export function weightedMean(
 }
 
 export function meanOf(vectors: readonly (Float32Array | null)[]): Float32Array | null {
-  return weightedMean(vectors, vectors.map(() => 1));
+  return weightedMean(
+    vectors,
+    vectors.map(() => 1),
+  );
 }

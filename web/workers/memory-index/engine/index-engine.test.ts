@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { runs } from '../../../../shared/testing/runs.ts';
+import type { IndexedItem } from '../../../ports/memory-index.ts';
 import { sumOf } from './explain.ts';
 import { createIndexEngine, type IndexEngine } from './index-engine.ts';
 import { createExactScan } from './testing/exact-scan.ts';
 import { NaiveIndex } from './testing/naive-index.ts';
-import { DIMENSION, query, steps, type Step } from './testing/random-items.ts';
+import { DIMENSION, filter, query, steps, type Step } from './testing/random-items.ts';
 
 /** What both of them hold after the same things happened to them. */
 function after(history: readonly Step[]): { engine: IndexEngine; naive: NaiveIndex } {
@@ -55,23 +56,74 @@ describe('the index engine', () => {
 
   it('browses and counts what passes the filter, newest first', () => {
     fc.assert(
-      fc.property(steps, query, fc.nat(5), fc.nat(5), (history, asked, offset, count) => {
+      fc.property(steps, filter, fc.nat(5), fc.nat(5), (history, asked, offset, count) => {
         const { engine, naive } = after(history);
-        const { text, vector, k, now, typing, withoutNeighbours, ...filter } = asked;
-        const passing = naive.passing(filter).toSorted((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1));
+        const passing = naive.passing(asked).toSorted((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1));
         const ids = passing.map(({ id }) => id);
-        expect(engine.browse(filter, { offset, count })).toEqual({
+        expect(engine.browse(asked, { offset, count })).toEqual({
           total: ids.length,
           ids: ids.slice(offset, offset + count),
         });
-        const { categories, months } = engine.census(filter);
+        const { categories, months } = engine.census(asked);
         expect(categories).toEqual(countBy(passing.map(({ category }) => category)));
         expect(months).toEqual(countBy(passing.map(({ at }) => new Date(at).toISOString().slice(0, 7))));
       }),
       { numRuns: runs(3_000), seed: 7 },
     );
   });
+
+  it('refuses vectors that are not as many as the items, and parts that are missing', () => {
+    const { engine } = after([]);
+    expect(() => engine.put([FACT], new Float32Array(3))).toThrow('1 vectors of 4 were expected');
+    expect(() => engine.restore(new Map())).toThrow('no part "ids"');
+  });
+
+  it('keeps the vector of a text that stays, and waits for one where it changes', () => {
+    const { engine } = after([{ kind: 'put', item: FACT, vector: [1, 0, 0, 0] }]);
+    engine.put([{ ...FACT, pinned: true }], null);
+    expect([engine.size, engine.rows, engine.embedded]).toEqual([1, 1, 1]);
+    engine.put([{ ...FACT, text: 'another tea' }], null);
+    expect(engine.embedded).toBe(0);
+    const asked = { text: '', vector: Float32Array.of(1, 0, 0, 0), k: 5, now: 0 };
+    expect(engine.search(asked)[0]?.parts.vector).toBe(0);
+  });
+
+  it('leaves no word of what was removed', () => {
+    const { engine } = after([
+      { kind: 'put', item: { ...FACT, speaker: 'Zoltan', category: 'xylo' }, vector: null },
+    ]);
+    engine.remove([FACT.id, 'never there']);
+    const text = [...engine.snapshot().values()].map((bytes) => new TextDecoder().decode(bytes)).join(' ');
+    for (const trace of ['rooibos', 'Zoltan', 'zoltan', 'xylo', FACT.id]) expect(text).not.toContain(trace);
+  });
+
+  it('forgives a slip in a long word and finds what begins as typed', () => {
+    const { engine } = after([{ kind: 'put', item: FACT, vector: null }]);
+    const find = (text: string, typing: boolean): number =>
+      engine.search({ text, vector: null, k: 5, now: 0, typing }).length;
+    expect([find('roibos', false), find('roobios', false), find('roi', false)]).toEqual([1, 1, 0]);
+    expect([find('roo', true), find('r', true), find('roo ', true), find('drink the', true)]).toEqual([
+      1, 0, 0, 1,
+    ]);
+  });
 });
+
+const FACT: IndexedItem = {
+  id: 'fact-1',
+  kind: 'fact',
+  text: 'I drink rooibos in the theatre',
+  category: 'other',
+  source: 'explicit',
+  at: 0,
+  speaker: null,
+  session: null,
+  order: 0,
+  pinned: false,
+  superseded: false,
+  validFrom: null,
+  validTo: null,
+  revision: '',
+};
 
 function countBy(names: readonly string[]): Record<string, number> {
   const counts: Record<string, number> = {};

@@ -86,8 +86,9 @@ export class WordPass {
 
   private offer(row: number, worth: number): void {
     const before = this.best[row] as number;
+    if (worth <= before) return;
     if (before === 0) this.waitingRows[this.waiting++] = row;
-    if (worth > before) this.best[row] = worth;
+    this.best[row] = worth;
   }
 
   private offerNeighbours(

@@ -71,7 +71,7 @@ const words = fc.constantFrom(
   'the',
 );
 
-const filter: fc.Arbitrary<IndexFilter> = fc.record(
+export const filter: fc.Arbitrary<IndexFilter> = fc.record(
   {
     kinds: fc.subarray(['fact', 'passage', 'message', 'packFact'] as const, { minLength: 1 }),
     categories: fc.subarray(['work', 'garden', 'other'], { minLength: 1 }),

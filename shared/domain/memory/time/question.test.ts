@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { runs } from '../../../testing/runs.ts';
+import { readTimeIntent } from './question.ts';
+
+const NOW = Date.UTC(2026, 6, 1);
+const PEOPLE = new Set(['wanda', 'sister']);
+const ask = (text: string) => readTimeIntent(text, NOW, PEOPLE);
+
+describe('what a question asks of time', () => {
+  it.each([
+    ['Where do I work?', 'current'],
+    ['Where did I work before the mill?', 'previous'],
+    ['What was my previous job?', 'previous'],
+    ['Where did I work after the mill?', 'next'],
+    ['What was my first job?', 'first'],
+    ['Where did I work in March 2024?', 'as of'],
+    ['Where did I work before March 2024?', 'before'],
+    ['Where have I worked so far?', 'history'],
+    ['Which clubs do I have?', 'list'],
+  ])('%s: %s', (text, kind) => {
+    expect(ask(text).intent.kind).toBe(kind);
+  });
+
+  it.each([
+    ['as of March', '2026-03-01', '2026-04-01'],
+    ['in December', '2025-12-01', '2026-01-01'],
+    ['on 2024-02-29', '2024-02-29', '2024-03-01'],
+    ['in summer 2023', '2023-06-01', '2023-09-01'],
+    ['last year', '2025-01-01', '2026-01-01'],
+  ])('%s is from %s to %s', (words, from, to) => {
+    const { intent } = ask(`Where did I work ${words}?`);
+    expect(intent).toMatchObject({ kind: 'as of', span: { from: Date.parse(from), to: Date.parse(to) - 1 } });
+  });
+
+  it('keeps what names the version out of what is asked for', () => {
+    const { intent, words } = ask('Which locker did I have before the blue one?');
+    expect(words.map(({ lower }) => lower)).toEqual(['locker']);
+    expect(intent.kind === 'previous' && intent.anchor.map(({ lower }) => lower)).toEqual(['blue', 'one']);
+  });
+});
+
+it.each([
+  ['Where do I work?', { kind: 'owner' }],
+  ['Where does Wanda work?', { kind: 'person', name: 'wanda' }],
+  ['Where does my sister work?', { kind: 'person', name: 'sister' }],
+  ['Where does my uncle work?', { kind: 'stranger', name: 'uncle' }],
+  ['Where does Igor work?', { kind: 'stranger', name: 'igor' }],
+  ['What is the tallest mountain?', { kind: 'anyone' }],
+])('%s', (text, whom) => {
+  expect(ask(text).whom).toEqual(whom);
+});
+
+it('reads any question', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
+      expect(ask(text).intent.kind).toBeTypeOf('string');
+    }),
+    { numRuns: runs(1000) },
+  );
+});

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { MESSAGE_CODES } from '../../../shared/domain/memory/imports/import-result.ts';
+import { fault } from '../../../shared/protocol/errors.ts';
+import { buildPreview } from '../../ports/testing/fake-memory-transfer.ts';
+import { textIn } from '../../ui/text/text.tsx';
+import { sayOutcome, sayStep, sayWhatToDo } from './say-step.ts';
+
+const text = textIn('en');
+const file = new File([], 'a.json');
+/** What the codes of a message may carry. */
+const VALUES = {
+  records: 2,
+  refused: 1,
+  limitMb: 256,
+  list: 'facts',
+  version: '9',
+  known: 1,
+  program: 'Claude',
+};
+
+describe('the sentence about a file', () => {
+  it.each(MESSAGE_CODES)('%s: is whole, every name in it filled', (code) => {
+    const preview = buildPreview({ message: { code, values: VALUES } });
+    expect(sayStep({ kind: 'previewed', file, preview }, text)).toMatch(/^[^{}]+\.$/);
+  });
+
+  it('counts the entries that it takes', () => {
+    const saying = (records: number) =>
+      sayStep(
+        {
+          kind: 'previewed',
+          file,
+          preview: buildPreview({ message: { code: 'accepted', values: { records } } }),
+        },
+        text,
+      );
+    expect(saying(1)).toBe('The 1 entry of this file can be taken in.');
+    expect(saying(1_200)).toBe('All 1,200 entries of this file can be taken in.');
+  });
+
+  it('follows the reading through its stages', () => {
+    const reading = (stage: 'reading' | 'checking' | 'comparing') =>
+      sayStep({ kind: 'reading', file, progress: { stage, done: 1, total: 3 } }, text);
+    expect(reading('reading')).toBe('Reading a.json');
+    expect(reading('checking')).toBe('Checking 3 entries');
+    expect(reading('comparing')).toBe('Comparing with what is here');
+  });
+
+  it('names the last step, which cannot be stopped', () => {
+    const taking = (done: number) => sayStep({ kind: 'taking', file, done, total: 3_000 }, text);
+    expect(taking(2_000)).toBe('Taking in a.json');
+    expect(taking(3_000)).toContain('cannot be stopped');
+  });
+});
+
+describe('what helps', () => {
+  it('is said of every file that is refused, and where nothing helps but the passphrase, not', () => {
+    const silent = MESSAGE_CODES.filter((code) => sayWhatToDo(code, text) === null);
+    expect(silent).toEqual(['accepted', 'partial', 'needs_passphrase', 'wrong_passphrase']);
+  });
+});
+
+describe('what came of it', () => {
+  it.each([
+    [null, 'Stopped. Nothing was written.'],
+    [fault('storage_failed', ''), 'The browser could not read or write. Try again. Nothing was written.'],
+    [fault('import_failed', ''), 'The file could not be read, and nothing was written. Try again.'],
+  ])('%s: says once that nothing was written', (error, words) => {
+    expect(sayOutcome({ kind: 'stopped', file, error }, text)).toBe(words);
+  });
+});
