@@ -5,6 +5,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { kernels } from './scripts/build/kernels.mjs';
+import { isLater, LATER_LIST, listLaterFiles } from './scripts/build/later-files.mjs';
 import { manifest } from './web/manifest.ts';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -52,6 +53,7 @@ export default defineConfig({
   plugins: [
     react(),
     kernels(),
+    listLaterFiles(),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'sw',
@@ -62,7 +64,8 @@ export default defineConfig({
       includeManifestIcons: false,
       injectManifest: {
         // Of wasm only the kernel of the index, which is small; that of the models is fetched when it is asked for.
-        globPatterns: ['**/*.{js,css,html,svg,webmanifest}', 'icons/icon-192.png', 'assets/scan-*.wasm'],
+        globPatterns: ['**/*.{js,css,html,svg,webmanifest}', 'icons/icon-192.png', LATER_LIST],
+        manifestTransforms: [(entries) => ({ manifest: entries.filter(({ url }) => !isLater(url)) })],
         // The source of the icons is for makers, not for the offline copy; the runtime of foreign models is for few.
         globIgnores: ['models/**', 'screenshots/**', 'icons/nima.svg', 'assets/transformers-encoder-*.js'],
       },

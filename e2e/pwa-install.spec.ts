@@ -41,7 +41,7 @@ test('every picture of the manifest is there and as large as it says', async ({ 
 
 test('every shortcut of the manifest opens what it names', async ({ shared, standing }) => {
   const opens: Record<string, () => Promise<void>> = {
-    'Write a note': () => expect(shared.getByRole('textbox', { name: 'New fact' })).toBeFocused(),
+    'Write a fact': () => expect(shared.getByRole('textbox', { name: 'New fact' })).toBeFocused(),
     Companion: () => expect(shared.getByRole('heading', { level: 1, name: 'Companion' })).toBeVisible(),
   };
   expect((manifest.shortcuts ?? []).map(({ name }) => name)).toEqual(Object.keys(opens));

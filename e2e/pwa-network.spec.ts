@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from '@playwright/test';
-import { expect, openApp, test, writeFact } from './support/fixtures.ts';
+import { expect, noticeOf, openApp, test, writeFact } from './support/fixtures.ts';
 
 /** Every view, opened as a person does, and what can be done in it. */
 async function walkThrough(page: Page): Promise<void> {
@@ -9,7 +9,11 @@ async function walkThrough(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Keep' }).click();
   await page.getByRole('searchbox').fill('walk');
   await page.getByRole('button', { name: 'Wrong' }).click();
-  await page.getByRole('button', { name: 'Undo' }).click();
+  await noticeOf(page, '1 fact forgotten').getByRole('button', { name: 'Undo' }).click();
+  await page.keyboard.press('g');
+  await page.keyboard.press('d');
+  await page.getByRole('button', { name: 'Take one now' }).click();
+  await expect(page.getByText('Snapshot taken')).toBeVisible();
   await page.getByRole('link', { name: 'Companion', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Connected' })).toBeVisible();
   await page.getByRole('link', { name: 'Settings' }).click();

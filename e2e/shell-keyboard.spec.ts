@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, openPage, test, writeFact } from './support/fixtures.ts';
+import { expect, noticeOf, openPage, test, writeFact } from './support/fixtures.ts';
 import { tabTo, walkByTab } from './support/keyboard.ts';
 import { addSampleFacts, sampleId } from './support/sample-facts.ts';
 
@@ -68,10 +68,11 @@ test.describe('shortcuts', () => {
     const listed = Object.fromEntries(names.map((name, index) => [name, rows[index]?.replace(/\s+/g, ' ')]));
     expect(listed).toEqual({
       'Open the palette': 'Ctrl K',
-      'Write a note': 'N',
-      'Find in notes': '/',
+      'Write a fact': 'N',
+      'Search memory': '/',
       'Go to Memory': 'G then M',
       'Go to Companion': 'G then C',
+      'Go to Your data': 'G then D',
       'Go to Settings': 'G then S',
       'Show keyboard shortcuts': '?',
       'Keep what is being written': 'Ctrl Enter',
@@ -102,7 +103,7 @@ test.describe('without a mouse', () => {
     await tabTo(page, 'button', 'Wrong');
     await page.keyboard.press('Enter');
     await expect(page.getByRole('link', { name: /Typed by hand/ })).toBeHidden();
-    await tabTo(page, 'button', 'Undo');
+    await tabTo(page, 'button', 'Undo', noticeOf(page, '1 fact forgotten'));
     await page.keyboard.press('Enter');
     await expect(page.getByRole('link', { name: /Typed by hand\. And changed/ })).toBeVisible();
   });
@@ -122,8 +123,19 @@ test.describe('without a mouse', () => {
     for (const [path, expected] of [
       [
         `/memory/${sampleId(0)}`,
-        ['Memory', 'Commands: open the palette', 'Search memory', 'Width of the list', 'Text', 'Wrong', 'Erase for good'],
+        [
+          'Memory',
+          'Commands: open the palette',
+          'Search memory',
+          'Width of the list',
+          'Text',
+          'Wrong',
+          'Erase for good',
+        ],
       ],
+      ['/memory', ['Profile', 'Add', 'New fact', 'From', 'To', 'Current', 'Choose several']],
+      ['/memory/profile', ['Name', 'Time zone', 'Context', 'Choose several']],
+      ['/data', ['Choose a file', 'Save the file', 'Take one now']],
       ['/companion', ['Companion', 'API reference']],
       ['/settings', ['System', 'Single-key shortcuts', 'Show all shortcuts']],
       ['/nowhere', ['Open Memory']],

@@ -23,15 +23,15 @@ test('opens by Ctrl+K, finds by typing, runs by Enter', async ({ page }) => {
 test('opens by its button, is walked by arrows, round and round', async ({ page }) => {
   await page.getByRole('button', { name: 'Commands: open the palette' }).click();
   const names = await page.getByRole('option').allInnerTexts();
-  await expect(chosen(page)).toHaveText(/^Write a note/);
+  await expect(chosen(page)).toHaveText(/^Write a fact/);
   await page.keyboard.press('ArrowDown');
-  await expect(chosen(page)).toHaveText(/^Find in notes/);
+  await expect(chosen(page)).toHaveText(/^Search memory/);
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('ArrowUp');
   await expect(chosen(page)).toHaveText(new RegExp(`^${names.at(-1)?.split('\n')[0]}`));
   await expect(chosen(page)).toBeInViewport();
   await page.keyboard.press('ArrowDown');
-  await expect(chosen(page)).toHaveText(/^Write a note/);
+  await expect(chosen(page)).toHaveText(/^Write a fact/);
 });
 
 test('gives the focus back when it is left, whichever way @phone', async ({ page }) => {
@@ -75,10 +75,11 @@ test('says when nothing has that name, and Enter then does nothing', async ({ pa
 test('reaches every command the sheet of shortcuts lists, and the themes', async ({ page }) => {
   await page.keyboard.press('Control+k');
   await expect(page.getByRole('option')).toContainText([
-    'Write a note',
-    'Find in notes',
+    'Write a fact',
+    'Search memory',
     'Go to Memory',
     'Go to Companion',
+    'Go to Your data',
     'Go to Settings',
     'Use the light theme',
     'Use the dark theme',

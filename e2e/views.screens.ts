@@ -2,8 +2,8 @@ import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import { LAPTOP, PHONE } from './support/devices.ts';
-import { expect, openApp, test } from './support/fixtures.ts';
-import { addSampleFacts, sampleId } from './support/sample-facts.ts';
+import { expect, openApp, searchable, test } from './support/fixtures.ts';
+import { addSampleFacts, SAMPLES, sampleId } from './support/sample-facts.ts';
 
 const FOLDER = fileURLToPath(new URL('.out/screenshots/', import.meta.url));
 /** What the manifest and the README show. They are committed, so they are only made when asked for by name. */
@@ -21,9 +21,20 @@ const VIEWS: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
     await page.getByRole('textbox', { name: 'New fact' }).fill('Write it down while it is still true.');
   },
   'memory-found': async (page) => {
-    await page.goto(new URL('/memory', page.url()).href);
-    await page.getByRole('searchbox').fill('a on');
+    await page.goto(new URL(`/memory/${sampleId(SAMPLES.car)}?q=automobile`, page.url()).href);
+    await searchable(page);
   },
+  'memory-chosen': async (page) => {
+    await page.goto(new URL('/memory', page.url()).href);
+    await page.getByRole('button', { name: 'Choose several' }).click();
+    for (const place of [0, 1, 2]) await page.getByRole('listitem').getByRole('checkbox').nth(place).click();
+  },
+  'memory-filters': async (page) => {
+    await page.goto(new URL('/memory?category=home&past=show', page.url()).href);
+    await searchable(page);
+  },
+  profile: async (page) => page.goto(new URL('/memory/profile', page.url()).href),
+  data: async (page) => page.goto(new URL('/data', page.url()).href),
   companion: async (page) => {
     await page.goto(new URL('/companion', page.url()).href);
     await expect(page.getByRole('meter')).toBeVisible();

@@ -30,7 +30,7 @@ const LOADED_BY_THE_BROWSER = [
   'uuid',
   'workbox-window',
   'zustand',
-  'zod',
+  'zod/mini',
   'zustand/middleware',
   'zustand/vanilla',
 ];

@@ -13,11 +13,11 @@ const MADE_LATER = '25_big_50mb.json';
 const CONSENT = { leaveOutAlike: false, eraseHere: false };
 
 const hostile = z.object({
-  files: z.array(z.object({ file: z.string(), verdict: z.string(), validFacts: z.number().optional() })),
+  files: z.array(z.object({ file: z.string(), verdict: z.string(), validFacts: z.optional(z.number()) })),
 });
 const valid = z.record(
   z.string(),
-  z.object({ format: z.string(), facts: z.number().optional(), texts: z.array(z.string()).optional() }),
+  z.object({ format: z.string(), facts: z.optional(z.number()), texts: z.optional(z.array(z.string())) }),
 );
 
 /** What the app makes of a file of that folder, over an empty store. */

@@ -10,8 +10,8 @@ const pair = z.object({
   id: z.string(),
   a: z.string(),
   b: z.string(),
-  category: z.string().default('all'),
-  score: z.number().optional(),
+  category: z._default(z.string(), 'all'),
+  score: z.optional(z.number()),
 });
 type Pair = z.infer<typeof pair>;
 

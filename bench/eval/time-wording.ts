@@ -1,7 +1,7 @@
 /**
  * What the third generator says: facts of one person and of people around them, attribute by attribute. `V` stands for
- * the value, `N` for a person's name, `Y` for a year, `D` for a month. Nothing in the app was tuned on these sentences,
- * and nothing may be: they are the check that the rules carry over.
+ * the value, `N` for a person's name, `Y` for a year, `D` for a month. No weight is fitted to these sentences, and none
+ * may be. Some cues of doubt do occur in them: `docs/facts-over-time.md` has the figures with and without those.
  */
 export interface Wording {
   readonly values: readonly string[];

@@ -1,6 +1,6 @@
 /**
  * How well facts over time are ranked, on lives made in the run and on task folders given:
- * `npx rolldown bench/eval/time.ts --platform node -o .out/eval-time.mjs && node .out/eval-time.mjs [FOLDER …]`
+ * `npx rolldown bench/eval/time.ts --platform node -o node_modules/.cache/eval-time.mjs && node node_modules/.cache/eval-time.mjs [FOLDER …]`
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -69,7 +69,9 @@ function report(name: string, collections: readonly TimedCollection[]): void {
   const share = (part: number, of: number): string => ((100 * part) / of).toFixed(1);
   const count = tallies.get('all')?.questions ?? 1;
   process.stdout.write(`${name}: ${(spentMs / count).toFixed(2)} ms of processor time a question\n`);
-  for (const [category, { questions, right, stale }] of [...tallies].toSorted()) {
+  for (const [category, { questions, right, stale }] of [...tallies].toSorted(([a], [b]) =>
+    a.localeCompare(b),
+  )) {
     const figures = `R@1 ${share(right, questions)}  stale first ${share(stale, questions)}`;
     process.stdout.write(`  ${category.padEnd(22)} ${String(questions).padStart(4)}  ${figures}\n`);
   }

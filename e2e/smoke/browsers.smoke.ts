@@ -5,16 +5,17 @@ import { eventually, type SmokeBrowser } from './drivers/smoke-browser.ts';
 import { COMPLAINTS, makeListeningCopy } from './listening-copy.ts';
 import { openBrowser } from './open-browser.ts';
 
-const NOTE = 'The fan starts at 62 °C.';
+const FACT = 'The fan starts at 62 °C.';
 const ROUTES = [
   ['/memory', 'Memory'],
+  ['/data', 'Your data'],
   ['/companion', 'Companion'],
   ['/settings', 'Settings'],
 ] as const;
 
 const heading = (name: string) =>
   `return [...document.querySelectorAll('h1')].some((h1) => h1.innerText === ${JSON.stringify(name)} && h1.getClientRects().length > 0);`;
-const listsTheNote = `return [...document.querySelectorAll('li a')].some((row) => row.innerText.includes(${JSON.stringify(NOTE)}));`;
+const listsTheFact = `return [...document.querySelectorAll('li a')].some((row) => row.innerText.includes(${JSON.stringify(FACT)}));`;
 const isKeptOffline =
   'return (await navigator.serviceWorker.ready) && navigator.serviceWorker.controller !== null;';
 
@@ -46,14 +47,14 @@ function smoke(name: SecondBrowser): void {
     expect(await complaints()).toEqual([]);
   });
 
-  it('keeps a note across a reload', async () => {
+  it('keeps a fact across a reload', async () => {
     await browser.click('a[href="/memory/new"]');
-    await browser.type('textarea[aria-label="New note"]', NOTE);
-    await browser.click('button[type="submit"]');
-    await eventually(browser, listsTheNote, 'the note in the list');
+    await browser.type('textarea[aria-label="New fact"]', FACT);
+    await browser.click('section[aria-label="New fact"] button:not([aria-label])');
+    await eventually(browser, listsTheFact, 'the fact in the list');
     expect(await complaints()).toEqual([]);
     await browser.goto(`${companion.origin}/memory`);
-    await eventually(browser, listsTheNote, 'the note after the reload');
+    await eventually(browser, listsTheFact, 'the fact after the reload');
     expect(await complaints()).toEqual([]);
   });
 
@@ -76,7 +77,7 @@ function smoke(name: SecondBrowser): void {
   it('goes on when the companion has stopped', async () => {
     await companion.stop();
     await browser.goto(`${companion.origin}/memory`);
-    await eventually(browser, listsTheNote, 'the note, offline');
+    await eventually(browser, listsTheFact, 'the fact, offline');
     for (const [path, title] of ROUTES) {
       await browser.goto(companion.origin + path);
       await eventually(browser, heading(title), `the heading of ${title}, offline`);

@@ -1,7 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, expect, test as base, type BrowserContext, type Locator, type Page } from '@playwright/test';
+import {
+  chromium,
+  expect,
+  test as base,
+  type BrowserContext,
+  type Locator,
+  type Page,
+} from '@playwright/test';
 import {
   startCompanion,
   type RunningCompanion,
@@ -127,7 +134,12 @@ export async function writeFact(page: Page, text: string): Promise<void> {
 
 /** The row of a fact in the list. */
 export function factLink(page: Page, text: string | RegExp): Locator {
-  return page.getByRole('listitem').getByRole('link', { name: text });
+  return page.getByRole('list', { name: 'Facts' }).getByRole('link', { name: text });
+}
+
+/** What was said a moment ago, with what it offers; others may stand beside it. */
+export function noticeOf(page: Page, text: string): Locator {
+  return page.getByRole('region', { name: 'Notices' }).getByText(text).last().locator('..');
 }
 
 /** Waits until all that is written is found by a search, by its meaning too. */

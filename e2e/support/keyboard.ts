@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect } from './fixtures.ts';
 
 /** More than any page has: reaching it means that the focus goes round and round. */
@@ -27,8 +27,9 @@ export async function tabTo(
   page: Page,
   role: Parameters<Page['getByRole']>[0],
   name: string | RegExp,
+  within: Page | Locator = page,
 ): Promise<void> {
-  const target = page.getByRole(role, { name, exact: true }).first();
+  const target = within.getByRole(role, { name, exact: true }).first();
   for (let press = 0; press < MOST_STOPS; press += 1) {
     await page.keyboard.press('Tab');
     if (await target.evaluate((element) => element === document.activeElement)) return;
@@ -41,8 +42,8 @@ function readStop(): Stop | null {
   const element = document.activeElement;
   if (!(element instanceof HTMLElement) || element === document.body) return null;
   const labels = element instanceof HTMLInputElement ? [...(element.labels ?? [])] : [];
-  // A form may show by another of its parts that it is being filled in.
-  const around: Element[] = [...labels, ...(element.closest('form')?.querySelectorAll('*') ?? [])];
+  // A form or a section may show by another of its parts that it is being filled in.
+  const around: Element[] = [...labels, ...(element.closest('form, section')?.querySelectorAll('*') ?? [])];
   for (let at: Element | null = element; at; at = at.parentElement) around.push(at);
   const look = () =>
     around

@@ -24,11 +24,21 @@ function findMisfits(): string[] {
     );
   };
 
+  // What stands in a line that ends in a mark where it is cut.
+  const isWithinEllipsis = (element: Element) => {
+    for (let at = element.parentElement; at; at = at.parentElement) {
+      const { overflowX, textOverflow, display } = getComputedStyle(at);
+      if (overflowX !== 'visible' && textOverflow === 'ellipsis') return true;
+      if (display !== 'inline') return false;
+    }
+    return false;
+  };
+
   for (const element of document.body.querySelectorAll('*')) {
     if (isUnseen(element) || element.closest('svg')?.contains(element.parentElement)) continue;
     const style = getComputedStyle(element);
     const box = element.getBoundingClientRect();
-    if (box.width > 0 && (box.right > width + 1 || box.left < -1)) {
+    if (!isWithinEllipsis(element) && box.width > 0 && (box.right > width + 1 || box.left < -1)) {
       report(element, `reaches from ${Math.round(box.left)} to ${Math.round(box.right)} of ${width}`);
     }
     const inner = element.scrollWidth - element.clientWidth;

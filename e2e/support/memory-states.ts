@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import { expect } from './fixtures.ts';
 import { SAMPLES, sampleId } from './sample-facts.ts';
 import type { Stage } from './stage.ts';
@@ -14,9 +15,19 @@ export const DRAFT_TEXTS = Object.values(DRAFTS);
 
 const GONE = sampleId(999);
 
+function factsOf(stage: Stage): Locator {
+  return stage.page.getByRole('list', { name: stage.say('Facts'), exact: true });
+}
+
 async function list(stage: Stage, query = ''): Promise<void> {
   await open(stage, { path: `/memory${query}` }, 'Memory');
   await stage.settled();
+}
+
+async function withoutModel(stage: Stage, query = ''): Promise<void> {
+  await stage.leave();
+  await dropIndex(stage.page);
+  await open(stage, { path: `/memory${query}`, broken: 'model' }, 'Memory');
 }
 
 async function openFact(stage: Stage, place: number, query = ''): Promise<void> {
@@ -33,9 +44,9 @@ async function type(stage: Stage, path: string, label: string, text: string): Pr
 async function choose(stage: Stage, count: number): Promise<void> {
   await list(stage);
   await stage.button('Choose several').click();
-  const boxes = stage.page.getByRole('listitem').getByRole('checkbox');
+  const boxes = factsOf(stage).getByRole('checkbox');
   for (let place = 0; place < count; place += 1) await boxes.nth(place).click();
-  await expect(stage.page.getByRole('toolbar')).toBeVisible();
+  await expect(stage.page.getByRole('toolbar', { name: stage.say('With all that is chosen') })).toBeVisible();
 }
 
 /** The list before anything was written. */
@@ -61,7 +72,8 @@ const LIST_STATES: readonly State[] = [
   {
     name: 'memory: nothing found',
     show: async (stage) => {
-      await list(stage, '?q=qwxzvk');
+      // By words: to its meaning, every word is a little like every fact.
+      await withoutModel(stage, '?q=zeppelin');
       await expect(stage.button('Search the past too')).toBeVisible();
     },
   },
@@ -69,7 +81,7 @@ const LIST_STATES: readonly State[] = [
     name: 'memory: filters',
     show: async (stage) => {
       await list(stage, '?category=home&category=technical&past=show&from=2020-01-01');
-      await expect(stage.page.getByRole('listitem').getByRole('link')).toHaveCount(5);
+      await expect(factsOf(stage).getByRole('link')).toHaveCount(5);
     },
   },
   {
@@ -90,9 +102,7 @@ const LIST_STATES: readonly State[] = [
   {
     name: 'memory: words alone',
     show: async (stage) => {
-      await stage.leave();
-      await dropIndex(stage.page);
-      await open(stage, { path: '/memory', broken: 'model' }, 'Memory');
+      await withoutModel(stage);
       const state = stage.say('Search by words only, until the model is here');
       await expect(stage.page.getByText(state)).toBeVisible();
     },

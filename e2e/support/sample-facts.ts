@@ -79,7 +79,7 @@ const CONTEXT = 'Two children, one cluster. Prefers the boring way that works.';
 const PREFERENCES = ['Short answers', 'Metric units'];
 
 /** What the sample facts say. */
-export const SAMPLE_TEXTS = [
+export const SAMPLE_TEXTS: readonly string[] = [
   ...SAMPLE.map(({ text }) => text),
   EARLIER_TEXT,
   CONTEXT,
@@ -89,7 +89,7 @@ export const SAMPLE_TEXTS = [
     ...Object.values(provenance ?? {}),
     ...Object.keys(metadata ?? {}),
   ]),
-];
+].filter((text) => text !== undefined);
 
 /** The id of the sample fact at a place, for opening it by its address. */
 export function sampleId(place: number): string {

@@ -13,6 +13,8 @@ export interface Setting {
   companion?: 'off' | 'closing' | 'refuses' | Partial<Health>;
   /** What was begun and not kept, by the place where it was written. */
   drafts?: Readonly<Record<string, string>>;
+  /** The browser took away a memory of this many facts. */
+  lost?: number;
   /** What is broken on purpose. */
   broken?: 'storage' | 'chunk' | 'room' | 'model';
 }
@@ -83,7 +85,7 @@ export class Stage {
   }
 
   /** Opens an address under the given circumstances; those of the time before are over. */
-  async set({ path, key, companion, drafts = {}, broken }: Setting): Promise<void> {
+  async set({ path, key, companion, drafts = {}, lost, broken }: Setting): Promise<void> {
     const { page } = this;
     await page.unrouteAll({ behavior: 'wait' });
     await page.context().setOffline(false);
@@ -93,7 +95,7 @@ export class Stage {
     const held = { none: null, wrong: 'a-key-of-another-companion', right: this.#companion.key }[
       key ?? 'right'
     ];
-    await page.evaluate(keepInBrowser, { drafts, key: held, broken: broken ?? '' });
+    await page.evaluate(keepInBrowser, { drafts, key: held, lost, broken: broken ?? '' });
     await page.goto(this.#companion.origin + path);
     await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
   }
@@ -117,7 +119,14 @@ export class Stage {
 }
 
 /** Runs in the page. */
-function keepInBrowser(kept: { drafts: Setting['drafts']; key: string | null; broken: string }): void {
+function keepInBrowser(kept: {
+  drafts: Setting['drafts'];
+  key: string | null;
+  lost: number | undefined;
+  broken: string;
+}): void {
+  if (kept.lost === undefined) localStorage.removeItem('nima.memory-marker');
+  else localStorage.setItem('nima.memory-marker', JSON.stringify({ facts: kept.lost, at: Date.now() }));
   for (const name of Object.keys(localStorage))
     if (name.startsWith('nima.draft.')) localStorage.removeItem(name);
   for (const [place, text] of Object.entries(kept.drafts ?? {}))

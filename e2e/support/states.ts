@@ -1,11 +1,13 @@
 import { expect } from './fixtures.ts';
 import { DRAFT_TEXTS, EMPTY_STATES, MEMORY_STATES } from './memory-states.ts';
-import { addSampleFacts, SAMPLE_TEXTS } from './sample-facts.ts';
+import { DATA_STATES, FILE_TEXTS, LOST_STATES } from './data-states.ts';
+import { addSampleFacts, factAt, sampleId, SAMPLE_TEXTS } from './sample-facts.ts';
 import type { Stage } from './stage.ts';
 import { ELSEWHERE, open, type State } from './state.ts';
+import { writeRows } from './stored.ts';
 
 /** Everything a person wrote that any state may show. */
-export const WRITTEN: readonly string[] = [...SAMPLE_TEXTS, ...DRAFT_TEXTS];
+export const WRITTEN: readonly string[] = [...SAMPLE_TEXTS, ...DRAFT_TEXTS, ...FILE_TEXTS];
 
 async function openPalette(stage: Stage, typed: string): Promise<void> {
   await open(stage, { path: '/memory' }, 'Memory');
@@ -93,7 +95,11 @@ const OTHER_STATES: readonly State[] = [
   {
     name: 'trouble',
     show: async (stage) => {
-      await open(stage, { path: '/memory', broken: 'storage' }, 'This page stopped working');
+      const damaged = sampleId(998);
+      await writeRows(stage.page, {
+        facts: [factAt(damaged, 'A', 9e15, { revision: '000000000-0000-00000000' })],
+      });
+      await open(stage, { path: `/memory/${damaged}` }, 'This page stopped working');
       await stage.page.getByText(stage.say('Report'), { exact: true }).click();
     },
   },
@@ -120,8 +126,8 @@ export async function lookAtAll(
       if (faults.length > 0) found[name] = faults;
     }
   };
-  await lookAt(EMPTY_STATES);
+  await lookAt([...EMPTY_STATES, ...LOST_STATES]);
   await addSampleFacts(stage.page);
-  await lookAt([...MEMORY_STATES, ...COMPANION_STATES, ...OTHER_STATES]);
+  await lookAt([...MEMORY_STATES, ...DATA_STATES, ...COMPANION_STATES, ...OTHER_STATES]);
   return found;
 }

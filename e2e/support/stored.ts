@@ -19,7 +19,8 @@ export interface Stored {
 
 /** Writes rows past the app: it sees them when it is opened the next time. */
 export async function writeRows(page: Page, rows: Rows): Promise<void> {
-  await page.evaluate(putRows, rows);
+  // As a text: what a metadata may hold is too deep a type for the one of an argument.
+  await page.evaluate(putRows, JSON.stringify(rows));
 }
 
 export async function readStored(page: Page): Promise<Stored> {
@@ -30,13 +31,22 @@ export async function readStored(page: Page): Promise<Stored> {
 export async function dropIndex(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const root = await navigator.storage.getDirectory();
-    for await (const [name] of root.entries())
-      if (name !== 'snapshots') await root.removeEntry(name, { recursive: true });
+    const names: string[] = [];
+    for await (const [name] of root.entries()) if (name !== 'snapshots') names.push(name);
+    const remove = async (name: string, tries: number): Promise<void> =>
+      root.removeEntry(name, { recursive: true }).catch(async (error: unknown) => {
+        // The worker of the page before may need a moment to let go of its files.
+        if (tries === 0) throw error;
+        await new Promise((resolve) => setTimeout(resolve, 50));
+        await remove(name, tries - 1);
+      });
+    for (const name of names) await remove(name, 40);
   });
 }
 
 /** Runs in the page. */
-async function putRows({ facts, history = [], profile }: Rows): Promise<void> {
+async function putRows(text: string): Promise<void> {
+  const { facts, history = [], profile } = JSON.parse(text) as Rows;
   const database = await new Promise<IDBDatabase>((resolve, reject) => {
     const opening = indexedDB.open('nima');
     opening.onsuccess = () => resolve(opening.result);
@@ -83,4 +93,16 @@ async function getStored(): Promise<Stored> {
   ]);
   database.close();
   return { facts, history, erasures, staging: staging?.length ?? 0 } as Stored;
+}
+
+/** The snapshots, as texts; one that was being written when the browser died is an empty file, and none. */
+export async function readSnapshots(page: Page): Promise<readonly string[]> {
+  return page.evaluate(async () => {
+    const root = await navigator.storage.getDirectory();
+    const folder = await root.getDirectoryHandle('snapshots', { create: true });
+    const texts: string[] = [];
+    for await (const handle of folder.values())
+      if (handle.kind === 'file') texts.push(await (await handle.getFile()).text());
+    return texts.filter((text) => text !== '');
+  });
 }

@@ -1,7 +1,7 @@
 import { z } from './zod.ts';
 
 /** The address of an app: something a browser opens, and short enough to be shown. */
-const origin = z.url({ protocol: /^https?$/ }).max(200);
+const origin = z.url({ protocol: /^https?$/ }).check(z.maxLength(200));
 
 /** What anyone on this machine may ask: is it there, which version, and where the data lives. Nothing about the owner. */
 export const health = z.object({
@@ -10,7 +10,7 @@ export const health = z.object({
   version: z.string(),
   protocol: z.string(),
   /** The address whose browser storage holds the owner's data, as last told by the app; null until it was told. */
-  dataOrigin: origin.nullable(),
+  dataOrigin: z.nullable(origin),
 });
 export type Health = z.infer<typeof health>;
 
@@ -18,16 +18,16 @@ export type Health = z.infer<typeof health>;
 export const companionStatus = z.object({
   version: z.string(),
   protocol: z.string(),
-  startedAt: z.number().int(),
-  uptimeSeconds: z.number().nonnegative(),
-  memoryBytes: z.number().int().nonnegative(),
-  openStreams: z.number().int().nonnegative(),
+  startedAt: z.int(),
+  uptimeSeconds: z.number().check(z.nonnegative()),
+  memoryBytes: z.int().check(z.nonnegative()),
+  openStreams: z.int().check(z.nonnegative()),
   platform: z.string(),
   node: z.string(),
-  cores: z.number().int().positive(),
-  machineMemoryBytes: z.number().int().positive(),
+  cores: z.int().check(z.positive()),
+  machineMemoryBytes: z.int().check(z.positive()),
   /** One-minute load of the machine over its cores; 0 where the system does not tell. */
-  load: z.number().nonnegative(),
+  load: z.number().check(z.nonnegative()),
 });
 export type CompanionStatus = z.infer<typeof companionStatus>;
 

@@ -6,8 +6,8 @@ export const errorBody = z.object({
     code: z.string(),
     message: z.string(),
     retryable: z.boolean(),
-    requestId: z.string().optional(),
-    details: z.record(z.string(), z.unknown()).optional(),
+    requestId: z.optional(z.string()),
+    details: z.optional(z.record(z.string(), z.unknown())),
   }),
 });
 export type ErrorBody = z.infer<typeof errorBody>;

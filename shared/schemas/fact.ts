@@ -29,48 +29,48 @@ export const SOURCES = ['explicit', 'conversation', 'inferred', 'import', 'pack'
 export const source = z.enum(SOURCES);
 export type Source = z.infer<typeof source>;
 
-const name = z.string().min(1).max(NAME_MAX_LENGTH);
+const name = z.string().check(z.minLength(1), z.maxLength(NAME_MAX_LENGTH));
 
 /** Where a fact was said or read, as far as that is known. */
 export const provenance = z.object({
-  conversation: name.optional(),
-  message: name.optional(),
+  conversation: z.optional(name),
+  message: z.optional(name),
   /** The words it was taken from. */
-  quote: z.string().max(FACT_MAX_LENGTH).optional(),
+  quote: z.optional(z.string().check(z.maxLength(FACT_MAX_LENGTH))),
   /** The file or program it was imported from, and what it was called and filed under there. */
-  import: name.optional(),
-  foreignId: name.optional(),
-  foreignCategory: name.optional(),
+  import: z.optional(name),
+  foreignId: z.optional(name),
+  foreignCategory: z.optional(name),
 });
 export type Provenance = z.infer<typeof provenance>;
 
 /** Anything JSON can say. Depth is bounded where it comes in (the import), not here. */
-export const metadata = z.record(z.string().max(NAME_MAX_LENGTH), z.json());
+export const metadata = z.record(z.string().check(z.maxLength(NAME_MAX_LENGTH)), z.json());
 export type Metadata = z.infer<typeof metadata>;
 
 /** One thing Nima knows. A deleted fact keeps its row (`deletedAt`) until it is erased for good. */
 export const fact = z.object({
   id: z.uuidv7(),
-  text: z.string().min(1).max(FACT_MAX_LENGTH),
+  text: z.string().check(z.minLength(1), z.maxLength(FACT_MAX_LENGTH)),
   category: name,
   source,
   /** How sure it is, from 0 to 1; what a person typed is 1. */
-  confidence: z.number().min(0).max(1),
+  confidence: z.number().check(z.minimum(0), z.maximum(1)),
   /** Whom or what it is about; null for the owner. */
-  subject: name.nullable(),
+  subject: z.nullable(name),
   /** Since when and until when it holds, where that is known; null where it is not. */
-  validFrom: moment.nullable(),
-  validTo: moment.nullable(),
+  validFrom: z.nullable(moment),
+  validTo: z.nullable(moment),
   /** The facts it took the place of, and the one that took its place. */
-  supersedes: z.array(z.uuidv7()).max(1000),
-  supersededBy: z.uuidv7().nullable(),
+  supersedes: z.array(z.uuidv7()).check(z.maxLength(1000)),
+  supersededBy: z.nullable(z.uuidv7()),
   provenance,
   pinned: z.boolean(),
   metadata,
   createdAt: moment,
   updatedAt: moment,
   revision,
-  deletedAt: moment.nullable(),
+  deletedAt: z.nullable(moment),
 });
 export type Fact = z.infer<typeof fact>;
 

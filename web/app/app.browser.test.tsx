@@ -1,9 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { PSEUDO_MARKS } from '../ui/text/pseudo.ts';
+import type { MemoryFilter } from '../ports/memory.ts';
 import type { Container } from './container.ts';
 import { buildContainer, drawApp } from './testing/draw-app.tsx';
 
+const EVERYTHING: MemoryFilter = {
+  words: '',
+  categories: [],
+  sources: [],
+  from: null,
+  to: null,
+  pinned: false,
+  superseded: 'hide',
+};
 const heading = (name: string) => page.getByRole('heading', { level: 1, name, exact: true });
 const view = (name: string) => page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name });
 
@@ -81,20 +91,20 @@ describe('an app that is still opening', () => {
 });
 
 describe('from the first thought to the last', () => {
-  it('a note is written, found, deleted and brought back', async () => {
+  it('a fact is written, found, deleted and brought back', async () => {
     const { container } = await drawApp();
-    const row = page.getByRole('link', { name: /fan starts/ });
-    await page.getByRole('textbox', { name: 'New note' }).fill('The fan starts at 62 °C.');
+    await page.getByRole('textbox', { name: 'New fact' }).fill('The fan starts at 62 °C.');
     await page.getByRole('button', { name: 'Keep' }).click();
     await page.getByRole('searchbox').fill('FAN 62');
+    const row = page.getByRole('link', { name: /fan starts/ });
     await row.click();
-    await expect.element(row).toHaveAttribute('aria-current', 'true');
-    await page.getByRole('button', { name: 'Delete note' }).click();
-    await expect.element(row).not.toBeInTheDocument();
-    await page.getByRole('button', { name: 'Undo' }).click();
-    await expect.element(page.getByText('Note restored')).toBeVisible();
-    await expect.element(row).toBeVisible();
-    expect(await container.repository.isEmpty()).toBe(false);
+    await page.getByRole('button', { name: 'Wrong' }).click();
+    await expect.element(page.getByText('1 fact forgotten')).toBeVisible();
+    await page.getByRole('button', { name: 'Undo' }).last().click();
+    await expect.element(page.getByText('Undone')).toBeVisible();
+    const all = { ...EVERYTHING, words: 'fan' };
+    const found = await container.memory.page(new AbortController().signal, all, { offset: 0, count: 9 });
+    expect(found.total).toBe(1);
   });
 });
 

@@ -8,7 +8,7 @@ import { OpfsSnapshotStore } from '../platform/opfs-snapshot-store.ts';
 import { systemClock, uuidIds } from '../platform/system.ts';
 import { createTurns } from '../platform/turns.ts';
 import { NimaDatabase } from '../storage/database.ts';
-import { DexieMemoryMerger } from '../storage/dexie-memory-merger.ts';
+import { forgetStaged } from '../storage/forget-staged.ts';
 import { DexieMemoryRepository } from '../storage/dexie-memory-repository.ts';
 import { createEmbedder } from '../workers/embedding/bridge.ts';
 import { BUILT_IN_MODEL } from '../workers/embedding/built-in-model.ts';
@@ -30,7 +30,6 @@ export function createMemoryContainer(
 ) {
   const [clock, ids, database] = [systemClock, uuidIds, new NimaDatabase()];
   const repository = new DexieMemoryRepository(database, clock);
-  const merger = new DexieMemoryMerger(database, clock);
   const { locks, serviceWorker } = window.navigator;
   const [after, turns] = [createAfter(window), createTurns(locks)];
   const [rest, patience] = [createWait(after, QUIET_MS), createWait(after, PATIENCE_MS)];
@@ -54,8 +53,8 @@ export function createMemoryContainer(
   const transfer = transferOnceOpened(async () => {
     const { openTransfer } = await import('./memory-files.ts');
     return openTransfer({
+      database,
       repository,
-      merger,
       index,
       ids,
       inTurn: async (signal, work) => turns.inTurn(signal, 'nima-import', work),
@@ -72,7 +71,7 @@ export function createMemoryContainer(
     inOneTab: async (work) => turns.ifFree('nima-snapshot', work),
   });
   // What a crash left behind of an import is never merged. Only where no other tab is in the middle of one.
-  void turns.ifFree('nima-import', async () => merger.drop()).catch(() => undefined);
+  void turns.ifFree('nima-import', async () => forgetStaged(database)).catch(() => undefined);
   const memory = createMemory({
     repository,
     index,

@@ -1,10 +1,10 @@
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import { fault, isErrorCode } from '../../shared/protocol/errors.ts';
 import { errorBody } from '../../shared/schemas/index.ts';
 import type { CompanionKey } from './companion-key.ts';
 
 export interface CompanionHttp {
-  get<T>(signal: AbortSignal, path: string, schema: z.ZodType<T>): Promise<T>;
+  get<T>(signal: AbortSignal, path: string, schema: z.ZodMiniType<T>): Promise<T>;
   put(signal: AbortSignal, path: string, body: unknown): Promise<void>;
   /** Opens an event stream; its body is read by `readEvents`. */
   open(signal: AbortSignal, path: string): Promise<ReadableStream<Uint8Array>>;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { companionEvent } from '../../shared/protocol/events.ts';
 import { encodeComment, encodeEvent } from '../../shared/protocol/sse.ts';
 import { buildStatus } from '../../shared/testing/builders.ts';
@@ -39,7 +39,7 @@ function cut(text: string, places: readonly number[]): Uint8Array[] {
   return edges.slice(1).map((edge, index) => bytes.slice(edges[index], edge));
 }
 
-async function readAll<T>(body: ReadableStream<Uint8Array>, schema: z.ZodType<T>): Promise<T[]> {
+async function readAll<T>(body: ReadableStream<Uint8Array>, schema: z.ZodMiniType<T>): Promise<T[]> {
   const events: T[] = [];
   for await (const event of readEvents(body, schema)) events.push(event);
   return events;

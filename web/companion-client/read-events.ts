@@ -1,5 +1,5 @@
 import { createParser } from 'eventsource-parser';
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import { fault } from '../../shared/protocol/errors.ts';
 
 /** More than any event of the protocol: a line that grows beyond it is a fault, not an event. */
@@ -17,7 +17,7 @@ const SILENT_FOR_MS = 38_000;
  */
 export async function* readEvents<T>(
   body: ReadableStream<Uint8Array>,
-  schema: z.ZodType<T>,
+  schema: z.ZodMiniType<T>,
 ): AsyncGenerator<T> {
   const arrived: T[] = [];
   let overflow: Error | null = null;
@@ -49,7 +49,7 @@ export async function* readEvents<T>(
   }
 }
 
-function parsed<T>(data: string, schema: z.ZodType<T>): T | undefined {
+function parsed<T>(data: string, schema: z.ZodMiniType<T>): T | undefined {
   try {
     return schema.safeParse(JSON.parse(data)).data;
   } catch {

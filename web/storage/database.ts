@@ -2,8 +2,7 @@ import { Dexie, type Table } from 'dexie';
 import type { Erasure, FactVersion, Passage } from '../../shared/schemas/index.ts';
 import type { MemoryState } from '../../shared/domain/memory/merge/memory-state.ts';
 import { declareMigrations } from './migrations/index.ts';
-import type { FactRow } from './rows.ts';
-import type { Placed } from './stamps.ts';
+import type { FactRow, Placed } from './rows.ts';
 
 /** The name is part of the data's identity: another name is another, empty, memory. */
 export const DATABASE_NAME = 'nima';

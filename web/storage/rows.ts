@@ -1,5 +1,7 @@
 import type { Fact } from '../../shared/schemas/index.ts';
-import type { Placed } from './stamps.ts';
+
+/** A record as it stands in its row: with its place in the order in which this device came to hold it. */
+export type Placed<T> = T & { position: string };
 
 /**
  * A fact as it stands in its row. `listed` is when it was written, and missing where it is deleted: an index over it

@@ -1,15 +1,13 @@
 import { createHybridClock } from '../../shared/lib/hlc.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { NimaDatabase } from './database.ts';
+import type { Placed } from './rows.ts';
 
 const DEVICE = 'device';
 const LAST_REVISION = 'lastRevision';
 const LAST_POSITION = 'lastPosition';
 /** Digits of a position in base 36: more than a device can write in a lifetime, and in the order of their texts. */
 const POSITION_DIGITS = 9;
-
-/** A record as it stands in its row: with its place in the order in which this device came to hold it. */
-export type Placed<T> = T & { position: string };
 
 /**
  * Gives every change its revision (its place among the changes of all devices) and its position (its place among what

@@ -28,6 +28,13 @@ describe('an error of the storage', () => {
     });
   });
 
+  it('is told by why the database is closed, where that is known', () => {
+    const closed = (why: Error) => storageError(new Dexie.DatabaseClosedError(why));
+    expect(closed(named('UnknownError'))).toMatchObject({ code: 'storage_failed' });
+    expect(closed(named('SecurityError'))).toMatchObject({ code: 'storage_unavailable' });
+    expect(storageError(new Dexie.DatabaseClosedError())).toMatchObject({ code: 'storage_blocked' });
+  });
+
   it('keeps what was thrown as its cause', () => {
     const thrown = named('QuotaExceededError');
     expect(storageError(thrown)).toMatchObject({ cause: thrown });

@@ -43,8 +43,10 @@ export function storageError(thrown: unknown): unknown {
 function namesOf(thrown: unknown): string[] {
   const names: string[] = [];
   for (let error = thrown; error instanceof Error && names.length < 5;) {
-    names.push(error.name);
-    error = error instanceof Dexie.DexieError && 'inner' in error ? error.inner : error.cause;
+    const within: unknown = error instanceof Dexie.DexieError && 'inner' in error ? error.inner : error.cause;
+    // A database that could not be opened is closed as well, which says nothing.
+    if (error.name !== 'DatabaseClosedError' || !(within instanceof Error)) names.push(error.name);
+    error = within;
   }
   return names;
 }

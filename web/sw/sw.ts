@@ -2,6 +2,7 @@ import { clientsClaim } from 'workbox-core';
 import {
   cleanupOutdatedCaches,
   createHandlerBoundToURL,
+  matchPrecache,
   precacheAndRoute,
   type PrecacheEntry,
 } from 'workbox-precaching';
@@ -10,14 +11,12 @@ import { MODEL_CACHE, modelFileVersion } from '../../shared/protocol/model-files
 import { isServerPath } from '../../shared/protocol/routes.ts';
 import { SHARE_PATH } from '../../shared/protocol/shared-files.ts';
 import { createKeptFiles, type KeptFiles } from './kept-files.ts';
-import { isLater } from './later.ts';
 import { takeShared } from './shared-files.ts';
 
 declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: (string | PrecacheEntry)[] };
 
 // The shell is whole or not there: everything it consists of is fetched when the worker installs.
-const files = self.__WB_MANIFEST;
-precacheAndRoute(files.filter((file) => !isLater(addressOf(file))));
+precacheAndRoute(self.__WB_MANIFEST);
 cleanupOutdatedCaches();
 // The first visit is served from the cache at once; without this the app would need a reload to work offline.
 clientsClaim();
@@ -71,13 +70,10 @@ self.addEventListener('message', (event) => {
 });
 
 async function keepTheRest(event: ExtendableMessageEvent): Promise<void> {
-  const later = files.map(addressOf).filter(isLater);
+  const list = await matchPrecache('/later.json');
+  const later = ((await list?.json()) ?? []) as readonly string[];
   // What fails now, without a network, is fetched when it is needed or at the next start.
   await Promise.allSettled(
-    later.map(async (address) => assets.answer(new Request(`/${address}`), (work) => event.waitUntil(work))),
+    later.map(async (file) => assets.answer(new Request(`/${file}`), (work) => event.waitUntil(work))),
   );
-}
-
-function addressOf(file: string | PrecacheEntry): string {
-  return typeof file === 'string' ? file : file.url;
 }

@@ -45,7 +45,7 @@ describe('the commands', () => {
     const { navigation, run } = open();
     for (const id of ['write', 'find', ...ROUTES.map((route) => `go_${route.id}`)]) run(id);
     expect(navigation.went).toEqual(
-      ['/memory/new', '/memory?find', '/memory', '/companion', '/settings'].map((to) => `go ${to}`),
+      ['/memory/new', '/memory?find', '/memory', '/companion', '/data', '/settings'].map((to) => `go ${to}`),
     );
   });
 
@@ -64,7 +64,7 @@ describe('the commands', () => {
 describe('finding a command', () => {
   it('gives all in their order without a word, but not the palette inside itself', () => {
     expect(labels('')).toEqual(labels('  '));
-    expect(labels('')[0]).toBe('Write a note');
+    expect(labels('')[0]).toBe('Write a fact');
     expect(labels('')).not.toContain('Open the palette');
     expect(labels('palette')).toEqual([]);
   });
@@ -89,6 +89,6 @@ describe('finding a command', () => {
   });
 
   it('keeps the order among equals', () => {
-    expect(labels('go to')).toEqual(['Go to Memory', 'Go to Companion', 'Go to Settings']);
+    expect(labels('go to')).toEqual(['Go to Memory', 'Go to Companion', 'Go to Your data', 'Go to Settings']);
   });
 });

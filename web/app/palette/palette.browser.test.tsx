@@ -4,7 +4,7 @@ import { drawApp } from '../testing/draw-app.tsx';
 
 const palette = page.getByRole('dialog', { name: 'Command palette' });
 const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
-const input = page.getByRole('combobox');
+const input = page.getByRole('combobox', { name: 'Type a command' });
 const options = page.getByRole('option');
 const heading = (name: string) => page.getByRole('heading', { level: 1, name, exact: true });
 const labels = () => options.elements().map((option) => option.querySelector('span')?.textContent);
@@ -86,8 +86,8 @@ describe('the palette', () => {
   it('gives the focus to what its command opens', async () => {
     await openPalette();
     await userEvent.keyboard('write{Enter}');
-    await expect.element(page.getByRole('textbox', { name: 'New note' })).toHaveFocus();
-    await userEvent.keyboard('{Control>}k{/Control}find in{Enter}');
+    await expect.element(page.getByRole('textbox', { name: 'New fact' })).toHaveFocus();
+    await userEvent.keyboard('{Control>}k{/Control}search mem{Enter}');
     await expect.element(page.getByRole('searchbox')).toHaveFocus();
   });
 
@@ -128,7 +128,7 @@ describe('the sheet of shortcuts', () => {
 
 describe('keys', () => {
   it.each([
-    ['n', 'the blank page', () => page.getByRole('textbox', { name: 'New note' })],
+    ['n', 'the blank page', () => page.getByRole('textbox', { name: 'New fact' })],
     ['/', 'the search', () => page.getByRole('searchbox')],
   ])('%s leads to %s, ready to type', async (key, _, place) => {
     await drawApp({ address: '/settings', texts: ['a note'] });

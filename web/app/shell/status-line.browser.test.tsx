@@ -82,7 +82,7 @@ describe('an update', () => {
   ] as const)('that is %s is not offered in the middle of a draft', async (kind, words) => {
     const { frame } = await drawSilent();
     frame.update.show({ kind });
-    await page.getByRole('textbox', { name: 'New note' }).fill('half a thought');
+    await page.getByRole('textbox', { name: 'New fact' }).fill('half a thought');
     await expect.element(inLine(words)).toBeVisible();
     await expect.element(button('Reload')).not.toBeInTheDocument();
     frame.drafts.clear('memory.new');

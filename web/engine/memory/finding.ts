@@ -76,7 +76,7 @@ async function search(
   k: number,
 ): Promise<readonly IndexHit[]> {
   const vector = sharesModel(index, embedder)
-    ? await embedder.embed(signal, [words]).catch(whenAsleep)
+    ? await embedder.embed(signal, [await meaningIn(words)]).catch(whenAsleep)
     : null;
   return index.search(signal, { ...filter, text: words, vector, k, now: clock.now() });
 }
@@ -96,6 +96,12 @@ async function rowsOf(
 /** Every fact is a little like every other: what shares no word and hardly a meaning was not found. */
 function isAboutIt({ parts }: IndexHit): boolean {
   return parts.keyword > 0 || parts.vector >= LEAST_MEANING;
+}
+
+/** Reading a question takes stems and dates, which the first look at the memory does not need. */
+async function meaningIn(words: string): Promise<string> {
+  const { meaningOf } = await import('../../../shared/domain/recall/question.ts');
+  return meaningOf(words);
 }
 
 /** Vectors of different models do not mix: until both have the same one, words alone are searched for. */

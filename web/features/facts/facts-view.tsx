@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import type { Clock } from '../../../shared/ports/clock.ts';
 import { dataOriginOf, type CompanionLink } from '../../ports/companion-link.ts';
 import type { Drafts } from '../../ports/drafts.ts';
@@ -12,7 +12,6 @@ import { useReadable } from '../../ui/use-readable.ts';
 import { Desk } from './desk.tsx';
 import { FactList } from './fact-list.tsx';
 import { OpenFact } from './open-fact.tsx';
-import { ProfilePage } from './profile-page.tsx';
 import { useAsked } from './use-asked.ts';
 import { useFactActions } from './use-fact-actions.ts';
 import { useFactList } from './use-fact-list.ts';
@@ -32,6 +31,9 @@ export interface FactsViewProps {
   /** The query of the address: the filter of the list. */
   search: string;
 }
+
+// Opened now and then: fetched when it is.
+const ProfilePage = lazy(async () => ({ default: (await import('./profile-page.tsx')).ProfilePage }));
 
 const LIST_WIDTH = { usualPx: 520, minPx: 320, maxPx: 760 };
 
@@ -72,7 +74,9 @@ export function FactsView(props: FactsViewProps) {
         rest === '' || rest === 'new' ? (
           <Desk {...shared} filter={asked.wordless} onFilter={asked.ask} focused={rest === 'new'} />
         ) : rest === 'profile' ? (
-          <ProfilePage {...shared} />
+          <Suspense>
+            <ProfilePage {...shared} />
+          </Suspense>
         ) : (
           <OpenFact {...shared} key={rest} factId={rest} found={found ?? null} />
         )

@@ -15,7 +15,7 @@ export interface ListHeaderProps {
 export function ListHeader({ total, partial, choosing, onChoose }: ListHeaderProps) {
   const { say } = useText();
   return (
-    <header className={styles['header']}>
+    <header className={styles['header']} data-choosing={choosing}>
       <h1>{say('memory.title')}</h1>
       {total !== null && total > 0 && (
         <p className={styles['count']}>

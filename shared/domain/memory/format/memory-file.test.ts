@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { z } from '../../../schemas/zod.ts';
+import { z } from 'zod';
 import { memoryFile } from './memory-file.ts';
 
 const published = JSON.parse(

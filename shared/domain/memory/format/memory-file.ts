@@ -20,59 +20,59 @@ export const FORMAT_VERSION = 1;
 
 /** ISO 8601, which people can read, or milliseconds since 1970. */
 const date = z.union([z.iso.datetime({ offset: true }), moment]);
-const text = z.string().min(1).max(FACT_MAX_LENGTH);
-const name = z.string().min(1).max(NAME_MAX_LENGTH);
-const order = z.int().min(0);
+const text = z.string().check(z.minLength(1), z.maxLength(FACT_MAX_LENGTH));
+const name = z.string().check(z.minLength(1), z.maxLength(NAME_MAX_LENGTH));
+const order = z.int().check(z.minimum(0));
 
 const fileFact = z.object({
-  id: name.optional(),
+  id: z.optional(name),
   text,
-  category: name.optional(),
-  source: source.optional(),
-  confidence: z.number().min(0).max(1).optional(),
-  subject: name.nullable().optional(),
-  validFrom: date.nullable().optional(),
-  validTo: date.nullable().optional(),
-  supersedes: z.array(name).max(1000).optional(),
-  supersededBy: name.nullable().optional(),
-  provenance: provenance.optional(),
-  pinned: z.boolean().optional(),
-  metadata: metadata.optional(),
-  createdAt: date.optional(),
-  updatedAt: date.optional(),
-  revision: revision.optional(),
-  deletedAt: date.nullable().optional(),
+  category: z.optional(name),
+  source: z.optional(source),
+  confidence: z.optional(z.number().check(z.minimum(0), z.maximum(1))),
+  subject: z.optional(z.nullable(name)),
+  validFrom: z.optional(z.nullable(date)),
+  validTo: z.optional(z.nullable(date)),
+  supersedes: z.optional(z.array(name).check(z.maxLength(1000))),
+  supersededBy: z.optional(z.nullable(name)),
+  provenance: z.optional(provenance),
+  pinned: z.optional(z.boolean()),
+  metadata: z.optional(metadata),
+  createdAt: z.optional(date),
+  updatedAt: z.optional(date),
+  revision: z.optional(revision),
+  deletedAt: z.optional(z.nullable(date)),
 });
 
 const filePassage = z.object({
-  id: name.optional(),
-  source: name.optional(),
-  speaker: name.nullable().optional(),
-  at: date.optional(),
-  session: name.optional(),
-  order: order.optional(),
+  id: z.optional(name),
+  source: z.optional(name),
+  speaker: z.optional(z.nullable(name)),
+  at: z.optional(date),
+  session: z.optional(name),
+  order: z.optional(order),
   text,
-  metadata: metadata.optional(),
-  createdAt: date.optional(),
-  revision: revision.optional(),
-  deletedAt: date.nullable().optional(),
+  metadata: z.optional(metadata),
+  createdAt: z.optional(date),
+  revision: z.optional(revision),
+  deletedAt: z.optional(z.nullable(date)),
 });
 
 const fileProfile = z.object({
-  name: z.string().max(NAME_MAX_LENGTH).optional(),
-  locale: z.string().max(NAME_MAX_LENGTH).optional(),
-  timeZone: z.string().max(NAME_MAX_LENGTH).optional(),
-  preferences: z.array(name).max(100).optional(),
-  context: z.string().max(CONTEXT_MAX_LENGTH).optional(),
-  pinnedFacts: z.array(name).max(100).optional(),
-  updatedAt: date.optional(),
-  revision: revision.optional(),
+  name: z.optional(z.string().check(z.maxLength(NAME_MAX_LENGTH))),
+  locale: z.optional(z.string().check(z.maxLength(NAME_MAX_LENGTH))),
+  timeZone: z.optional(z.string().check(z.maxLength(NAME_MAX_LENGTH))),
+  preferences: z.optional(z.array(name).check(z.maxLength(100))),
+  context: z.optional(z.string().check(z.maxLength(CONTEXT_MAX_LENGTH))),
+  pinnedFacts: z.optional(z.array(name).check(z.maxLength(100))),
+  updatedAt: z.optional(date),
+  revision: z.optional(revision),
 });
 
 const fileEmbeddings = z.object({
   /** Vectors of different models do not mix: of another one they are left aside and made anew. */
   model: name,
-  dimension: z.int().min(1).max(65_536),
+  dimension: z.int().check(z.minimum(1), z.maximum(65_536)),
   /** Each the little-endian 32-bit floats of one vector, in base64. */
   vectors: z.array(z.object({ id: name, data: z.base64() })),
 });
@@ -80,19 +80,19 @@ const fileEmbeddings = z.object({
 const header = {
   format: z.literal(FORMAT_NAME),
   version: z.literal(FORMAT_VERSION),
-  exportedAt: date.optional(),
-  deviceId: z.string().max(NAME_MAX_LENGTH).optional(),
+  exportedAt: z.optional(date),
+  deviceId: z.optional(z.string().check(z.maxLength(NAME_MAX_LENGTH))),
 };
 
 export const plainMemoryFile = z.object({
   ...header,
-  profile: fileProfile.nullable().optional(),
+  profile: z.optional(z.nullable(fileProfile)),
   facts: z.array(fileFact),
-  passages: z.array(filePassage).optional(),
-  history: z.array(z.object({ factId: name, replacedAt: date, fact: fileFact })).optional(),
+  passages: z.optional(z.array(filePassage)),
+  history: z.optional(z.array(z.object({ factId: name, replacedAt: date, fact: fileFact }))),
   /** What was erased for good: nothing but that there was one. */
-  tombstones: z.array(z.object({ id: z.uuidv7(), revision: revision.optional() })).optional(),
-  embeddings: fileEmbeddings.optional(),
+  tombstones: z.optional(z.array(z.object({ id: z.uuidv7(), revision: z.optional(revision) }))),
+  embeddings: z.optional(fileEmbeddings),
 });
 
 /** Fewer would be too quick to try passphrases with, more would keep a phone busy for minutes: a trap, not a file. */
@@ -101,12 +101,12 @@ export const MOST_ITERATIONS = 10_000_000;
 
 export const encryption = z.object({
   kdf: z.literal('PBKDF2-SHA-256'),
-  iterations: z.int().min(LEAST_ITERATIONS).max(MOST_ITERATIONS),
+  iterations: z.int().check(z.minimum(LEAST_ITERATIONS), z.maximum(MOST_ITERATIONS)),
   /** 16 bytes in base64. */
-  salt: z.base64().length(24),
+  salt: z.base64().check(z.length(24)),
   cipher: z.literal('AES-256-GCM'),
   /** 8 bytes in base64; the number of the segment in 4 bytes (big-endian) completes them to a nonce. */
-  nonce: z.base64().length(12),
+  nonce: z.base64().check(z.length(12)),
 });
 export type Encryption = z.infer<typeof encryption>;
 
@@ -114,7 +114,7 @@ export type Encryption = z.infer<typeof encryption>;
 export const encryptedMemoryFile = z.object({
   ...header,
   encryption,
-  segments: z.array(z.base64()).min(1),
+  segments: z.array(z.base64()).check(z.minLength(1)),
 });
 
 export const memoryFile = z.union([plainMemoryFile, encryptedMemoryFile]);

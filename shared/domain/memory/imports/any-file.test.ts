@@ -47,7 +47,7 @@ describe('any file at all', () => {
     passages: z.array(passage),
     history: z.array(factVersion),
     erasures: z.array(erasure),
-    profile: profile.nullable(),
+    profile: z.nullable(profile),
   });
   const expectVerdict = (text: string) => {
     const read = readText(text);

@@ -2,7 +2,7 @@ import { z } from '../../../schemas/zod.ts';
 import { moment } from '../../../schemas/moment.ts';
 
 /** What is remembered of a memory outside of it, so that its absence is noticed. */
-const marker = z.object({ facts: z.number().int().nonnegative(), at: moment });
+const marker = z.object({ facts: z.int().check(z.nonnegative()), at: moment });
 export type Marker = z.infer<typeof marker>;
 
 export function writeMarker(marked: Marker): string {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isLater } from './later.ts';
+import { isLater } from './later-files.mjs';
 
 it.each([
   ['assets/data-view-C0YPubOT.js', true],
@@ -11,6 +11,6 @@ it.each([
   ['assets/index-hApJKmbY.js', false],
   ['assets/container-BeHRrSZ1.js', false],
   ['index.html', false],
-])('%s: %s', (address, expected) => {
-  expect(isLater(address)).toBe(expected);
+])('%s: %s', (file, expected) => {
+  expect(isLater(file)).toBe(expected);
 });
