@@ -22,7 +22,7 @@ async function walkThrough(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Show all shortcuts' }).click();
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Commands: open the palette' }).click();
-  await page.getByRole('combobox').fill('memory');
+  await page.getByRole('dialog').getByRole('combobox').fill('memory');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('link', { name: /Changed on the walk/ })).toBeVisible();
 }

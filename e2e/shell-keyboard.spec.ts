@@ -63,6 +63,7 @@ test.describe('shortcuts', () => {
   test('are all on the sheet, with what they do', async ({ page }) => {
     await page.keyboard.press('?');
     const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+    await expect(sheet).toBeVisible();
     const rows = await sheet.getByRole('definition').allInnerTexts();
     const names = await sheet.getByRole('term').allInnerTexts();
     const listed = Object.fromEntries(names.map((name, index) => [name, rows[index]?.replace(/\s+/g, ' ')]));

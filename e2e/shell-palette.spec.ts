@@ -22,8 +22,8 @@ test('opens by Ctrl+K, finds by typing, runs by Enter', async ({ page }) => {
 
 test('opens by its button, is walked by arrows, round and round', async ({ page }) => {
   await page.getByRole('button', { name: 'Commands: open the palette' }).click();
-  const names = await page.getByRole('option').allInnerTexts();
   await expect(chosen(page)).toHaveText(/^Write a fact/);
+  const names = await page.getByRole('option').allInnerTexts();
   await page.keyboard.press('ArrowDown');
   await expect(chosen(page)).toHaveText(/^Search memory/);
   await page.keyboard.press('ArrowUp');

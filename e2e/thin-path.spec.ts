@@ -1,5 +1,14 @@
 import type { Page } from '@playwright/test';
-import { expect, factLink, openApp, openPage, searchable, test, writeFact } from './support/fixtures.ts';
+import {
+  expect,
+  factLink,
+  openApp,
+  openPage,
+  searchable,
+  test,
+  wholeOffline,
+  writeFact,
+} from './support/fixtures.ts';
 
 const FACT = 'I drive a 2014 Honda Civic.';
 
@@ -26,6 +35,7 @@ test('a fact outlives the browser, the server and its own database: found offlin
   await openApp(page, companion);
   for (const text of [FACT, 'Flat white, no sugar.', 'The fan starts at 62 °C.']) await writeFact(page, text);
   await searchable(page);
+  await wholeOffline(page);
   await first.close();
   await companion.stop();
 
@@ -56,6 +66,7 @@ test('a fact outlives the browser, the server and its own database: found offlin
 });
 
 test('deep links open offline, the companion’s own addresses do not', async ({ app, companion }) => {
+  await wholeOffline(app);
   await companion.stop();
   for (const [path, title] of [
     ['/settings', 'Settings'],

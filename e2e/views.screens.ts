@@ -43,7 +43,7 @@ const VIEWS: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
   palette: async (page) => {
     await page.goto(new URL('/memory', page.url()).href);
     await page.getByRole('button', { name: 'Commands: open the palette' }).click();
-    await page.getByRole('combobox').fill('go');
+    await page.getByRole('dialog').getByRole('combobox').fill('go');
   },
   shortcuts: async (page) => {
     await page.goto(new URL('/settings', page.url()).href);

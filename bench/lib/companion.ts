@@ -18,6 +18,8 @@ export interface CompanionOptions {
   port?: number;
   /** The folder served instead of the built app. */
   webDir?: string;
+  /** A data folder that is the caller's to remove, instead of one of its own. */
+  home?: string;
 }
 
 /** The built companion with a data folder of its own, silent, as `npm start` runs it. */
@@ -25,7 +27,7 @@ export async function startBuiltCompanion(
   root: string,
   options: CompanionOptions = {},
 ): Promise<BenchCompanion> {
-  const home = await mkdtemp(join(tmpdir(), 'nima-bench-home-'));
+  const home = options.home ?? (await mkdtemp(join(tmpdir(), 'nima-bench-home-')));
   // The same flags as under `npm start`: they cost memory, and what is measured is what people run.
   const args = SERVER.map((arg) => (arg.startsWith('-') ? arg : join(root, arg)));
   const child = await startChild(args, READY, {
@@ -41,7 +43,7 @@ export async function startBuiltCompanion(
     address: child.said,
     stop: async () => {
       await child.stop();
-      await rm(home, { recursive: true, force: true });
+      if (options.home === undefined) await rm(home, { recursive: true, force: true });
     },
   };
 }

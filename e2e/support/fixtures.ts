@@ -123,6 +123,19 @@ export async function readyOffline(page: Page): Promise<void> {
   });
 }
 
+/** Waits until every view is there without a network: what the shell can begin without is kept a little after it. */
+export async function wholeOffline(page: Page): Promise<void> {
+  await expect
+    .poll(async () =>
+      page.evaluate(async () => {
+        const later = (await (await fetch('/later.json')).json()) as readonly string[];
+        const kept = await Promise.all(later.map(async (file) => caches.match(`/${file}`)));
+        return later.length > 0 && kept.every((file) => file !== undefined);
+      }),
+    )
+    .toBe(true);
+}
+
 export async function writeFact(page: Page, text: string): Promise<void> {
   await page.getByRole('link', { name: 'Add', exact: true }).click();
   await page.getByRole('textbox', { name: 'New fact' }).fill(text);

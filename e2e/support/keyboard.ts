@@ -55,5 +55,7 @@ function readStop(): Stop | null {
   const name = element.getAttribute('aria-label') ?? labels[0]?.textContent ?? element.textContent ?? '';
   const focused = look();
   element.blur();
-  return { name: name.trim(), visible: look() !== focused };
+  // The calendar of a date field keeps the focus from such a blur: there the look of the field has to say it by itself.
+  const isHeld = element.matches(':focus-within') && getComputedStyle(element).outlineStyle !== 'none';
+  return { name: name.trim(), visible: isHeld || look() !== focused };
 }

@@ -12,7 +12,7 @@ export const WRITTEN: readonly string[] = [...SAMPLE_TEXTS, ...DRAFT_TEXTS, ...F
 async function openPalette(stage: Stage, typed: string): Promise<void> {
   await open(stage, { path: '/memory' }, 'Memory');
   await stage.button('Commands: open the palette').click();
-  await stage.page.getByRole('combobox').fill(typed);
+  await stage.page.getByRole('dialog').getByRole('combobox').fill(typed);
 }
 
 const COMPANION_STATES: readonly State[] = [

@@ -6,8 +6,8 @@ export type Written = readonly string[];
 
 /**
  * Everything on a page under the pseudo-locale that did not come from the catalogue: texts, names, hints and the
- * title. Left out are what a person wrote, times, code, keys, and bare amounts (`42 %`, `1.5 GB`, `0.1.0`), which the
- * platform writes in the reader's language by itself.
+ * title. Left out are what a person wrote, times, code, keys, and bare amounts and dates (`42 %`, `1.5 GB`, `0.1.0`,
+ * `2 Jan 2026`), which the platform writes in the reader's language by itself.
  */
 export async function strayTexts(page: Page, written: Written): Promise<string[]> {
   return page.evaluate(findStrays, { written, marks: PSEUDO_MARKS });
@@ -17,9 +17,17 @@ export async function strayTexts(page: Page, written: Written): Promise<string[]
 function findStrays({ written, marks }: { written: Written; marks: readonly [string, string] }): string[] {
   const [open, close] = marks;
   const amount = /^(?:[\d.,:\s]+(?:%|bytes?|kB|MB|GB|TB|days?|hours?|minutes?|seconds?)?\s*)+$/;
+  const months = ['short', 'long'].flatMap((month) =>
+    Array.from({ length: 12 }, (_, at) =>
+      new Intl.DateTimeFormat('en', { month: month as 'short' }).format(new Date(2020, at)),
+    ),
+  );
+  const date = new RegExp(`^(?:\\d{1,2} )?(?:${months.join('|')})(?: \\d{4})?$`);
   const isWritten = (text: string, place: Element) =>
-    place.closest('a[href^="/memory/"], blockquote') !== null &&
+    place.closest('a[href^="/memory/"], blockquote, q, bdi, dt, dd, label, [dir="auto"]') !== null &&
     written.some((whole) => `${whole}…`.includes(text));
+  /** What stands between marks of the platform's own, such as `–` and `·`. */
+  const piecesOf = (text: string) => text.split(/[·–]/).map((piece) => piece.trim());
 
   const strays: string[] = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -33,8 +41,10 @@ function findStrays({ written, marks }: { written: Written; marks: readonly [str
       else if (character === close) depth -= 1;
       else if (depth === 0) outside += character;
     }
-    const stray = outside.trim();
-    if (stray !== '' && !amount.test(stray) && !isWritten(stray, place)) strays.push(`text: ${stray}`);
+    for (const stray of piecesOf(outside)) {
+      const isOfPlatform = stray === '' || amount.test(stray) || date.test(stray);
+      if (!isOfPlatform && !isWritten(stray, place)) strays.push(`text: ${stray}`);
+    }
   }
   if (depth !== 0) strays.push(`marks that do not match, off by ${depth}`);
 

@@ -25,6 +25,9 @@ export const COMMANDS = new Map([
   ['soak', soak],
   ['eval:sts', evaluate('sts')],
   ['eval:import', evaluate('import')],
+  ['eval:retrieval', evaluate('retrieval')],
+  ['eval:ablation', evaluate('ablation')],
+  ['eval:time', evaluate('time')],
 ]);
 
 /** @type {Command} */

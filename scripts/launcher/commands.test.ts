@@ -111,14 +111,18 @@ describe('the commands', { timeout: 60_000 }, () => {
     ]);
   });
 
-  test('an evaluation is built and ends with its exit code', async () => {
-    expect(await run('eval:sts', '--pairs', 'pairs.jsonl')).toBe(7);
-    expect(checkout.calls()).toEqual([
-      ...BUILD,
-      'vite build --logLevel warn --config scripts/bench.config.ts --ssr bench/eval/sts.ts --outDir node_modules/.cache/eval/sts',
-      'evaluation --pairs pairs.jsonl',
-    ]);
-  });
+  test.each(['sts', 'import', 'retrieval', 'ablation', 'time'])(
+    'the evaluation %s is built and ends with its exit code',
+    async (door) => {
+      checkout.addEvaluation(door);
+      expect(await run(`eval:${door}`, '--flag', 'value')).toBe(7);
+      expect(checkout.calls()).toEqual([
+        ...BUILD,
+        `vite build --logLevel warn --config scripts/bench.config.ts --ssr bench/eval/${door}.ts --outDir node_modules/.cache/eval/${door}`,
+        'evaluation --flag value',
+      ]);
+    },
+  );
 
   test('bench builds the benchmarks and ends with their exit code', async () => {
     expect(await run('bench', 'start', '--json')).toBe(6);

@@ -40,7 +40,7 @@ export const LAYERS = [
   },
 
   { at: 'web/main.tsx', imports: ['web/', 'shared/'], packages: DRAWING },
-  { at: 'web/manifest.ts', imports: [], packages: ['vite-plugin-pwa'] },
+  { at: 'web/manifest.ts', imports: ['shared/protocol/'], packages: ['vite-plugin-pwa'] },
   { at: 'web/app/', imports: ['web/', 'shared/'], packages: [...DRAWING, 'zod'] },
   {
     at: 'web/features/:room/',

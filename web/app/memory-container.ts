@@ -22,17 +22,26 @@ const QUIET_MS = 2_000;
 /** A model that is in this browser already is loaded in a fraction of this. */
 const PATIENCE_MS = 1_000;
 
-/** Everything the memory consists of, wired. */
-export function createMemoryContainer(
+/** What the parts of the memory wait by. */
+function createPace(window: Window) {
+  const after = createAfter(window);
+  return {
+    after,
+    turns: createTurns(window.navigator.locks),
+    rest: createWait(after, QUIET_MS),
+    patience: createWait(after, PATIENCE_MS),
+  };
+}
+
+/** What finds by meaning and by words, and keeps in step with the records. */
+function createSearch(
   window: Window,
   frame: Frame,
-  onKept: (kept: { first: boolean }) => void,
+  repository: DexieMemoryRepository,
+  pace: ReturnType<typeof createPace>,
 ) {
-  const [clock, ids, database] = [systemClock, uuidIds, new NimaDatabase()];
-  const repository = new DexieMemoryRepository(database, clock);
   const { locks, serviceWorker } = window.navigator;
-  const [after, turns] = [createAfter(window), createTurns(locks)];
-  const [rest, patience] = [createWait(after, QUIET_MS), createWait(after, PATIENCE_MS)];
+  const { after, turns, rest, patience } = pace;
   const embedder = createEmbedder({
     source: BUILT_IN_MODEL,
     startWorker: startEmbeddingWorker,
@@ -41,25 +50,29 @@ export function createMemoryContainer(
     after,
   });
   const index = new WorkerMemoryIndex({ locks: locks ?? null });
-  const indexer = createIndexer({
-    repository,
-    index,
-    embedder,
-    clock,
-    rest,
-    patience,
-    inTurn: async (signal, work) => turns.inTurn(signal, 'nima-indexing', work),
-  });
+  const inTurn = async (signal: AbortSignal, work: () => Promise<void>) =>
+    turns.inTurn(signal, 'nima-indexing', work);
+  const indexer = createIndexer({ repository, index, embedder, clock: systemClock, rest, patience, inTurn });
+  return { embedder, index, indexer };
+}
+
+/** Everything the memory consists of, wired. */
+export function createMemoryContainer(
+  window: Window,
+  frame: Frame,
+  onKept: (kept: { first: boolean }) => void,
+) {
+  const [clock, ids, database] = [systemClock, uuidIds, new NimaDatabase()];
+  const repository = new DexieMemoryRepository(database, clock);
+  const pace = createPace(window);
+  const { turns, rest } = pace;
+  const search = createSearch(window, frame, repository, pace);
   const transfer = transferOnceOpened(async () => {
     const { openTransfer } = await import('./memory-files.ts');
-    return openTransfer({
-      database,
-      repository,
-      index,
-      ids,
-      inTurn: async (signal, work) => turns.inTurn(signal, 'nima-import', work),
-      onTaken: () => onKept({ first: false }),
-    });
+    const inTurn = async (signal: AbortSignal, work: () => Promise<void>) =>
+      turns.inTurn(signal, 'nima-import', work);
+    const onTaken = () => onKept({ first: false });
+    return openTransfer({ database, repository, index: search.index, ids, inTurn, onTaken });
   });
   const safety: MemorySafety = createMemorySafety({
     repository,
@@ -72,15 +85,7 @@ export function createMemoryContainer(
   });
   // What a crash left behind of an import is never merged. Only where no other tab is in the middle of one.
   void turns.ifFree('nima-import', async () => forgetStaged(database)).catch(() => undefined);
-  const memory = createMemory({
-    repository,
-    index,
-    embedder,
-    indexer,
-    clock,
-    ids,
-    onKept,
-    onErased: async () => safety.afterErasure(new AbortController().signal),
-  });
+  const onErased = async () => safety.afterErasure(new AbortController().signal);
+  const memory = createMemory({ repository, ...search, clock, ids, onKept, onErased });
   return { memory, transfer, safety, repository };
 }

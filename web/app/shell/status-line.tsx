@@ -28,6 +28,7 @@ export function StatusLine({ frame, container }: { frame: Frame; container: Cont
           {text.say('status.passing')}
         </span>
       )}
+      <KeepingPart frame={frame} container={container} />
       {companion && (
         <a href={companion.href} className={styles['part']}>
           <Icon name={companion.icon} size={16} />
@@ -36,6 +37,24 @@ export function StatusLine({ frame, container }: { frame: Frame; container: Cont
       )}
       <UpdatePart frame={frame} />
     </div>
+  );
+}
+
+/** From here on a large import may not fit any more. */
+const NEARLY_FULL = 0.9;
+
+/** What threatens the memory, or has happened to it: the page that it opens says what to do. */
+function KeepingPart({ frame, container }: { frame: Frame; container: Container }) {
+  const { say } = useText();
+  const { lost } = useReadable(container.safety);
+  const { usedBytes, quotaBytes } = useReadable(frame.storageHealth);
+  const isNearlyFull = usedBytes !== null && quotaBytes !== null && usedBytes / quotaBytes > NEARLY_FULL;
+  if (!lost && !isNearlyFull) return null;
+  return (
+    <a href="/data" className={styles['part']}>
+      <Icon name="warning" size={16} />
+      {lost ? say('status.lost', { count: lost.facts }) : say('status.nearly_full')}
+    </a>
   );
 }
 

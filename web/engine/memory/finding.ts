@@ -2,7 +2,15 @@ import type { Clock } from '../../../shared/ports/clock.ts';
 import { CATEGORIES, type Fact } from '../../../shared/schemas/index.ts';
 import type { Embedder } from '../../ports/embedder.ts';
 import type { IndexFilter, IndexHit, MemoryIndex } from '../../ports/memory-index.ts';
-import type { Memory, MemoryFilter, MemoryPage, MemoryRow } from '../../ports/memory.ts';
+import type {
+  Memory,
+  MemoryFilter,
+  MemoryPage,
+  MemoryRow,
+  Recalled,
+  RecallOptions,
+} from '../../ports/memory.ts';
+import type { OverTime } from './over-time.ts';
 import type { MemoryRepository } from '../../ports/memory-repository.ts';
 
 export interface FindingParts {
@@ -15,14 +23,23 @@ export interface FindingParts {
 /** Beyond these a search was too wide to be read; a filter or another word narrows it. */
 const MOST_FOUND = 200;
 const RECALLED = 10;
+/** A new fact is held against those: what it replaces is among the nearest. */
+const SIMILAR = 30;
 /** Unrelated texts come to about 0.15 with the built-in model, related ones to 0.2 and more. */
 const LEAST_MEANING = 0.15;
 
-export type Finding = Pick<Memory, 'page' | 'census' | 'categories' | 'recall'>;
+export type Finding = Pick<Memory, 'page' | 'census' | 'categories' | 'recall'> & {
+  /** Facts that say of the same thing something else. */
+  mayBeReplacedBy(signal: AbortSignal, fresh: Fact): Promise<readonly Fact[]>;
+};
 
 /** Reading: by words and meaning, by filter. The index says which, the records say what. */
 export function createFinding(parts: FindingParts): Finding {
   const { index, repository } = parts;
+  // Facts over time are a chunk of their own: the first look at the memory asks nothing.
+  let overTime: Promise<OverTime> | undefined;
+  const openOverTime = async () =>
+    (overTime ??= import('./over-time.ts').then(({ createOverTime }) => createOverTime()));
   return {
     page: async (signal, filter, window) => {
       if (filter.words.trim() !== '') return foundPage(parts, signal, filter, window);
@@ -43,16 +60,13 @@ export function createFinding(parts: FindingParts): Finding {
       const own = Object.keys(categories).filter((name) => !known.includes(name));
       return [...known, ...own.toSorted()];
     },
-    recall: async (signal, query, { k = RECALLED, categories, asOf, includeSuperseded = false } = {}) => {
-      const filter: IndexFilter = {
-        kinds: ['fact'],
-        superseded: includeSuperseded ? 'show' : 'hide',
-        ...(categories ? { categories } : {}),
-        ...(asOf === undefined ? {} : { asOf }),
-      };
-      const hits = await search(parts, signal, query, filter, Math.max(k, MOST_FOUND));
-      const rows = await rowsOf(repository, hits.slice(0, k));
-      return rows.flatMap(({ fact, found }) => (found ? [{ fact, ...found }] : []));
+    recall: async (signal, query, options) => recall(parts, await openOverTime(), signal, query, options),
+    mayBeReplacedBy: async (signal, fresh) => {
+      // Before the index is open there is nobody to ask, and nobody waits for it with a fact in hand.
+      if (index.getState().kind !== 'ready') return [];
+      const { hits } = await search(parts, signal, fresh.text, { kinds: ['fact'] }, SIMILAR);
+      const similar = present(await repository.facts(hits.map(({ id }) => id)));
+      return (await openOverTime()).replacedBy(fresh, similar, parts.clock.now());
     },
   };
 }
@@ -64,8 +78,38 @@ async function foundPage(
   { offset, count }: { offset: number; count: number },
 ): Promise<MemoryPage> {
   const typed = { ...indexFilter(filter), typing: true };
-  const hits = (await search(parts, signal, filter.words, typed, MOST_FOUND)).filter(isAboutIt);
+  const { hits: all } = await search(parts, signal, filter.words, typed, MOST_FOUND);
+  const hits = all.filter(isAboutIt);
   return { total: hits.length, rows: await rowsOf(parts.repository, hits.slice(offset, offset + count)) };
+}
+
+async function recall(
+  parts: FindingParts,
+  overTime: OverTime,
+  signal: AbortSignal,
+  query: string,
+  { k = RECALLED, categories, asOf, includeSuperseded = false }: RecallOptions = {},
+): Promise<readonly Recalled[]> {
+  const { repository, embedder, clock } = parts;
+  const filter: IndexFilter = {
+    kinds: ['fact'],
+    // What is history answers a question about the past; which it is, time decides.
+    superseded: 'show',
+    ...(categories ? { categories } : {}),
+    ...(asOf === undefined ? {} : { asOf }),
+  };
+  const { hits, vector } = await search(parts, signal, query, filter, Math.max(k, MOST_FOUND));
+  const rows = await rowsOf(repository, hits);
+  const found = rows.flatMap(({ fact, found: why }) => (why ? [{ fact, ...why }] : []));
+  const texts = found.map(({ fact }) => fact.text);
+  const answers = overTime.answer(found, {
+    text: query,
+    vector,
+    now: asOf ?? clock.now(),
+    meanings: vector ? await embedder.embed(signal, texts).catch(whenAsleep) : null,
+    includeSuperseded: includeSuperseded || asOf !== undefined,
+  });
+  return answers.slice(0, k);
 }
 
 async function search(
@@ -74,11 +118,12 @@ async function search(
   words: string,
   filter: IndexFilter & { typing?: boolean },
   k: number,
-): Promise<readonly IndexHit[]> {
+): Promise<{ hits: readonly IndexHit[]; vector: Float32Array | null }> {
   const vector = sharesModel(index, embedder)
     ? await embedder.embed(signal, [await meaningIn(words)]).catch(whenAsleep)
     : null;
-  return index.search(signal, { ...filter, text: words, vector, k, now: clock.now() });
+  const hits = await index.search(signal, { ...filter, text: words, vector, k, now: clock.now() });
+  return { hits, vector };
 }
 
 async function rowsOf(

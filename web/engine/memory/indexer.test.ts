@@ -49,10 +49,9 @@ describe('the index', () => {
     const indexer = parts.follow();
     await parts.repository.write([], () => [factOf('The bicycle was stolen.')]);
     await indexer.caughtUp(NEVER);
-    expect((await found(parts, 'bicycle')).toSorted()).toEqual([
-      'The bicycle is blue.',
-      'The bicycle was stolen.',
-    ]);
+    expect(new Set(await found(parts, 'bicycle'))).toEqual(
+      new Set(['The bicycle is blue.', 'The bicycle was stolen.']),
+    );
   });
 
   it('forgets what is deleted or erased, and learns again what is brought back', async () => {

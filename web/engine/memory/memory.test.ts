@@ -148,6 +148,33 @@ describe('what is judged', () => {
   });
 });
 
+describe('facts over time', () => {
+  it('the newest one answers, and what it was before is told when asked for', async () => {
+    const { memory, clock, keep } = open();
+    await keep('I live in Ghent.');
+    clock.advance(400 * DAY);
+    await keep('I live in Porto now.');
+    const [now] = await memory.recall(NEVER, 'Where do I live?');
+    expect(now?.fact.text).toBe('I live in Porto now.');
+    const [before] = await memory.recall(NEVER, 'Where did I live before Porto?');
+    expect(before?.fact.text).toBe('I live in Ghent.');
+    const sum = Object.values(before?.parts ?? {}).reduce((total: number, part: number) => total + part, 0);
+    expect(sum).toBeCloseTo(before?.score ?? 0, 6);
+  });
+
+  it('what a new fact may take the place of is offered, and nothing is done', async () => {
+    const { memory, clock, keep, indexer, texts } = open();
+    const old = await keep('My rent is 1010 euros.');
+    await indexer.caughtUp(NEVER);
+    clock.advance(DAY);
+    const { mayReplace } = await memory.remember('My rent is 1100 euros now.');
+    expect(mayReplace.map(({ id }) => id)).toEqual([old.id]);
+    expect(await texts()).toHaveLength(2);
+    const { mayReplace: none } = await memory.remember('The bicycle is blue.');
+    expect(none).toEqual([]);
+  });
+});
+
 describe('what is changed', () => {
   it('keeps what it was, and can be what it was again', async () => {
     const { memory, keep } = open();

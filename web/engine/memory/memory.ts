@@ -15,7 +15,7 @@ export interface MemoryParts extends FindingParts, WritingParts {
 /** The memory of a person. Writing goes to the records and is durable when it resolves; the index follows. */
 export function createMemory(parts: MemoryParts): Memory {
   const { repository, clock, index, indexer } = parts;
-  const { recall, ...finding } = createFinding(parts);
+  const { recall, mayBeReplacedBy, ...finding } = createFinding(parts);
   const { keep, ...writing } = createWriting(parts);
   return {
     ...finding,
@@ -27,7 +27,12 @@ export function createMemory(parts: MemoryParts): Memory {
       await indexer.caughtUp(signal);
       return recall(signal, query, options);
     },
-    remember: async (text, given = {}) => ({ fact: await keep(text, given), mayReplace: [] }),
+    remember: async (text, given = {}) => {
+      const fact = await keep(text, given);
+      // The fact is kept; that nothing can be offered with it is no reason to say it failed.
+      const mayReplace = await mayBeReplacedBy(new AbortController().signal, fact).catch(() => []);
+      return { fact, mayReplace };
+    },
     history: async (id) => repository.history(id),
     eraseForGood: async (ids) => {
       await repository.erase(ids);

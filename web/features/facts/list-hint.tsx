@@ -51,6 +51,9 @@ export function ListHint({ filter, onFilter, elsewhere }: ListHintProps) {
         <p>
           <a href="/memory/new">{say('memory.empty_do')}</a>
         </p>
+        <p>
+          <a href="/data">{say('memory.empty_bring')}</a>
+        </p>
       </div>
     </>
   );

@@ -41,6 +41,10 @@ export function StorageSection({ health, notices }: { health: StorageHealth; not
           <Meter share={state.usedBytes / state.quotaBytes} label={say('settings.usage_meter')} />
         </div>
       )}
+      <p>
+        <a href="/data">{say('data.title')}</a>
+        <small>{say('settings.data_text')}</small>
+      </p>
     </Section>
   );
 }

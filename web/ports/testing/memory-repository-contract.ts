@@ -48,7 +48,7 @@ export function memoryRepositoryContract(name: string, open: () => Promise<Memor
         repository.write([fact.id], () => {
           throw new Error('changed my mind');
         }),
-      ).rejects.toThrow();
+      ).rejects.toThrow(/./);
       expect(await repository.facts([fact.id])).toEqual(before);
       expect(await repository.history(fact.id)).toEqual([]);
     });
