@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, noticeOf, openPage, test, writeFact } from './support/fixtures.ts';
+import { expect, noticeOf, openPage, searchable, test, writeFact } from './support/fixtures.ts';
 import { tabTo, walkByTab } from './support/keyboard.ts';
 import { addSampleFacts, sampleId } from './support/sample-facts.ts';
 
@@ -146,6 +146,9 @@ test.describe('without a mouse', () => {
       await expect(
         page.getByRole('button', { name: last }).or(page.getByRole('link', { name: last })),
       ).toBeVisible();
+      // The rows are those of the index, which has to be there before they stay.
+      if (path === '/memory') await expect(page.locator('[aria-setsize]').first()).toBeVisible();
+      if (path === '/memory') await searchable(page);
       const stops = await walkByTab(page);
       expect(stops.map(({ name }) => name)).toEqual(expect.arrayContaining([...expected]));
       expect(

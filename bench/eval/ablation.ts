@@ -68,7 +68,7 @@ function main([folder = TASK]: readonly string[]): void {
   const bytes = (name: string): Uint8Array => new Uint8Array(readFileSync(join(MODEL, name)));
   const encoder = createStaticEncoder({
     weights: bytes('model.safetensors'),
-    tokenizer: JSON.parse(readFileSync(join(model, 'tokenizer.json'), 'utf8')),
+    tokenizer: JSON.parse(readFileSync(join(MODEL, 'tokenizer.json'), 'utf8')),
     config: { id: 'ablation' },
   });
   const read = (name: string): string => readFileSync(join(folder, name), 'utf8');

@@ -154,4 +154,7 @@ function sampleRows(now: number): Rows {
 export async function addSampleFacts(page: Page): Promise<void> {
   await writeRows(page, sampleRows(Date.now()));
   await page.reload();
+  // Those that are not of the past, as the index tells: it has read all that is new to it.
+  const current = SAMPLE.filter(({ endedHoursAgo }) => endedHoursAgo === undefined).length;
+  await page.locator(`[aria-setsize="${current}"]`).first().waitFor();
 }

@@ -1,7 +1,10 @@
 import type { Page } from '@playwright/test';
 
-/** The least a target may measure under a thumb; a link within a sentence follows the height of its line. */
-const LEAST_PX = { target: 44, inline: 24 };
+/**
+ * The least a target may measure under a thumb; a link within a sentence follows the height of its line. A column of a
+ * figure is as wide as its figure allows, and fields beside it do the same.
+ */
+const LEAST_PX = { target: 44, inline: 24, drawn: 24 };
 
 /** Everything that can be pressed on the page and is too small for a thumb, with its size. */
 export async function smallTargets(page: Page): Promise<string[]> {
@@ -9,7 +12,7 @@ export async function smallTargets(page: Page): Promise<string[]> {
 }
 
 /** Runs in the page, so all it needs is inside. */
-function findSmall(least: { target: number; inline: number }): string[] {
+function findSmall(least: { target: number; inline: number; drawn: number }): string[] {
   const pressable = 'a[href], button, input, textarea, select, summary, [role=option], [role=separator]';
   const open = document.querySelector('dialog[open]');
   return [...(open ?? document.body).querySelectorAll<HTMLElement>(pressable)].flatMap((element) => {
@@ -24,7 +27,7 @@ function findSmall(least: { target: number; inline: number }): string[] {
     const needed =
       getComputedStyle(element).display === 'inline'
         ? { width: 0, height: least.inline }
-        : { width: least.target, height: least.target };
+        : { width: element.closest('figure') ? least.drawn : least.target, height: least.target };
     if (width >= needed.width && height >= needed.height) return [];
     const name = element.getAttribute('aria-label') ?? element.textContent ?? '';
     return [

@@ -114,7 +114,6 @@ describe('the commands', { timeout: 60_000 }, () => {
   test.each(['sts', 'import', 'retrieval', 'ablation', 'time'])(
     'the evaluation %s is built and ends with its exit code',
     async (door) => {
-      checkout.addEvaluation(door);
       expect(await run(`eval:${door}`, '--flag', 'value')).toBe(7);
       expect(checkout.calls()).toEqual([
         ...BUILD,

@@ -97,6 +97,19 @@ describe('a fact that takes the place of others', () => {
     expect(ended?.supersedes).toEqual([]);
   });
 
+  it('stays replaced by one it has nothing to do with', () => {
+    const [other, fresh] = [ids.next(), factAt(5)];
+    const [kept] = supersede({ ...fresh, supersededBy: other }, [factAt(1)], 9);
+    expect(kept?.supersededBy).toBe(other);
+  });
+
+  it('begins where it was said to begin, and leaves an end that was known', () => {
+    const [, ended] = supersede(factAt(5, { validFrom: 3 }), [factAt(1)], 9);
+    expect(ended?.validTo).toBe(3);
+    const [, known] = supersede(factAt(5), [factAt(1, { validTo: 2 })], 9);
+    expect(known?.validTo).toBe(2);
+  });
+
   it('is one out of several when they are merged', () => {
     const facts = [
       factAt(1, { category: 'home', metadata: { a: 1, b: 1 } }),

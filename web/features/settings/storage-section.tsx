@@ -43,6 +43,8 @@ export function StorageSection({ health, notices }: { health: StorageHealth; not
       )}
       <p>
         <a href="/data">{say('data.title')}</a>
+      </p>
+      <p>
         <small>{say('settings.data_text')}</small>
       </p>
     </Section>
