@@ -97,7 +97,13 @@ async function rankFacts({ items, questions }: Collection, index: MemoryIndex): 
       index,
       facts.map((fact: Fact) => indexedFact(fact, fact.revision, asked)),
     );
-    const finding = createFinding({ repository, index, embedder, clock: { now: () => asked } });
+    const finding = createFinding({
+      repository,
+      index,
+      embedder,
+      clock: { now: () => asked },
+      isCaughtUp: () => true,
+    });
     return await inTurn(questions, async ({ query, now }) => {
       asked = now;
       const recalled = await finding.recall(never, query, { k: DEPTH });

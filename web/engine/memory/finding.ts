@@ -18,6 +18,8 @@ export interface FindingParts {
   index: MemoryIndex;
   embedder: Embedder;
   clock: Clock;
+  /** Whether the index holds all that was written before the page was opened. */
+  isCaughtUp: () => boolean;
 }
 
 /** Beyond these a search was too wide to be read; a filter or another word narrows it. */
@@ -25,8 +27,8 @@ const MOST_FOUND = 200;
 const RECALLED = 10;
 /** A new fact is held against those: what it replaces is among the nearest. */
 const SIMILAR = 30;
-/** Unrelated texts come to about 0.15 with the built-in model, related ones to 0.2 and more. */
-const LEAST_MEANING = 0.15;
+/** Unrelated texts, and letters that are no word, come to 0.2 at most with the built-in model; related ones to more. */
+const LEAST_MEANING = 0.21;
 
 export type Finding = Pick<Memory, 'page' | 'census' | 'categories' | 'recall'> & {
   /** Facts that say of the same thing something else. */
@@ -43,8 +45,8 @@ export function createFinding(parts: FindingParts): Finding {
   return {
     page: async (signal, filter, window) => {
       if (filter.words.trim() !== '') return foundPage(parts, signal, filter, window);
-      if (index.getState().kind !== 'ready' && isOpen(filter)) {
-        // Before the index is open, all there is can be listed, though not searched.
+      if (!parts.isCaughtUp() && isOpen(filter)) {
+        // Until the index holds all there is, the records are listed; it may be empty, or end before a crash.
         const { total, facts } = await repository.newest(window);
         return { total, rows: facts.map((fact) => ({ fact, found: null })) };
       }

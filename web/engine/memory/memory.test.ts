@@ -1,4 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { buildFact } from '../../../shared/testing/builders.ts';
 import { CountingIds, FakeClock } from '../../../shared/testing/fakes.ts';
 import type { MemoryFilter } from '../../ports/memory.ts';
 import { createFakeEmbedder } from '../../ports/testing/fake-embedder.ts';
@@ -100,6 +101,18 @@ describe('what is remembered', () => {
     expect(sum).toBeCloseTo(best?.score ?? 0, 6);
     const [other] = await memory.recall(NEVER, 'which Civic do I drive?', { categories: ['finances'] });
     expect(other?.fact.category).toBe('finances');
+  });
+});
+
+describe('before the index has caught up', () => {
+  it('all there is can be listed', async () => {
+    const { memory, repository, index } = open();
+    index.put = async () => new Promise<void>(() => undefined);
+    await repository.write([], () => [buildFact({ text: 'Written before the page was opened.' })]);
+    await until(index, ({ kind }) => kind === 'ready');
+    const { total, rows } = await memory.page(NEVER, ALL, WINDOW);
+    expect(total).toBe(1);
+    expect(rows[0]?.fact.text).toBe('Written before the page was opened.');
   });
 });
 

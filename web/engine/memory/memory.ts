@@ -6,7 +6,7 @@ import type { Indexer } from './indexer.ts';
 import { changedProfile, emptyProfile } from './profile.ts';
 import { createWriting, type WritingParts } from './writing.ts';
 
-export interface MemoryParts extends FindingParts, WritingParts {
+export interface MemoryParts extends Omit<FindingParts, 'isCaughtUp'>, WritingParts {
   indexer: Indexer;
   /** Takes away what else holds the text of what was erased: snapshots. */
   onErased: () => Promise<void>;
@@ -15,7 +15,13 @@ export interface MemoryParts extends FindingParts, WritingParts {
 /** The memory of a person. Writing goes to the records and is durable when it resolves; the index follows. */
 export function createMemory(parts: MemoryParts): Memory {
   const { repository, clock, index, indexer } = parts;
-  const { recall, mayBeReplacedBy, ...finding } = createFinding(parts);
+  const { recall, mayBeReplacedBy, ...finding } = createFinding({
+    ...parts,
+    isCaughtUp: () => {
+      const state = indexer.getState();
+      return state.kind === 'following' && !state.behind;
+    },
+  });
   const { keep, ...writing } = createWriting(parts);
   return {
     ...finding,
