@@ -114,6 +114,18 @@ describe('before the index has caught up', () => {
     expect(total).toBe(1);
     expect(rows[0]?.fact.text).toBe('Written before the page was opened.');
   });
+
+  it('whoever listed it lists it anew once the index has', async () => {
+    const { memory, repository, indexer, clock } = open();
+    const past = buildFact({ text: 'Over long ago.', validTo: clock.now() - DAY });
+    await repository.write([], () => [past]);
+    const before = memory.changes.getState();
+    expect((await memory.page(NEVER, ALL, WINDOW)).total).toBe(1);
+    await indexer.caughtUp(NEVER);
+    await until(indexer, ({ kind }) => kind === 'following');
+    expect(memory.changes.getState()).toBeGreaterThan(before);
+    expect((await memory.page(NEVER, ALL, WINDOW)).total).toBe(0);
+  });
 });
 
 describe('what is judged', () => {

@@ -2,7 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type { IndexState } from '../../ports/memory-index.ts';
 import type { Memory, MemoryState } from '../../ports/memory.ts';
 import { createFinding, type FindingParts } from './finding.ts';
-import type { Indexer } from './indexer.ts';
+import type { Indexer, IndexerState } from './indexer.ts';
 import { changedProfile, emptyProfile } from './profile.ts';
 import { createWriting, type WritingParts } from './writing.ts';
 
@@ -17,10 +17,7 @@ export function createMemory(parts: MemoryParts): Memory {
   const { repository, clock, index, indexer } = parts;
   const { recall, mayBeReplacedBy, ...finding } = createFinding({
     ...parts,
-    isCaughtUp: () => {
-      const state = indexer.getState();
-      return state.kind === 'following' && !state.behind;
-    },
+    isCaughtUp: () => isCaughtUp(indexer.getState()),
   });
   const { keep, ...writing } = createWriting(parts);
   return {
@@ -53,7 +50,7 @@ export function createMemory(parts: MemoryParts): Memory {
 }
 
 /** Counted when something is written, and again when the index holds it: what was searched in between missed it. */
-function countChanges({ repository, index }: MemoryParts): Memory['changes'] {
+function countChanges({ repository, index, indexer }: MemoryParts): Memory['changes'] {
   const changes = createStore<number>(() => 0);
   const count = () => changes.setState((known) => known + 1, true);
   // What fails here fails wherever something is read, and is told there.
@@ -61,7 +58,15 @@ function countChanges({ repository, index }: MemoryParts): Memory['changes'] {
   index.subscribe((state, before) => {
     if (isOtherContent(state, before)) count();
   });
+  // What was listed until now came from the records alone.
+  indexer.subscribe((state, before) => {
+    if (isCaughtUp(state) && !isCaughtUp(before)) count();
+  });
   return changes;
+}
+
+function isCaughtUp(state: IndexerState): boolean {
+  return state.kind === 'following' && !state.behind;
 }
 
 /** The index tells how it is after every search, too; what it holds is another matter. */

@@ -17,6 +17,7 @@ describe('what a sentence says of its own truth', () => {
     ['The parcel from Weaver came here by mistake.', 'mistaken'],
     ['In 2011 I lived in Bergen.', 'past'],
     ['I used to sing in the Monday choir.', 'past'],
+    ['I rent the stall till 2031.', 'asserted'],
   ])('%s is %s', (text, modality) => {
     expect(read(text).modality).toBe(modality);
   });

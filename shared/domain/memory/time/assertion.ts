@@ -69,8 +69,9 @@ function aligned(words: readonly Word[], lead: Lead | null): Word[] {
     return /^(?:19|20)\d\d$/.test(word.lower) ? { ...word, root: YEAR_WORD } : word;
   });
   if (!lead) return replaced;
+  // What names the subject is one word at least.
   const head = {
-    written: words[0]?.written ?? lead.name,
+    written: (words[0] as Word).written,
     lower: lead.name,
     root: lead.isOwning ? SUBJECT_OWN : SUBJECT,
   };
@@ -79,8 +80,9 @@ function aligned(words: readonly Word[], lead: Lead | null): Word[] {
 
 /** The same sentence where its first word turned out to name no person: it is about who says it. */
 export function withoutSubject(assertion: Assertion): Assertion {
-  const [head, ...rest] = assertion.words;
-  const words = head ? [{ ...head, root: rootOf(head.lower) }, ...rest] : [];
+  const words = assertion.words.map((word, place) =>
+    place === 0 ? { ...word, root: rootOf(word.lower) } : word,
+  );
   return { ...assertion, subject: null, isSubjectSure: true, words };
 }
 

@@ -12,7 +12,7 @@ const DAY_MS = 86_400_000;
 const MONTH =
   'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?';
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const SEASONS: Readonly<Record<string, number>> = { spring: 2, summer: 5, autumn: 8, fall: 8, winter: 11 };
+const SEASONS = { spring: 2, summer: 5, autumn: 8, fall: 8, winter: 11 } as const;
 const COUNTS = [
   '',
   'one',
@@ -28,9 +28,12 @@ const COUNTS = [
   'eleven',
   'twelve',
 ];
-const UNIT_DAYS: Readonly<Record<string, number>> = { day: 1, week: 7, month: 30.44, year: 365.25 };
+const UNIT_DAYS = { day: 1, week: 7, month: 30.44, year: 365.25 } as const;
 
-const monthOf = (name: string): number => MONTHS.indexOf(name.toLowerCase().slice(0, 3));
+// The rules below match no other names than those.
+const monthOf = (name: string): number => MONTHS.indexOf(name.slice(0, 3));
+const seasonOf = (name: string): number => SEASONS[name as keyof typeof SEASONS];
+const daysOf = (unit: string): number => UNIT_DAYS[unit as keyof typeof UNIT_DAYS];
 const months = (year: number, month: number, count = 1): Span => ({
   from: Date.UTC(year, month, 1),
   to: Date.UTC(year, month + count, 1) - 1,
@@ -40,7 +43,8 @@ const day = (year: number, month: number, date: number): Span => ({
   to: Date.UTC(year, month, date + 1) - 1,
 });
 
-type Parts = Readonly<Record<string, string | undefined>>;
+/** What a named group of a rule matched, in lower case; empty where it matched nothing. */
+type PartOf = (group: string) => string;
 
 const YEAR = String.raw`(?<year>(?:19|20)\d\d)`;
 const rule = (pattern: string): RegExp => new RegExp(String.raw`\b${pattern}\b`, 'i');
@@ -53,27 +57,27 @@ function partOfYear(year: number, part: string): Span {
 
 /** The latest one that began before `now`; `back` is one earlier where that one still goes on. */
 function season(name: string, now: number, back: boolean): Span {
-  const month = SEASONS[name] ?? 0;
+  const month = seasonOf(name);
   let year = new Date(now).getUTCFullYear();
   if (Date.UTC(year, month, 1) > now) year--;
   if (back && Date.UTC(year, month + 3, 1) > now) year--;
   return months(year, month, 3);
 }
 
-function relative({ which, unit }: Parts, now: number): Span {
+function relative(part: PartOf, now: number): Span {
   const date = new Date(now);
-  const back = which?.toLowerCase() === 'last' ? 1 : 0;
-  const name = unit?.toLowerCase() ?? '';
+  const back = part('which') === 'last' ? 1 : 0;
+  const name = part('unit');
   if (name === 'year') return months(date.getUTCFullYear() - back, 0, 12);
   if (name === 'month') return months(date.getUTCFullYear(), date.getUTCMonth() - back);
   if (name === 'week') return { from: now - (7 + 7 * back) * DAY_MS, to: now - 7 * back * DAY_MS };
   return season(name, now, back === 1);
 }
 
-function ago({ count, unit }: Parts, now: number): Span {
-  const word = count?.toLowerCase() ?? '';
+function ago(part: PartOf, now: number): Span {
+  const word = part('count');
   const number = Number(word) || Math.max(1, COUNTS.indexOf(word));
-  const to = now - number * (UNIT_DAYS[unit?.toLowerCase() ?? ''] ?? 1) * DAY_MS;
+  const to = now - number * daysOf(part('unit')) * DAY_MS;
   return { from: to - DAY_MS, to };
 }
 
@@ -84,28 +88,34 @@ function latestMonth(name: string, now: number): Span {
   return months(Date.UTC(year, month, 1) > now ? year - 1 : year, month);
 }
 
-const RULES: readonly (readonly [RegExp, (parts: Parts, now: number) => Span])[] = [
+const RULES: readonly (readonly [RegExp, (part: PartOf, now: number) => Span])[] = [
   [
     rule(String.raw`${YEAR}-(?<month>0[1-9]|1[0-2])(?:-(?<date>[0-3]\d))?`),
-    ({ year, month, date }) =>
-      date ? day(Number(year), Number(month) - 1, Number(date)) : months(Number(year), Number(month) - 1),
+    (part) => {
+      const [year, month, date] = [Number(part('year')), Number(part('month')) - 1, part('date')];
+      return date === '' ? months(year, month) : day(year, month, Number(date));
+    },
   ],
   [
     rule(
       String.raw`(?:(?<date>\d{1,2})(?:st|nd|rd|th)?(?: of)? )?(?<month>${MONTH})\.?(?: (?<after>\d{1,2})(?:st|nd|rd|th)?)?,? (?:of )?${YEAR}`,
     ),
-    ({ year, month, date, after }) =>
-      date || after
-        ? day(Number(year), monthOf(month ?? ''), Number(date ?? after))
-        : months(Number(year), monthOf(month ?? '')),
+    (part) => {
+      const [year, month, date] = [
+        Number(part('year')),
+        monthOf(part('month')),
+        part('date') || part('after'),
+      ];
+      return date === '' ? months(year, month) : day(year, month, Number(date));
+    },
   ],
   [
     rule(String.raw`(?<season>spring|summer|autumn|fall|winter)(?: of)? ${YEAR}`),
-    ({ year, season: name }) => months(Number(year), SEASONS[name?.toLowerCase() ?? ''] ?? 0, 3),
+    (part) => months(Number(part('year')), seasonOf(part('season')), 3),
   ],
   [
     rule(String.raw`(?:(?<part>early|mid|late|the start of|the beginning of|the end of)[ -])?${YEAR}`),
-    ({ year, part }) => partOfYear(Number(year), part?.toLowerCase() ?? ''),
+    (part) => partOfYear(Number(part('year')), part('part')),
   ],
   [rule(`(?<count>\\d{1,3}|an?|${COUNTS.slice(1).join('|')}) (?<unit>day|week|month|year)s? ago`), ago],
   [rule('(?<which>last|this) (?<unit>year|month|week|spring|summer|autumn|fall|winter)'), relative],
@@ -113,7 +123,7 @@ const RULES: readonly (readonly [RegExp, (parts: Parts, now: number) => Span])[]
     rule(
       `(?:in|by|around|during|of|last|since|until|as of|on|before|back in) (?:\\d{1,2}(?:st|nd|rd|th)? )?(?<month>${MONTH})`,
     ),
-    ({ month }, now) => latestMonth(month ?? '', now),
+    (part, now) => latestMonth(part('month'), now),
   ],
   [rule('yesterday'), (_, now) => ({ from: now - 2 * DAY_MS, to: now - DAY_MS })],
 ];
@@ -123,7 +133,7 @@ export function dateIn(text: string, now: number): NamedSpan | null {
   for (const [pattern, read] of RULES) {
     const found = pattern.exec(text);
     if (!found) continue;
-    const span = read(found.groups ?? {}, now);
+    const span = read((group) => found.groups?.[group]?.toLowerCase() ?? '', now);
     if (Number.isFinite(span.from) && Number.isFinite(span.to)) return { ...span, words: found[0] };
   }
   return null;

@@ -101,7 +101,10 @@ function meaningOf(facts: readonly Known[], asked: Float32Array | null): Float64
       subject !== null && own.length >= SHOWN_BY ? Math.max(0, mean(own) - all) : 0,
     ]),
   );
-  return raw.map((value, index) => Math.max(0, value - (extra.get(facts[index]?.subject ?? null) ?? 0)));
+  // Every subject of a fact is in `extra`.
+  return Float64Array.from(facts, ({ index, subject }) =>
+    Math.max(0, (raw[index] as number) - (extra.get(subject) as number)),
+  );
 }
 
 function seedNearness(fact: Known, seeds: readonly Known[]): number {
@@ -130,7 +133,7 @@ function shapeShares(facts: readonly Known[], relevance: Float64Array): (fact: K
       return [key, shared / (all || 1)];
     }),
   );
-  return ({ shapes }) => shares.get([...shapes].toSorted().join()) ?? 0;
+  return ({ shapes }) => shares.get([...shapes].toSorted().join()) as number;
 }
 
 function signsOf(
@@ -199,7 +202,7 @@ export function membershipOf(
   const near = store.facts.map(({ candidate }) => dot(candidate.vector, middle));
   const nearest = Math.max(1e-9, ...near);
   return Float64Array.from(signs, (one, index) => {
-    const own = near[index] ?? 0;
+    const own = near[index] as number;
     const place = SECOND.near * own + SECOND.nearest * (own / nearest) + SECOND.ahead * (own - one.far);
     return logistic(weigh(one, SECOND) + place);
   });

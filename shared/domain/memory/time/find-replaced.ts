@@ -46,20 +46,19 @@ function statesSomething(fact: Known): boolean {
 function isState({ reading: { words } }: Known): boolean {
   const [subject, verb, next] = words;
   if (!subject?.root.startsWith('\u0001') || !verb) return false;
-  if (/^(?:am|is|are)$/.test(verb.lower)) return (next?.lower ?? '').endsWith('ing');
+  if (/^(?:am|is|are)$/.test(verb.lower)) return next?.lower.endsWith('ing') === true;
   return !PAST_FORM.test(verb.lower);
 }
 
 const rootsOf = ({ predicate }: Known): Set<string> =>
   new Set(predicate.map(({ root }) => root).filter((root) => !EMPTY.has(root)));
 
-/** How much two predicates share: of all their words, and of the shorter one's. */
+/** How much two predicates, neither of them empty, share: of all their words, and of the shorter one's. */
 function sharedWords(a: Known, b: Known, rarity: KnownStore['rarity']): { ofAll: number; ofShorter: number } {
   const [mine, theirs] = [rootsOf(a), rootsOf(b)];
   const weigh = (roots: Iterable<string>): number => [...roots].reduce((sum, root) => sum + rarity(root), 0);
   const shared = weigh([...mine].filter((root) => theirs.has(root)));
   const [first, second] = [weigh(mine), weigh(theirs)];
-  if (shared === 0) return { ofAll: 0, ofShorter: 0 };
   return { ofAll: shared / (first + second - shared), ofShorter: shared / Math.min(first, second) };
 }
 

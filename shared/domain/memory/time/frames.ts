@@ -33,28 +33,35 @@ const isGap = (length: number, head: number, tail: number): boolean =>
 /** How many words of their own the rest of the sentence has; a gap that begins or ends in a frame word is none. */
 function tellingRest(roots: readonly string[], head: number, tail: number): number {
   const end = roots.length - tail;
-  if (isFrameWord(roots[head] ?? '') || isFrameWord(roots[end - 1] ?? '')) return 0;
+  // A gap is one word at least.
+  if (isFrameWord(roots[head] as string) || isFrameWord(roots[end - 1] as string)) return 0;
   return roots.filter((root, place) => (place < head || place >= end) && !isFrameWord(root)).length;
 }
 
+/** Another sentence, and how much of beginning and end it has in common. */
 interface Neighbour {
-  readonly other: number;
+  readonly other: readonly string[];
   readonly head: number;
   readonly tail: number;
 }
 
-function neighboursOf(sentences: readonly (readonly string[])[]): readonly Neighbour[][] {
-  const found: Neighbour[][] = sentences.map(() => []);
-  for (let i = 0; i < sentences.length; i++) {
-    const a = sentences[i] ?? [];
-    for (let j = i + 1; j < sentences.length; j++) {
-      const b = sentences[j] ?? [];
+interface Sentence {
+  readonly roots: readonly string[];
+  readonly neighbours: Neighbour[];
+}
+
+function withNeighbours(sentences: readonly (readonly string[])[]): readonly Sentence[] {
+  const found = sentences.map((roots): Sentence => ({ roots, neighbours: [] }));
+  for (const [place, one] of found.entries()) {
+    const a = one.roots;
+    for (const another of found.slice(place + 1)) {
+      const b = another.roots;
       if (a[0] !== b[0] && a.at(-1) !== b.at(-1)) continue;
       if (Math.abs(a.length - b.length) >= LONGEST_GAP) continue;
       const { head, tail } = shared(a, b);
       if (!isGap(a.length, head, tail) || !isGap(b.length, head, tail)) continue;
-      found[i]?.push({ other: j, head, tail });
-      found[j]?.push({ other: i, head, tail });
+      one.neighbours.push({ other: b, head, tail });
+      another.neighbours.push({ other: a, head, tail });
     }
   }
   return found;
@@ -66,18 +73,17 @@ const fillerOf = (roots: readonly string[], head: number, tail: number): string 
 /** For each sentence the frame that most others fill otherwise, or null where it stands alone. */
 export function framesOf(sentences: readonly (readonly string[])[]): readonly (Frame | null)[] {
   const cut = sentences.map((roots) => roots.slice(0, LONGEST));
-  const neighbours = neighboursOf(cut);
-  return cut.map((roots, index) => {
+  return withNeighbours(cut).map(({ roots, neighbours }) => {
     let best: { frame: Frame; worth: number } | null = null;
     const tried = new Set<number>();
-    for (const { head, tail } of neighbours[index] ?? []) {
+    for (const { head, tail } of neighbours) {
       if (tried.has(head * LONGEST + tail)) continue;
       tried.add(head * LONGEST + tail);
       const telling = tellingRest(roots, head, tail);
       if (telling === 0) continue;
       const fillers = new Set([fillerOf(roots, head, tail)]);
-      for (const near of neighbours[index] ?? []) {
-        const other = cut[near.other] ?? [];
+      for (const near of neighbours) {
+        const { other } = near;
         if (near.head < head || near.tail < tail || !isGap(other.length, head, tail)) continue;
         if (tellingRest(other, head, tail) > 0) fillers.add(fillerOf(other, head, tail));
       }

@@ -54,14 +54,14 @@ function peopleIn(candidates: readonly TimedCandidate[], readings: readonly Asse
       words.flatMap(({ written, lower }) => (written === lower ? [lower] : [])),
     ),
   );
-  for (const [index, { subject, isSubjectSure }] of readings.entries()) {
-    const given = candidates[index]?.subject?.toLowerCase();
-    if (given) people.add(given);
+  for (const [index, candidate] of candidates.entries()) {
+    const { subject, isSubjectSure } = readings[index] as Assertion;
+    if (candidate.subject) people.add(candidate.subject.toLowerCase());
     if (subject === null) continue;
     if (isSubjectSure) people.add(subject);
     else if (!inLower.has(subject)) {
       const texts = spokenOf.get(subject) ?? new Set<string>();
-      spokenOf.set(subject, texts.add(candidates[index]?.text ?? ''));
+      spokenOf.set(subject, texts.add(candidate.text));
     }
   }
   for (const [name, texts] of spokenOf) if (texts.size > 1) people.add(name);
@@ -72,7 +72,7 @@ const since = ({ validFrom, at }: TimedCandidate): number => validFrom ?? at;
 
 /** Earlier first; what was said at one moment by id, so that the order given does not matter. */
 function byTime(a: TimedCandidate, b: TimedCandidate): number {
-  return since(a) - since(b) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+  return since(a) - since(b) || (a.id < b.id ? -1 : 1);
 }
 
 /** Reads all candidates among each other: people, frames, values. `read` reads one text. */
@@ -86,10 +86,9 @@ export function knowledgeOf(candidates: readonly TimedCandidate[], read: ReadAss
   const sentences = readings.map(({ words }) => words);
   const frames = framesOf(sentences.map((words) => words.map(({ root }) => root)));
   const lexicon = lexiconOf(sentences, frames);
-  const subjects = readings.map(({ subject }, index) => ordered[index]?.subject?.toLowerCase() ?? subject);
   const facts = ordered.map((candidate, index): Known => {
     const reading = readings[index] as Assertion;
-    const frame = frames[index] ?? null;
+    const frame = frames[index] as Frame | null;
     const values = valuesOf(reading.words, frame, lexicon);
     const telling = tellingWords(reading);
     const within = new Set(values.flatMap(({ from, to }) => reading.words.slice(from, to)));
@@ -98,7 +97,7 @@ export function knowledgeOf(candidates: readonly TimedCandidate[], read: ReadAss
       index,
       since: since(candidate),
       reading,
-      subject: subjects[index] ?? null,
+      subject: candidate.subject?.toLowerCase() ?? reading.subject,
       frame,
       values,
       shapes: new Set(values.map(({ shape }) => shape)),

@@ -32,25 +32,30 @@ export interface Lead {
   readonly isSure: boolean;
 }
 
+function kinLeadOf(text: string): Lead | null {
+  const led = KIN_LEADS.exec(text);
+  if (!led) return null;
+  const { kin, own, verb } = led.groups as { kin: string; own?: string; verb?: string };
+  if (verb !== undefined && isFirstPerson(text.slice(led[0].length))) return null;
+  const name = kin.toLowerCase();
+  const head = text.toLowerCase().indexOf(name) + name.length;
+  const words = text
+    .slice(0, head)
+    .trim()
+    .split(/[\s-]+/).length;
+  return { name, words, isOwning: own !== undefined, isSure: true };
+}
+
 /** The person at the head of a sentence, or null where it is about who says it. */
 export function leadOf(text: string): Lead | null {
-  const led = KIN_LEADS.exec(text);
-  const kin = led?.groups;
-  const isAboutMe = kin?.['verb'] !== undefined && isFirstPerson(text.slice(led?.[0].length ?? 0));
-  if (kin?.['kin'] && !isAboutMe) {
-    const head = text.toLowerCase().indexOf(kin['kin'].toLowerCase()) + kin['kin'].length;
-    const words = text
-      .slice(0, head)
-      .trim()
-      .split(/[\s-]+/).length;
-    return { name: kin['kin'].toLowerCase(), words, isOwning: kin['own'] !== undefined, isSure: true };
-  }
-  if (isFirstPerson(text)) return null;
-  const named = NAME_LEADS.exec(text)?.groups;
-  const name = named?.['name']?.toLowerCase();
-  if (!named || !name || FUNCTION_WORDS.has(name)) return null;
-  const isOwning = named['own'] !== undefined;
-  if (!isOwning && !VERB_AFTER_NAME.test(named['next'] ?? '')) return null;
+  const kin = kinLeadOf(text);
+  if (kin || isFirstPerson(text)) return kin;
+  const named = NAME_LEADS.exec(text);
+  if (!named) return null;
+  const { own, next, ...groups } = named.groups as { name: string; own?: string; next: string };
+  const name = groups.name.toLowerCase();
+  const isOwning = own !== undefined;
+  if (FUNCTION_WORDS.has(name) || (!isOwning && !VERB_AFTER_NAME.test(next))) return null;
   return { name, words: 1, isOwning, isSure: isOwning };
 }
 

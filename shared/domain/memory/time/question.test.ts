@@ -51,6 +51,22 @@ it.each([
   expect(ask(text).whom).toEqual(whom);
 });
 
+it.each([
+  ['How many keys do I have?', 'number'],
+  ['How tall is Wanda?', 'number'],
+  ['When do I rehearse?', 'time'],
+  ['At what time do I rehearse?', 'time'],
+  ['Where do I rehearse?', null],
+])('%s wants a %s', (text, wanted) => {
+  expect(ask(text).wants).toBe(wanted);
+});
+
+it('words that any question could have say less of what is asked for', () => {
+  const [name, boat] = ask('What is the name of my boat?').words;
+  expect([name?.lower, boat?.lower]).toEqual(['name', 'boat']);
+  expect(name?.weight).toBeLessThan(boat?.weight ?? 0);
+});
+
 it('reads any question', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {

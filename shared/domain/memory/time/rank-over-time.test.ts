@@ -52,6 +52,9 @@ describe('the version that answers', () => {
     ['Which day did I rehearse after Monday?', 'I rehearse on Thursday.'],
     ['Which day does Wanda rehearse?', 'Wanda rehearses on Tuesday.'],
     ['Where do I live?', 'I live in Oslo.'],
+    ['Which day did I previously rehearse?', 'I rehearse on Thursday.'],
+    ['Which day did I rehearse before 2023?', 'I rehearse on Monday.'],
+    ['Which day did I rehearse before 2020?', 'I rehearse on Monday.'],
   ])('%s %s', (question, answer) => {
     expect(first(question)).toBe(answer);
   });
@@ -65,6 +68,50 @@ describe('the version that answers', () => {
     expect(adjusted('What is the tallest mountain?', LIFE)).toEqual([]);
     const talk = LIFE.map(([date, text]) => [date, `Hey, did you know? ${text}`] as const);
     expect(adjusted('Which day do I rehearse?', talk)).toEqual([]);
+  });
+
+  it('is none where no word of the question says anything', () => {
+    expect(
+      rankOverTime({ text: 'Where am I?', vector: null }, NOW, [
+        ...candidates(LIFE.slice(0, 2)),
+        ...candidates(LIFE.slice(4, 5), () => ({ id: 'gone', superseded: true })),
+      ]).map(({ adjustment, reason }) => [Math.sign(adjustment), reason]),
+    ).toEqual([
+      [0, 'not asked for'],
+      [0, 'not asked for'],
+      [-1, 'superseded'],
+    ]);
+  });
+
+  it('is not one that is over', () => {
+    for (const over of [{ superseded: true }, { validTo: NOW - 1 }]) {
+      const life = candidates(LIFE, (text) => (text === 'I live in Oslo.' ? over : {}));
+      expect(first('Where do I live?', life)).toBe('I live in Bergen.');
+    }
+    const later = candidates(LIFE, (text) => (text === 'I live in Oslo.' ? { validTo: NOW + 1 } : {}));
+    expect(first('Where do I live?', later)).toBe('I live in Oslo.');
+  });
+
+  it('is not what somebody merely said in a talk', () => {
+    const talk = candidates([...LIFE, ['2025-01-10', 'Hey, I rehearse on Wednesday, do you?']]);
+    expect(first('Which day do I rehearse?', talk)).toBe('I rehearse on Sunday.');
+  });
+
+  it('is what a later sentence says of the year that is asked for', () => {
+    const kept = candidates(LIFE, (text) =>
+      text.startsWith('In 2011') ? { validFrom: Date.UTC(2011, 0, 1) } : {},
+    );
+    expect(first('Which day did I rehearse in 2011?', kept)).toBe('In 2011 I used to rehearse on Saturday.');
+    expect(first('Which day did I rehearse in 2023?', kept)).toBe('I rehearse on Thursday.');
+  });
+
+  it('is found by a value of several words, too', () => {
+    const life = candidates([
+      ['2023-01-10', 'I rehearse in the Upper Mill.'],
+      ['2024-01-10', 'I rehearse in the Blue Room.'],
+      ['2025-01-10', 'I rehearse in the Glass House.'],
+    ]);
+    expect(first('Where did I rehearse before the Glass House?', life)).toBe('I rehearse in the Blue Room.');
   });
 
   it('says why', () => {

@@ -1,3 +1,4 @@
+import type { Frame } from './frames.ts';
 import type { Known, KnownStore } from './known.ts';
 import type { TimedQuestion } from './question.ts';
 import type { Word } from './words.ts';
@@ -71,7 +72,7 @@ function sharing(
 }
 
 const valueKeys = ({ values }: Known): string[] =>
-  values.flatMap(({ key, short }) => (short === null || short === key ? [key] : [key, short]));
+  values.flatMap(({ key, short }) => (short === null ? [key] : [key, short]));
 
 /** What is asked of one fact is asked of those with its values, and of those that say the same in its frame. */
 function spread(facts: readonly Known[], own: Float64Array): Float64Array {
@@ -88,7 +89,7 @@ function spread(facts: readonly Known[], own: Float64Array): Float64Array {
     for (const others of byFrame) {
       const byFiller = new Map<string, number>();
       for (const { index, frame } of others) {
-        const filler = frame?.filler ?? '';
+        const { filler } = frame as Frame;
         byFiller.set(filler, Math.max(byFiller.get(filler) ?? 0, next[index] as number));
       }
       let sum = 0;

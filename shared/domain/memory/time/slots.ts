@@ -138,9 +138,10 @@ function lean(groups: readonly Group[]): Map<Group, Group> {
 /** Which facts say the same kind of thing, without knowing any kind of thing beforehand. */
 export function slotsOf({ facts, rarity }: KnownStore): Slots {
   const groups = begin(facts, rarity);
+  // Among as rich ones the earlier first, as they come.
   const valued = groups
     .filter(({ values }) => values.size > 0)
-    .toSorted((a, b) => b.values.size - a.values.size || (a.facts[0]?.index ?? 0) - (b.facts[0]?.index ?? 0));
+    .toSorted((a, b) => b.values.size - a.values.size);
   const merged = [
     ...merge(valued.slice(0, MOST_GROUPS), rarity),
     ...valued.slice(MOST_GROUPS),

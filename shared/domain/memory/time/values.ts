@@ -59,12 +59,16 @@ export function lexiconOf(
 }
 
 const isMark = ({ root }: Word): boolean => root.startsWith(SUBJECT.slice(0, 1));
+const isHalfDay = (word: Word | undefined): boolean => word !== undefined && HALF_DAY.test(word.lower);
 const isNumeric = ({ written }: Word): boolean => /^\p{N}/u.test(written);
 
 /** Whether the first word of a sentence is a name, which its capital alone does not say. */
-function namesAtHead(words: readonly Word[], { inLower, capitalisedWithin }: Lexicon): boolean {
-  const [first, second] = words;
-  if (!first || inLower.has(first.lower)) return false;
+function namesAtHead(
+  first: Word,
+  second: Word | undefined,
+  { inLower, capitalisedWithin }: Lexicon,
+): boolean {
+  if (inLower.has(first.lower)) return false;
   if (capitalisedWithin.has(first.lower)) return true;
   if (!second) return false;
   if (isCapitalised(second.written) && !isMark(second)) return true;
@@ -72,11 +76,11 @@ function namesAtHead(words: readonly Word[], { inLower, capitalisedWithin }: Lex
 }
 
 function isNameWord(words: readonly Word[], place: number, lexicon: Lexicon): boolean {
-  const word = words[place];
-  if (!word || isMark(word) || FUNCTION_WORDS.has(word.lower)) return false;
+  const word = words[place] as Word;
+  if (isMark(word) || FUNCTION_WORDS.has(word.lower)) return false;
   if (isNumeric(word)) return true;
   if (!isCapitalised(word.written) || !saysSomething(word)) return false;
-  return place > 0 || namesAtHead(words, lexicon);
+  return place > 0 || namesAtHead(word, words[1], lexicon);
 }
 
 /** Runs of names and numbers: "Galaxy S23", "7:30 am", "1140". */
@@ -86,7 +90,7 @@ function nameRuns(words: readonly Word[], lexicon: Lexicon): [number, number][] 
     if (!isNameWord(words, from, lexicon)) continue;
     let to = from + 1;
     if (isNumeric(words[from] as Word)) {
-      if (HALF_DAY.test(words[to]?.lower ?? '')) to++;
+      if (isHalfDay(words[to])) to++;
     } else while (to < words.length && isNameWord(words, to, lexicon)) to++;
     runs.push([from, to]);
     from = to - 1;
@@ -116,16 +120,18 @@ function knownSpans(
 }
 
 function shapeOf(words: readonly Word[], key: string): Shape {
-  if (words.length === 1 && DAYS.test(words[0]?.lower ?? '')) return 'day';
+  // A value is one word at least.
+  const first = words[0] as Word;
+  if (words.length === 1 && DAYS.test(first.lower)) return 'day';
   if (CLOCK.test(key)) return 'time';
-  if (words.some(isNumeric) && isNumeric(words[0] as Word)) return 'number';
+  if (isNumeric(first)) return 'number';
   return words.some(({ written }) => isCapitalised(written)) ? 'name' : 'word';
 }
 
 function shortOf(roots: readonly string[], frequency: ReadonlyMap<string, number>): string | null {
   if (roots.length < 2) return null;
   const letters = roots.filter((root) => !/^\d+$/.test(root) && !FUNCTION_WORDS.has(root));
-  const rarity = (root: string): number => frequency.get(root) ?? 0;
+  const rarity = (root: string): number => frequency.get(root) as number;
   return letters.toSorted((a, b) => rarity(a) - rarity(b))[0] ?? null;
 }
 
@@ -133,12 +139,11 @@ function shortOf(roots: readonly string[], frequency: ReadonlyMap<string, number
 export function valuesOf(words: readonly Word[], frame: Frame | null, lexicon: Lexicon): readonly Value[] {
   const values: Value[] = [];
   const taken = new Set<number>();
-  const add = (start: number, end: number, isFiller: boolean): void => {
-    let [from, to] = [start, end];
-    while (from < to - 1 && FUNCTION_WORDS.has(words[from]?.root ?? '')) from++;
+  const add = (from: number, end: number, isFiller: boolean): void => {
+    let to = end;
     // A number is a value without the unit behind it.
     if (to - from > 1 && isNumeric(words[from] as Word)) to = from + 1;
-    if (isNumeric(words[from] as Word) && HALF_DAY.test(words[to]?.lower ?? '')) to++;
+    if (isNumeric(words[from] as Word) && isHalfDay(words[to])) to++;
     for (let place = from; place < to; place++) if (taken.has(place)) return;
     for (let place = from; place < to; place++) taken.add(place);
     const span = words.slice(from, to);

@@ -16,7 +16,7 @@ export function weightedMean(
   const mean = new Float32Array(first.length);
   for (const [index, vector] of vectors.entries()) {
     if (vector?.length !== mean.length) continue;
-    const weight = weights[index] ?? 0;
+    const weight = weights[index] as number;
     for (let i = 0; i < mean.length; i++) mean[i] = (mean[i] as number) + weight * (vector[i] as number);
   }
   const length = Math.sqrt(dot(mean, mean)) || 1;

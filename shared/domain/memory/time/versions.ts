@@ -1,6 +1,7 @@
 import type { Known } from './known.ts';
 import type { TimedQuestion } from './question.ts';
 import { says } from './relevance.ts';
+import type { Word } from './words.ts';
 
 /** A fact, and how likely it is a version of what is asked: of this slot, and so. */
 export interface Version {
@@ -27,17 +28,16 @@ function lastOf(versions: readonly Version[], skip = 0): Map<Known, number> {
 }
 
 /** The version that the question names: "before X". */
-function anchorOf(versions: readonly Version[], { intent }: TimedQuestion): Known | null {
-  if ((intent.kind !== 'previous' && intent.kind !== 'next') || intent.anchor.length === 0) return null;
-  const saying = versions.filter(({ fact }) => says(fact, intent.anchor));
+function anchorOf(versions: readonly Version[], named: readonly Word[]): Known | null {
+  if (named.length === 0) return null;
+  const saying = versions.filter(({ fact }) => says(fact, named));
   const best = Math.max(0, ...saying.map(({ chance }) => chance));
   return saying.findLast(({ chance }) => chance > 0 && chance >= best * 0.8)?.fact ?? null;
 }
 
-function previous(versions: readonly Version[], question: TimedQuestion): Map<Known, number> {
-  const anchor = anchorOf(versions, question);
-  if (!anchor || question.intent.kind !== 'previous') return lastOf(versions, 1);
-  const named = question.intent.anchor;
+function previous(versions: readonly Version[], named: readonly Word[]): Map<Known, number> {
+  const anchor = anchorOf(versions, named);
+  if (!anchor) return lastOf(versions, 1);
   const values = new Set(anchor.values.map(({ key }) => key));
   const earlier = versions.filter(
     ({ fact }) =>
@@ -51,10 +51,9 @@ function previous(versions: readonly Version[], question: TimedQuestion): Map<Kn
 /** How likely each version is the one asked for. `versions`: oldest first. */
 export function answersOf(
   versions: readonly Version[],
-  question: TimedQuestion,
+  { intent }: TimedQuestion,
   now: number,
 ): Map<Known, number> {
-  const { intent } = question;
   const until = (end: number): Version[] => versions.filter(({ fact }) => fact.since <= end);
   const holding = (from: number, end: number): Version[] =>
     until(end).filter(({ fact: { candidate } }) => candidate.validTo === null || candidate.validTo > from);
@@ -73,9 +72,9 @@ export function answersOf(
     case 'before':
       return orFirst(until(intent.span.from - 1));
     case 'previous':
-      return previous(versions, question);
+      return previous(versions, intent.anchor);
     case 'next': {
-      const anchor = anchorOf(versions, question);
+      const anchor = anchorOf(versions, intent.anchor);
       return anchor
         ? lastOf(versions.filter(({ fact }) => fact.index > anchor.index).toReversed())
         : new Map();
