@@ -149,6 +149,8 @@ test.describe('without a mouse', () => {
       // The rows are those of the index, which has to be there before they stay.
       if (path === '/memory') await expect(page.locator('[aria-setsize]').first()).toBeVisible();
       if (path === '/memory') await searchable(page);
+      // Fetched when it is opened.
+      if (path === '/memory/profile') await expect(page.getByLabel('Time zone')).toBeVisible();
       const stops = await walkByTab(page);
       expect(stops.map(({ name }) => name)).toEqual(expect.arrayContaining([...expected]));
       expect(

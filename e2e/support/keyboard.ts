@@ -41,7 +41,8 @@ export async function tabTo(
 function readStop(): Stop | null {
   const element = document.activeElement;
   if (!(element instanceof HTMLElement) || element === document.body) return null;
-  const labels = element instanceof HTMLInputElement ? [...(element.labels ?? [])] : [];
+  const isField = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
+  const labels = isField ? [...(element.labels ?? [])] : [];
   // A form or a section may show by another of its parts that it is being filled in.
   const around: Element[] = [...labels, ...(element.closest('form, section')?.querySelectorAll('*') ?? [])];
   for (let at: Element | null = element; at; at = at.parentElement) around.push(at);

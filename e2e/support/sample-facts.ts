@@ -153,7 +153,7 @@ function sampleRows(now: number): Rows {
 /** Puts the sample facts into the app's own database, with dates in the past, and shows them. */
 export async function addSampleFacts(page: Page): Promise<void> {
   await writeRows(page, sampleRows(Date.now()));
-  await page.reload();
+  await page.goto(new URL('/memory', page.url()).href);
   // Those that are not of the past, as the index tells: it has read all that is new to it.
   const current = SAMPLE.filter(({ endedHoursAgo }) => endedHoursAgo === undefined).length;
   await page.locator(`[aria-setsize="${current}"]`).first().waitFor();
