@@ -46,6 +46,11 @@ describe('a fact that is written', () => {
     );
   });
 
+  it('keeps the indentation of several lines, which is part of what was written', () => {
+    expect(tidy('\n\n  one\n    two\n')).toBe('  one\n    two');
+    expect(tidy('  one  ')).toBe('one');
+  });
+
   it('keeps every letter between the blanks around it', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
