@@ -68,6 +68,7 @@ for (const [device, size] of Object.entries(DEVICES)) {
         for (const [name, show] of Object.entries(VIEWS)) {
           await show(app);
           await expect(app.getByRole('heading').first()).toBeVisible();
+          await searchable(app);
           await app.screenshot({ path: `${FOLDER}${name}-${device}-${theme}.png`, animations: 'disabled' });
         }
       });
@@ -100,6 +101,8 @@ for (const [device, size] of Object.entries(DEVICES)) {
       device === 'phone' ? `${companion.origin}/memory` : `${companion.origin}/memory/${sampleId(1)}`,
     );
     await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+    await expect(page.locator('[aria-setsize="12"]').first()).toBeVisible();
+    await searchable(page);
     await mkdir(PUBLIC, { recursive: true });
     await page.screenshot({ path: `${PUBLIC}memory-${device}.png`, animations: 'disabled' });
     await context.close();
