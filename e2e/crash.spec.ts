@@ -1,7 +1,7 @@
 import { setTimeout as after } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
 import { runs } from '../shared/testing/runs.ts';
-import { chance } from './support/chance.ts';
+import { chance } from '../shared/testing/chance.ts';
 import { categoryAfter, emptyLedger, expectWhole, MOVED, seed, type Ledger } from './support/crash-ledger.ts';
 import { expect, factLink, openPage, searchable, test } from './support/fixtures.ts';
 import { openKillableBrowser } from './support/killable-browser.ts';

@@ -1,3 +1,4 @@
+import { chance } from '../../shared/testing/chance.ts';
 import { CATEGORIES } from '../../shared/schemas/fact.ts';
 import type { IndexedItem } from '../../web/ports/memory-index.ts';
 
@@ -45,20 +46,9 @@ const SYLLABLES = [
   'fa',
 ];
 
-/** Numbers from 0 to 1, the same in every run (mulberry32). */
-function randomSource(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 /** Facts of made-up words, as often as words are (Zipf and Mandelbrot), without those that every text is full of. */
 export function makeCorpus(rows: number, set: VectorSet): Corpus {
-  const random = randomSource(rows + (set === 'uniform' ? 1 : 0));
+  const random = chance(rows + (set === 'uniform' ? 1 : 0));
   const vectors = makeVectors(rows, set, random);
   const items = Array.from({ length: rows }, (_, row) => makeItem(row, random));
   const queries = Array.from({ length: QUERIES }, () => {

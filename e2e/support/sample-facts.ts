@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { revisionAt } from '../../shared/lib/hlc.ts';
 import type { Fact, FactVersion, Profile } from '../../shared/schemas/index.ts';
+import { buildFact } from '../../shared/testing/builders.ts';
 import { writeRows, type Rows } from './stored.ts';
 
 const HOUR_MS = 3_600_000;
@@ -98,26 +99,7 @@ export function sampleId(place: number): string {
 
 /** A fact as the app would have kept it. */
 export function factAt(id: string, text: string, at: number, more: Partial<Fact> = {}): Fact {
-  return {
-    id,
-    text,
-    category: 'other',
-    source: 'explicit',
-    confidence: 1,
-    subject: null,
-    validFrom: null,
-    validTo: null,
-    supersedes: [],
-    supersededBy: null,
-    provenance: {},
-    pinned: false,
-    metadata: {},
-    createdAt: at,
-    updatedAt: at,
-    revision: revisionAt(at),
-    deletedAt: null,
-    ...more,
-  };
+  return buildFact({ id, text, category: 'other', createdAt: at, ...more });
 }
 
 function sampleRows(now: number): Rows {

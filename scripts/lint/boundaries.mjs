@@ -61,7 +61,11 @@ export const LAYERS = [
   { at: 'web/ports/', imports: ['shared/'], packages: ['zod'] },
   { at: 'web/engine/', imports: BEHIND_WEB_PORTS, packages: ['zod', 'zustand'] },
   { at: 'web/storage/', imports: BEHIND_WEB_PORTS, packages: ['dexie', 'zod'] },
-  { at: 'web/workers/', imports: BEHIND_WEB_PORTS, packages: ['@xenova/transformers', 'comlink', 'zod'] },
+  {
+    at: 'web/workers/',
+    imports: BEHIND_WEB_PORTS,
+    packages: ['@xenova/transformers', 'comlink', 'zod', 'zustand'],
+  },
   {
     at: 'web/companion-client/',
     imports: BEHIND_WEB_PORTS,

@@ -1,5 +1,5 @@
 import { PROTOCOL_VERSION } from '../protocol/version.ts';
-import type { CompanionStatus, Fact, Health } from '../schemas/index.ts';
+import type { CompanionStatus, Fact, Health, Passage, Profile } from '../schemas/index.ts';
 import { revisionAt } from '../lib/hlc.ts';
 import { CountingIds } from './fakes.ts';
 
@@ -24,6 +24,39 @@ export function buildFact(parts: Partial<Fact> = {}): Fact {
     updatedAt: createdAt,
     revision: revisionAt(createdAt),
     deletedAt: null,
+    ...parts,
+  };
+}
+
+/** A turn of a chat, with everything set. */
+export function buildPassage(parts: Partial<Passage> = {}): Passage {
+  return {
+    id: new CountingIds().next(),
+    source: 'chat',
+    speaker: null,
+    at: 1,
+    session: 's',
+    order: 0,
+    text: 'Hello',
+    metadata: {},
+    createdAt: 1,
+    revision: revisionAt(1),
+    deletedAt: null,
+    ...parts,
+  };
+}
+
+/** Who the owner is, as far as a test cares. */
+export function buildProfile(parts: Partial<Profile> = {}): Profile {
+  return {
+    name: 'Ada',
+    locale: '',
+    timeZone: '',
+    preferences: [],
+    context: '',
+    pinnedFacts: [],
+    updatedAt: 1,
+    revision: revisionAt(1),
     ...parts,
   };
 }

@@ -1,19 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { PSEUDO_MARKS } from '../ui/text/pseudo.ts';
-import type { MemoryFilter } from '../ports/memory.ts';
+import { NO_FILTER } from '../ports/memory.ts';
 import type { Container } from './container.ts';
 import { buildContainer, drawApp } from './testing/draw-app.tsx';
 
-const EVERYTHING: MemoryFilter = {
-  words: '',
-  categories: [],
-  sources: [],
-  from: null,
-  to: null,
-  pinned: false,
-  superseded: 'hide',
-};
 const heading = (name: string) => page.getByRole('heading', { level: 1, name, exact: true });
 const view = (name: string) => page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name });
 
@@ -102,7 +93,7 @@ describe('from the first thought to the last', () => {
     await expect.element(page.getByText('1 fact forgotten')).toBeVisible();
     await page.getByRole('button', { name: 'Undo' }).last().click();
     await expect.element(page.getByText('Undone')).toBeVisible();
-    const all = { ...EVERYTHING, words: 'fan' };
+    const all = { ...NO_FILTER, words: 'fan' };
     const found = await container.memory.page(new AbortController().signal, all, { offset: 0, count: 9 });
     expect(found.total).toBe(1);
   });

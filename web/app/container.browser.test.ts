@@ -2,6 +2,7 @@ import { Dexie } from 'dexie';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createCompanionKey } from '../companion-client/companion-key.ts';
 import { FakeCompanion } from '../companion-client/testing/fake-companion.ts';
+import { NO_FILTER } from '../ports/memory.ts';
 import { until } from '../ports/testing/until.ts';
 import { DATABASE_NAME } from '../storage/database.ts';
 import { createContainer, type Container } from './container.ts';
@@ -39,16 +40,7 @@ function openPage(companion: FakeCompanion, hash = '') {
 }
 
 async function textsIn({ memory }: Container): Promise<string[]> {
-  const filter = {
-    words: '',
-    categories: [],
-    sources: [],
-    from: null,
-    to: null,
-    pinned: false,
-    superseded: 'hide',
-  } as const;
-  const { rows } = await memory.page(new AbortController().signal, filter, { offset: 0, count: 9 });
+  const { rows } = await memory.page(new AbortController().signal, NO_FILTER, { offset: 0, count: 9 });
   return rows.map(({ fact }) => fact.text);
 }
 

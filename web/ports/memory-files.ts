@@ -60,7 +60,7 @@ export interface MemoryFiles {
   preview(signal: AbortSignal, file: File, options: PreviewOptions): Promise<ImportPreview>;
   /**
    * The records to write, some hundred at a time, each time from the first on; the next ones are made when they
-   * are asked for. A rejected file has none. They are to be merged in one transaction, so they are staged first.
+   * are asked for. A rejected file has none; a preview that was released, or whose records broke off, fails with `import_failed`. They are to be merged in one transaction, so they are staged first.
    */
   records(signal: AbortSignal, preview: ImportPreview, consent: ImportConsent): AsyncIterable<ImportChunk>;
   /** Lets go of what a preview holds. To be called once it is written or dropped. */

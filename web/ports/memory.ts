@@ -14,6 +14,17 @@ export interface MemoryFilter {
   readonly superseded: 'hide' | 'show' | 'only';
 }
 
+/** All that holds now. */
+export const NO_FILTER: MemoryFilter = {
+  words: '',
+  categories: [],
+  sources: [],
+  from: null,
+  to: null,
+  pinned: false,
+  superseded: 'hide',
+};
+
 export interface MemoryRow {
   readonly fact: Fact;
   /** Why it was found; null where nothing was searched for. */

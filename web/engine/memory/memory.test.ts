@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { buildFact } from '../../../shared/testing/builders.ts';
 import { CountingIds, FakeClock } from '../../../shared/testing/fakes.ts';
-import type { MemoryFilter } from '../../ports/memory.ts';
+import { NO_FILTER, type MemoryFilter } from '../../ports/memory.ts';
 import { createFakeEmbedder } from '../../ports/testing/fake-embedder.ts';
 import { FakeMemoryIndex } from '../../ports/testing/fake-memory-index.ts';
 import { FakeMemoryRepository } from '../../ports/testing/fake-memory-repository.ts';
@@ -11,15 +11,6 @@ import { createMemory } from './memory.ts';
 
 const NEVER = new AbortController().signal;
 const DAY = 24 * 60 * 60 * 1000;
-const ALL: MemoryFilter = {
-  words: '',
-  categories: [],
-  sources: [],
-  from: null,
-  to: null,
-  pinned: false,
-  superseded: 'hide',
-};
 const WINDOW = { offset: 0, count: 50 };
 
 function open() {
@@ -50,7 +41,7 @@ function open() {
   });
   const texts = async (filter: Partial<MemoryFilter> = {}) => {
     await indexer.caughtUp(NEVER);
-    const { rows } = await memory.page(NEVER, { ...ALL, ...filter }, WINDOW);
+    const { rows } = await memory.page(NEVER, { ...NO_FILTER, ...filter }, WINDOW);
     return rows.map(({ fact }) => fact.text);
   };
   const keep = async (text: string, given = {}) => {
@@ -79,7 +70,7 @@ describe('what is remembered', () => {
     expect(await texts({ categories: ['cars'] })).toEqual(['The car is red.']);
     expect(await texts({ pinned: true })).toEqual(['The bicycle is blue.']);
     expect(await texts({ to: clock.now() - DAY })).toEqual(['The bicycle is blue.']);
-    expect(await memory.census(NEVER, ALL)).toMatchObject({ categories: { home: 1, cars: 1 } });
+    expect(await memory.census(NEVER, NO_FILTER)).toMatchObject({ categories: { home: 1, cars: 1 } });
   });
 
   it('knows the categories it begins with and those a person added', async () => {
@@ -110,7 +101,7 @@ describe('before the index has caught up', () => {
     index.put = async () => new Promise<void>(() => undefined);
     await repository.write([], () => [buildFact({ text: 'Written before the page was opened.' })]);
     await until(index, ({ kind }) => kind === 'ready');
-    const { total, rows } = await memory.page(NEVER, ALL, WINDOW);
+    const { total, rows } = await memory.page(NEVER, NO_FILTER, WINDOW);
     expect(total).toBe(1);
     expect(rows[0]?.fact.text).toBe('Written before the page was opened.');
   });
@@ -120,11 +111,11 @@ describe('before the index has caught up', () => {
     const past = buildFact({ text: 'Over long ago.', validTo: clock.now() - DAY });
     await repository.write([], () => [past]);
     const before = memory.changes.getState();
-    expect((await memory.page(NEVER, ALL, WINDOW)).total).toBe(1);
+    expect((await memory.page(NEVER, NO_FILTER, WINDOW)).total).toBe(1);
     await indexer.caughtUp(NEVER);
     await until(indexer, ({ kind }) => kind === 'following');
     expect(memory.changes.getState()).toBeGreaterThan(before);
-    expect((await memory.page(NEVER, ALL, WINDOW)).total).toBe(0);
+    expect((await memory.page(NEVER, NO_FILTER, WINDOW)).total).toBe(0);
   });
 });
 

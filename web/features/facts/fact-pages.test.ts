@@ -4,7 +4,7 @@ import { fault } from '../../../shared/protocol/errors.ts';
 import { createFakeMemory } from '../../ports/testing/fake-memory.ts';
 import { until } from '../../ports/testing/until.ts';
 import { PAGE_ROWS, createFactPages, type Listed } from './fact-pages.ts';
-import { NO_FILTER } from './filter-address.ts';
+import { NO_FILTER } from '../../ports/memory.ts';
 import { buildFact } from '../../../shared/testing/builders.ts';
 
 function openList(count: number) {

@@ -2,16 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SOURCES } from '../../../shared/schemas/index.ts';
 import type { MemoryFilter } from '../../ports/memory.ts';
-import {
-  NO_FILTER,
-  dayIn,
-  isFiltered,
-  lastOf,
-  readFilter,
-  spanOf,
-  writeDay,
-  writeFilter,
-} from './filter-address.ts';
+import { NO_FILTER } from '../../ports/memory.ts';
+import { dayIn, isFiltered, lastOf, readFilter, spanOf, writeDay, writeFilter } from './filter-address.ts';
 
 const day = fc
   .record({

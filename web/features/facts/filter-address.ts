@@ -1,16 +1,6 @@
 import { SOURCES, type Source } from '../../../shared/schemas/index.ts';
 import type { MemoryFilter } from '../../ports/memory.ts';
 
-export const NO_FILTER: MemoryFilter = {
-  words: '',
-  categories: [],
-  sources: [],
-  from: null,
-  to: null,
-  pinned: false,
-  superseded: 'hide',
-};
-
 /** The filter an address asks for. What it does not understand it leaves out: an address can be typed by hand. */
 export function readFilter(search: string): MemoryFilter {
   const query = new URLSearchParams(search);

@@ -1,7 +1,7 @@
-import type { MemoryFilter } from '../../ports/memory.ts';
+import { NO_FILTER, type MemoryFilter } from '../../ports/memory.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { useText } from '../../ui/text/text.tsx';
-import { NO_FILTER, isFiltered } from './filter-address.ts';
+import { isFiltered } from './filter-address.ts';
 import styles from './list-hint.module.css';
 
 export interface ElsewhereAddress {

@@ -3,7 +3,7 @@ import type { Fact } from '../../../shared/schemas/index.ts';
 import type { Memory } from '../../ports/memory.ts';
 import { IconButton } from '../../ui/controls/button.tsx';
 import { useText } from '../../ui/text/text.tsx';
-import { NO_FILTER } from './filter-address.ts';
+import { NO_FILTER } from '../../ports/memory.ts';
 import { inOrder, movedBy } from './pin-order.ts';
 import type { FactActions } from './use-fact-actions.ts';
 import type { ShownProfile } from './use-profile.ts';

@@ -3,7 +3,7 @@ import type { Notices } from '../../ports/notices.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { useText } from '../../ui/text/text.tsx';
 import { useReadable } from '../../ui/use-readable.ts';
-import { Section } from './section.tsx';
+import { Section } from '../../ui/surfaces/section.tsx';
 
 /** Where the memory lives. A browser keeps data by address, which nobody expects who opens another port. */
 export function AddressSection({

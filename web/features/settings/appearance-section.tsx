@@ -2,7 +2,7 @@ import type { Preferences } from '../../ports/preferences.ts';
 import { Choice } from '../../ui/controls/choice.tsx';
 import { useText } from '../../ui/text/text.tsx';
 import { useReadable } from '../../ui/use-readable.ts';
-import { Section } from './section.tsx';
+import { Section } from '../../ui/surfaces/section.tsx';
 
 const THEMES = ['system', 'light', 'dark'] as const;
 

@@ -3,7 +3,7 @@ import { Button } from '../../ui/controls/button.tsx';
 import { Switch } from '../../ui/controls/switch.tsx';
 import { useText } from '../../ui/text/text.tsx';
 import { useReadable } from '../../ui/use-readable.ts';
-import { Section } from './section.tsx';
+import { Section } from '../../ui/surfaces/section.tsx';
 
 export function KeyboardSection({
   preferences,

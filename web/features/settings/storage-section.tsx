@@ -6,7 +6,7 @@ import { Button } from '../../ui/controls/button.tsx';
 import { Meter } from '../../ui/figures/meter.tsx';
 import { useText, type Text } from '../../ui/text/text.tsx';
 import { useReadable } from '../../ui/use-readable.ts';
-import { Section } from './section.tsx';
+import { Section } from '../../ui/surfaces/section.tsx';
 
 const NAMES = {
   persistent: 'persistent',

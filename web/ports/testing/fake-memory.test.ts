@@ -1,19 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { buildFact } from '../../../shared/testing/builders.ts';
 import { CountingIds, FakeClock } from '../../../shared/testing/fakes.ts';
-import type { MemoryFilter } from '../memory.ts';
+import { NO_FILTER, type MemoryFilter } from '../memory.ts';
 import { createFakeMemory } from './fake-memory.ts';
 
 const { signal } = new AbortController();
-const ALL: MemoryFilter = {
-  words: '',
-  categories: [],
-  sources: [],
-  from: null,
-  to: null,
-  pinned: false,
-  superseded: 'hide',
-};
 
 function open(texts: readonly string[]) {
   const [clock, ids] = [new FakeClock(), new CountingIds()];
@@ -22,7 +13,7 @@ function open(texts: readonly string[]) {
   );
   const memory = createFakeMemory({ clock, ids, facts });
   const texted = async (filter: Partial<MemoryFilter>) => {
-    const { rows } = await memory.page(signal, { ...ALL, ...filter }, { offset: 0, count: 50 });
+    const { rows } = await memory.page(signal, { ...NO_FILTER, ...filter }, { offset: 0, count: 50 });
     return rows.map(({ fact }) => fact.text);
   };
   return { memory, facts, texted, clock };
@@ -31,7 +22,7 @@ function open(texts: readonly string[]) {
 describe('the fake memory', () => {
   it('gives the newest first, in windows, with the whole count', async () => {
     const { memory } = open(['a', 'b', 'c']);
-    const { total, rows } = await memory.page(signal, ALL, { offset: 1, count: 1 });
+    const { total, rows } = await memory.page(signal, NO_FILTER, { offset: 1, count: 1 });
     expect([total, rows.map(({ fact }) => fact.text), rows[0]?.found]).toEqual([3, ['b'], null]);
   });
 

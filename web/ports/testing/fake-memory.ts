@@ -12,11 +12,12 @@ import {
   type Draft,
 } from '../../../shared/domain/memory/facts.ts';
 import { createHybridClock } from '../../../shared/lib/hlc.ts';
+import { buildProfile } from '../../../shared/testing/builders.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
 import type { Ids } from '../../../shared/ports/ids.ts';
 import { fault } from '../../../shared/protocol/errors.ts';
-import { CATEGORIES, type Fact, type FactVersion, type Profile } from '../../../shared/schemas/index.ts';
-import type { Memory, MemoryFilter, MemoryRow, MemoryState } from '../memory.ts';
+import { CATEGORIES, type Fact, type FactVersion } from '../../../shared/schemas/index.ts';
+import { NO_FILTER, type Memory, type MemoryFilter, type MemoryRow, type MemoryState } from '../memory.ts';
 import type { ScoreParts } from '../memory-index.ts';
 import { createFakeReadable, type FakeReadable } from './fake-readable.ts';
 
@@ -50,7 +51,7 @@ export function createFakeMemory({ clock, ids, facts = [] }: FakeMemoryParts): F
     pending: 0,
     byMeaning: true,
   });
-  let profile = emptyProfile(clock.now(), revisions.next());
+  let profile = buildProfile({ name: '', updatedAt: clock.now(), revision: revisions.next() });
 
   const row = (id: string): Fact => {
     const fact = rows.get(id);
@@ -104,7 +105,7 @@ export function createFakeMemory({ clock, ids, facts = [] }: FakeMemoryParts): F
       [...new Set([...CATEGORIES, ...[...rows.values()].map(({ category }) => category)])].toSorted(),
     recall: async (_, query, { k = 10, categories = [], includeSuperseded = false } = {}) =>
       matching({
-        ...EVERYTHING,
+        ...NO_FILTER,
         words: query,
         categories,
         superseded: includeSuperseded ? 'show' : 'hide',
@@ -145,16 +146,6 @@ export function createFakeMemory({ clock, ids, facts = [] }: FakeMemoryParts): F
   };
   return memory;
 }
-
-const EVERYTHING: MemoryFilter = {
-  words: '',
-  categories: [],
-  sources: [],
-  from: null,
-  to: null,
-  pinned: false,
-  superseded: 'hide',
-};
 
 function findRows(facts: readonly Fact[], filter: MemoryFilter, now: number): MemoryRow[] {
   const words = fold(filter.words).split(/\s+/).filter(Boolean);
@@ -224,17 +215,4 @@ function monthOf(at: number): string {
 
 function hundredths(value: number): number {
   return Math.round(value * 100) / 100;
-}
-
-function emptyProfile(updatedAt: number, revision: string): Profile {
-  return {
-    name: '',
-    locale: '',
-    timeZone: '',
-    preferences: [],
-    context: '',
-    pinnedFacts: [],
-    updatedAt,
-    revision,
-  };
 }

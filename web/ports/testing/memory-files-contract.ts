@@ -147,7 +147,11 @@ export function memoryFilesContract(name: string, open: () => MemoryFiles): void
       const records = files.records(whileWriting.signal, preview, CONSENT)[Symbol.asyncIterator]();
       whileWriting.abort();
       await expect(records.next()).rejects.toMatchObject({ name: 'AbortError' });
-      expect(await imported(files, preview, EMPTY_MEMORY)).toEqual(EMPTY_MEMORY);
+      await expect(imported(files, preview, EMPTY_MEMORY)).rejects.toMatchObject({ code: 'import_failed' });
+
+      const released = await stopped(never());
+      files.release(released);
+      await expect(imported(files, released, EMPTY_MEMORY)).rejects.toMatchObject({ code: 'import_failed' });
 
       const source = sourceOfPieces([memoryOf(1)]);
       await expect(files.write(AbortSignal.abort(), source, { deviceId: 'laptop00' })).rejects.toMatchObject({

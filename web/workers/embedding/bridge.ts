@@ -1,7 +1,7 @@
+import { createStore } from 'zustand/vanilla';
 import { fault } from '../../../shared/protocol/errors.ts';
 import type { EmbedderState, EmbeddingModel } from '../../ports/embedder.ts';
 import type { OpenEmbedder } from '../../ports/embedding-models.ts';
-import { createValue } from '../memory-index/value.ts';
 import { Session, type ReadyOutcome, type SessionDeps } from './session.ts';
 import { unlessAborted } from './unless-aborted.ts';
 
@@ -23,7 +23,7 @@ class WorkerEmbedder implements OpenEmbedder {
   readonly getInitialState: OpenEmbedder['getInitialState'];
   readonly subscribe: OpenEmbedder['subscribe'];
   readonly #deps: EmbedderDeps;
-  readonly #value = createValue<EmbedderState>({ kind: 'idle', model: null });
+  readonly #value = createStore<EmbedderState>(() => ({ kind: 'idle', model: null }));
   #model: EmbeddingModel | null = null;
   #session: Session | null = null;
   #isLoading = false;
@@ -38,7 +38,7 @@ class WorkerEmbedder implements OpenEmbedder {
       getState: this.getState,
       getInitialState: this.getInitialState,
       subscribe: this.subscribe,
-    } = this.#value.readable);
+    } = this.#value);
   }
 
   async model(signal: AbortSignal): Promise<EmbeddingModel | null> {
@@ -86,20 +86,21 @@ class WorkerEmbedder implements OpenEmbedder {
     const session = new Session(
       this.#deps,
       (progress) => {
-        if (session === this.#session && this.#isLoading) this.#value.set({ kind: 'loading', progress });
+        if (session === this.#session && this.#isLoading)
+          this.#value.setState({ kind: 'loading', progress }, true);
       },
       (message) => {
         if (session === this.#session) this.#end({ kind: 'failed', message }, message);
       },
     );
     this.#isLoading = true;
-    this.#value.set({ kind: 'loading', progress: null });
+    this.#value.setState({ kind: 'loading', progress: null }, true);
     void session.outcome.then((outcome) => {
       if (session !== this.#session) return;
       this.#isLoading = false;
       if (outcome.kind !== 'ready') return this.#end(outcome, 'There is no embedding model.');
       this.#model = outcome.model;
-      this.#value.set({ kind: 'ready', model: outcome.model });
+      this.#value.setState({ kind: 'ready', model: outcome.model }, true);
       this.#sleepSoon();
     });
     return session;
@@ -118,6 +119,6 @@ class WorkerEmbedder implements OpenEmbedder {
     this.#session?.end(reason);
     this.#session = null;
     this.#isLoading = false;
-    this.#value.set(state);
+    this.#value.setState(state, true);
   }
 }

@@ -33,7 +33,9 @@ export function createMemoryFiles({ clock, connect = connectImportWorker }: Memo
     },
     records: async function* (signal, preview, consent) {
       const connection = open.get(preview);
-      if (!connection) return;
+      if (!connection && preview.verdict === 'reject') return;
+      // Let go of, or broken off: to hand out nothing would pass for having taken it in.
+      if (!connection) throw fault('import_failed', 'This file was let go of. Choose it again.');
       try {
         yield* recordsIn(connection, signal, consent);
       } catch (error) {

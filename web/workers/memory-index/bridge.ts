@@ -1,3 +1,4 @@
+import { createStore } from 'zustand/vanilla';
 import { isAbort, reasonOf } from '../../../shared/lib/errors.ts';
 import type { EmbeddingModel } from '../../ports/embedder.ts';
 import type {
@@ -19,7 +20,6 @@ import type {
   Window,
 } from './api.ts';
 import { Election } from './election.ts';
-import { createValue } from './value.ts';
 import { createWorkerOwner, type WorkerLike } from './worker-owner.ts';
 
 /** Items that travel at a time: a search waits for one such piece at most, some 30 ms. */
@@ -37,11 +37,11 @@ const startOwnWorker = (name: string): Worker =>
 
 /** The index in a worker of the one tab that owns it; the worker is started by the first call. */
 export class WorkerMemoryIndex implements MemoryIndex {
-  readonly #state = createValue<IndexState>({ kind: 'opening' });
+  readonly #state = createStore<IndexState>(() => ({ kind: 'opening' }));
   readonly #election: Election;
-  readonly getState = this.#state.readable.getState;
-  readonly getInitialState = this.#state.readable.getInitialState;
-  readonly subscribe = this.#state.readable.subscribe;
+  readonly getState = this.#state.getState;
+  readonly getInitialState = this.#state.getInitialState;
+  readonly subscribe = this.#state.subscribe;
   #wished: { readonly model: EmbeddingModel | null } | null = null;
   #pending = 0;
   #changes: Promise<unknown> = Promise.resolve();
@@ -53,7 +53,7 @@ export class WorkerMemoryIndex implements MemoryIndex {
       locks,
       startOwner: () => {
         // The last owner took along what it had not persisted: who holds the records sees it by this and replays it.
-        if (this.getState().kind === 'ready') this.#state.set({ kind: 'opening' });
+        if (this.getState().kind === 'ready') this.#state.setState({ kind: 'opening' }, true);
         return createWorkerOwner({
           startWorker: () => startWorker(name),
           wished: () => this.#wished,
@@ -140,15 +140,15 @@ export class WorkerMemoryIndex implements MemoryIndex {
   #wait(items: number): void {
     this.#pending += items;
     const now = this.getState();
-    if (items !== 0 && now.kind === 'ready') this.#state.set({ ...now, pending: this.#pending });
+    if (items !== 0 && now.kind === 'ready') this.#state.setState({ ...now, pending: this.#pending }, true);
   }
 
   #show(status: IndexStatus): void {
-    this.#state.set({ kind: 'ready', ...status, pending: this.#pending });
+    this.#state.setState({ kind: 'ready', ...status, pending: this.#pending }, true);
   }
 
   #fail(error: unknown): void {
-    this.#state.set({ kind: 'failed', message: reasonOf(error) });
+    this.#state.setState({ kind: 'failed', message: reasonOf(error) }, true);
   }
 }
 

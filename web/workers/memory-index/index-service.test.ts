@@ -8,7 +8,8 @@ import { IndexService } from './index-service.ts';
 import { createJsKernel } from './kernel/js-kernel.ts';
 import { openOpfsStore } from './opfs-store.ts';
 import { CrashingFiles, Killed } from './testing/crashing-files.ts';
-import { randomSource, unitVector } from './testing/vectors.ts';
+import { chance } from '../../../shared/testing/chance.ts';
+import { unitVector } from './testing/vectors.ts';
 
 const MODEL = { id: 'service', dimension: 8 };
 const OPEN: IndexCall = { method: 'open', args: [MODEL] };
@@ -32,7 +33,7 @@ function start(files: CrashingFiles): { service: IndexService; later: () => void
 }
 
 const nameOf = (at: number) => String(at).padStart(3, '0');
-const vectorOf = (at: number) => unitVector(randomSource(at + 1), MODEL.dimension);
+const vectorOf = (at: number) => unitVector(chance(at + 1), MODEL.dimension);
 const putOf = (...numbers: number[]): IndexCall => ({
   method: 'put',
   args: [

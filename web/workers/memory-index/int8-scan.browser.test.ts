@@ -4,7 +4,8 @@ import { Int8Scan } from './int8-scan.ts';
 import { createJsKernel } from './kernel/js-kernel.ts';
 import type { KernelWithMemory } from './kernel/kernel.ts';
 import { hasSimd, loadWasmKernel } from './kernel/wasm-kernel.ts';
-import { randomSource, unitVector } from './testing/vectors.ts';
+import { chance } from '../../../shared/testing/chance.ts';
+import { unitVector } from './testing/vectors.ts';
 import { MemorySlab } from './testing/memory-slab.ts';
 import { noSlab } from './vector-slab.ts';
 
@@ -18,7 +19,7 @@ const cosine = (a: Float32Array, b: Float32Array) =>
 
 describe.each(KERNELS)('the scan with the %s kernel', (_, load) => {
   it.each([1, 7, 8, 24, 32, 250, 256, 384])('scores vectors of %d parts', async (dimension) => {
-    const random = randomSource(dimension);
+    const random = chance(dimension);
     const scan = new Int8Scan(dimension, await load(), new MemorySlab());
     const vectors = Array.from({ length: 300 }, () => unitVector(random, dimension));
     for (const [row, vector] of vectors.entries()) scan.set(row, vector);
@@ -48,7 +49,7 @@ describe.each(KERNELS)('the scan with the %s kernel', (_, load) => {
       1,
       Float32Array.from({ length: 8 }, () => 1e-44),
     );
-    const query = unitVector(randomSource(1), 8);
+    const query = unitVector(chance(1), 8);
     expect([...scan.score(query, 4)]).toEqual([0, 0, 0, 0]);
     expect([...scan.exact(query, Uint32Array.of(0, 1, 2))].map((score) => Math.abs(score))).toEqual([
       0,
@@ -62,7 +63,7 @@ describe.each(KERNELS)('the scan with the %s kernel', (_, load) => {
     'refuses a part that is %d, and stays as it was',
     async (part) => {
       const scan = new Int8Scan(8, await load(), new MemorySlab());
-      const vector = unitVector(randomSource(2), 8);
+      const vector = unitVector(chance(2), 8);
       scan.set(0, vector);
       const before = scan.score(vector, 1)[0];
       const broken = vector.slice();
@@ -76,7 +77,7 @@ describe.each(KERNELS)('the scan with the %s kernel', (_, load) => {
 
   it('keeps every row while its memory grows', async () => {
     const scan = new Int8Scan(24, await load(), new MemorySlab());
-    const random = randomSource(5);
+    const random = chance(5);
     const vectors = Array.from({ length: 5000 }, () => unitVector(random, 24));
     for (const [row, vector] of vectors.entries()) scan.set(row, vector);
     const grown = scan.score(vectors[0] ?? new Float32Array(24), 5000).slice();
@@ -88,7 +89,7 @@ describe.each(KERNELS)('the scan with the %s kernel', (_, load) => {
   it('keeps the estimate where the slab holds another vector than the one that was rounded', async () => {
     const slab = new MemorySlab();
     const scan = new Int8Scan(64, await load(), slab);
-    const random = randomSource(6);
+    const random = chance(6);
     const [mine, other, query] = [unitVector(random, 64), unitVector(random, 64), unitVector(random, 64)];
     scan.set(0, mine);
     slab.write(0, other);
@@ -133,7 +134,7 @@ describe('a hundred thousand vectors of 384 parts', () => {
     scan.makeRoom(100_000);
     expect(scan.memoryBytes).toBeLessThan(50_000_000);
     const oneByOne = new Int8Scan(384, await loadWasmKernel(), noSlab);
-    const vector = unitVector(randomSource(3), 384);
+    const vector = unitVector(chance(3), 384);
     for (let row = 0; row < 100_000; row += 500) oneByOne.set(row, vector);
     expect(oneByOne.memoryBytes).toBeLessThan(50_000_000);
   });

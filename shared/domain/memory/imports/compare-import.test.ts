@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { revisionAt } from '../../../lib/hlc.ts';
-import type { Passage } from '../../../schemas/index.ts';
-import { buildFact } from '../../../testing/builders.ts';
+import { buildFact, buildPassage } from '../../../testing/builders.ts';
 import { EMPTY_MEMORY, type MemoryState } from '../merge/memory-state.ts';
 import { compareImport, knownRecords } from './compare-import.ts';
 import { CHUNK_SIZE, importChunks } from './import-chunks.ts';
@@ -9,19 +8,7 @@ import { CHUNK_SIZE, importChunks } from './import-chunks.ts';
 const idOf = (number: number) => `01900000-0000-7000-8000-${String(number).padStart(12, '0')}`;
 const fact = (number: number, text: string, at = 5) =>
   buildFact({ id: idOf(number), text, revision: revisionAt(at) });
-const passage: Passage = {
-  id: idOf(9999),
-  source: 'chat',
-  speaker: null,
-  at: 1,
-  session: 's',
-  order: 0,
-  text: 'Hello',
-  metadata: {},
-  createdAt: 1,
-  revision: revisionAt(1),
-  deletedAt: null,
-};
+const passage = buildPassage({ id: idOf(9999) });
 const state = (parts: Partial<MemoryState>): MemoryState => ({ ...EMPTY_MEMORY, ...parts });
 
 function compare(incoming: Partial<MemoryState>, kept: Partial<MemoryState>) {

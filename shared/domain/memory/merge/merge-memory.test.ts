@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { revisionAt } from '../../../lib/hlc.ts';
-import type { Fact, Metadata, Passage, Profile } from '../../../schemas/index.ts';
-import { buildFact } from '../../../testing/builders.ts';
+import type { Fact, Metadata, Passage } from '../../../schemas/index.ts';
+import { buildFact, buildPassage, buildProfile } from '../../../testing/builders.ts';
 import { runs } from '../../../testing/runs.ts';
 import { EMPTY_MEMORY, type MemoryState } from './memory-state.ts';
 import { mergeMemory } from './merge-memory.ts';
@@ -12,32 +12,7 @@ const idOf = (number: number) => `01900000-0000-7000-8000-${String(number).padSt
 const fact = (parts: Partial<Fact> = {}): Fact =>
   buildFact({ id: idOf(1), createdAt: 1, revision: revisionAt(1, 'laptop00'), ...parts });
 
-const passage = (parts: Partial<Passage>): Passage => ({
-  id: idOf(9),
-  source: 'chat',
-  speaker: null,
-  at: 1,
-  session: 's',
-  order: 0,
-  text: 'Hello',
-  metadata: {},
-  createdAt: 1,
-  revision: revisionAt(1),
-  deletedAt: null,
-  ...parts,
-});
-
-const profile = (parts: Partial<Profile>): Profile => ({
-  name: 'Ada',
-  locale: '',
-  timeZone: '',
-  preferences: [],
-  context: '',
-  pinnedFacts: [],
-  updatedAt: 1,
-  revision: revisionAt(1),
-  ...parts,
-});
+const passage = (parts: Partial<Passage>): Passage => buildPassage({ id: idOf(9), ...parts });
 
 const state = (parts: Partial<MemoryState>): MemoryState => ({ ...EMPTY_MEMORY, ...parts });
 
@@ -87,10 +62,10 @@ describe('merging two memories', () => {
 
   it('takes the later profile and the later passage', () => {
     const late = {
-      profile: profile({ name: 'Bea', revision: revisionAt(2) }),
+      profile: buildProfile({ name: 'Bea', revision: revisionAt(2) }),
       passages: [passage({ text: 'Hi', revision: revisionAt(2) })],
     };
-    const early = { profile: profile({}), passages: [passage({})] };
+    const early = { profile: buildProfile({}), passages: [passage({})] };
     expect(mergeMemory(state(early), state(late))).toEqual(state(late));
     expect(mergeMemory(state(late), state(early))).toEqual(state(late));
     expect(mergeMemory(EMPTY_MEMORY, state(early))).toEqual(state(early));
@@ -129,7 +104,7 @@ const anyState: fc.Arbitrary<MemoryState> = fc.record({
     few,
   ),
   erasures: fc.array(fc.record({ id: small.id, revision: small.revision }), { maxLength: 1 }),
-  profile: fc.option(fc.record({ name: small.text, revision: small.revision }).map(profile)),
+  profile: fc.option(fc.record({ name: small.text, revision: small.revision }).map(buildProfile)),
 });
 
 describe('the laws of merging', () => {

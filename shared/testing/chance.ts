@@ -1,4 +1,4 @@
-/** Mulberry32: small, and good enough to choose moments. */
+/** Numbers from 0 to 1, the same in every run (mulberry32): small, and good enough to make up cases and moments. */
 export function chance(seed: number): () => number {
   let state = seed;
   return () => {
