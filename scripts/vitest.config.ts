@@ -74,6 +74,9 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          // One process a core for all files: starting one a file took longer than half of the tests. What a test changes
+          // outside of itself it puts back.
+          isolate: false,
           // No test waits for time to pass: this only ends one that hangs, on a machine busy with everything else.
           testTimeout: 20_000,
           include: ['{shared,web,companion,scripts,bench,e2e}/**/*.test.ts'],

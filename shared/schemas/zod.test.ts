@@ -4,7 +4,8 @@ it('compiles no check at run time, which the app’s content security policy for
   const compile = vi.fn();
   vi.stubGlobal('Function', compile);
   try {
-    // Loaded only now: zod decides while the schemas are made.
+    // Made anew, whoever loaded them before: zod decides while the schemas are made.
+    vi.resetModules();
     const { health } = await import('./index.ts');
     expect(health.safeParse({}).success).toBe(false);
   } finally {
