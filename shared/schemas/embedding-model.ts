@@ -36,3 +36,15 @@ export const embeddingModelChoice = z.discriminatedUnion('from', [
   z.extend(foundModel, { from: z.literal('folder') }),
 ]);
 export type EmbeddingModelChoice = z.infer<typeof embeddingModelChoice>;
+
+/** The two places an index may lie in: one answers while the other one is being filled. */
+export const indexPlace = z.enum(['nima-index', 'nima-index-2']);
+export type IndexPlace = z.infer<typeof indexPlace>;
+
+/** Which model answers, where its vectors lie, and which one is to take its place once all is embedded with it. */
+export const chosenModels = z.object({
+  used: embeddingModelChoice,
+  place: indexPlace,
+  next: z.nullable(embeddingModelChoice),
+});
+export type ChosenModels = z.infer<typeof chosenModels>;

@@ -10,6 +10,7 @@ import type { StorageState } from '../../ports/storage-health.ts';
 import { createFakeAppUpdate } from '../../ports/testing/fake-app-update.ts';
 import { connected, createFakeCompanionLink, LINK_STATES } from '../../ports/testing/fake-companion-link.ts';
 import { createFakeInstallation } from '../../ports/testing/fake-installation.ts';
+import { createFakeModelChoice } from '../../ports/testing/fake-model-choice.ts';
 import { createFakeStorageHealth } from '../../ports/testing/fake-storage-health.ts';
 import { MemoryStorage } from '../../ports/testing/memory-storage.ts';
 import { draw } from '../../ui/testing/draw.tsx';
@@ -32,6 +33,7 @@ async function open({ storage, link = LINK_STATES.off, install, update }: Partia
     notices: createNotices(),
     storageHealth: createFakeStorageHealth(storage),
     link: createFakeCompanionLink(link, ORIGIN),
+    modelChoice: createFakeModelChoice(),
     showShortcuts: vi.fn(),
   };
   await draw(<SettingsView {...parts} origin={ORIGIN} version="0.1.0" />);

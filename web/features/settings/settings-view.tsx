@@ -1,6 +1,7 @@
 import type { AppUpdate } from '../../ports/app-update.ts';
 import type { CompanionLink } from '../../ports/companion-link.ts';
 import type { Installation } from '../../ports/installation.ts';
+import type { ModelChoice } from '../../ports/model-choice.ts';
 import type { Notices } from '../../ports/notices.ts';
 import type { Preferences } from '../../ports/preferences.ts';
 import type { StorageHealth } from '../../ports/storage-health.ts';
@@ -9,6 +10,7 @@ import { AddressSection } from './address-section.tsx';
 import { AppSection } from './app-section.tsx';
 import { AppearanceSection } from './appearance-section.tsx';
 import { KeyboardSection } from './keyboard-section.tsx';
+import { MeaningSection } from './meaning/meaning-section.tsx';
 import { StorageSection } from './storage-section.tsx';
 import styles from './settings-view.module.css';
 
@@ -19,6 +21,7 @@ export interface SettingsViewProps {
   notices: Notices;
   storageHealth: StorageHealth;
   link: CompanionLink;
+  modelChoice: ModelChoice;
   origin: string;
   version: string;
   showShortcuts: () => void;
@@ -32,6 +35,7 @@ export function SettingsView(props: SettingsViewProps) {
       <h1>{say('settings.title')}</h1>
       <AppearanceSection preferences={props.preferences} />
       <KeyboardSection preferences={props.preferences} showShortcuts={props.showShortcuts} />
+      <MeaningSection choice={props.modelChoice} link={props.link} notices={props.notices} />
       <StorageSection health={props.storageHealth} notices={props.notices} />
       <AddressSection link={props.link} origin={props.origin} notices={props.notices} />
       <AppSection installation={props.installation} update={props.update} version={props.version} />

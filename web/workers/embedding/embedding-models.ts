@@ -4,7 +4,6 @@ import type { AvailableModel, EmbeddingModels } from '../../ports/embedding-mode
 import type { ModelSource } from './api.ts';
 import { createEmbedder, type EmbedderDeps } from './bridge.ts';
 import { BUILT_IN_MODEL } from './built-in-model.ts';
-import { keepFolder, keptModels } from './kept-models.ts';
 
 export interface EmbeddingModelsDeps extends Omit<EmbedderDeps, 'source'> {
   /** What the companion has. It may fail: then there are none. */
@@ -17,7 +16,10 @@ export interface EmbeddingModelsDeps extends Omit<EmbedderDeps, 'source'> {
 export function createEmbeddingModels(deps: EmbeddingModelsDeps): EmbeddingModels {
   const { found, caches, builtIn = BUILT_IN_MODEL, ...embedder } = deps;
   const describe = (choice: EmbeddingModelChoice) => available(choice, builtIn);
+  // What few people do is a chunk of its own: the shell is quicker without it.
+  const kept = async () => import('./kept-models.ts');
   return {
+    describe,
     async list(signal) {
       const companion = await found(signal).catch((error: unknown) => {
         if (signal.aborted) throw error;
@@ -25,14 +27,14 @@ export function createEmbeddingModels(deps: EmbeddingModelsDeps): EmbeddingModel
       });
       return [
         describe({ from: 'built_in' }),
-        ...(await keptModels(caches)).map((model) => describe({ from: 'folder', ...model })),
+        ...(await (await kept()).keptModels(caches)).map((model) => describe({ from: 'folder', ...model })),
         ...companion.map((model) => describe({ from: 'companion', ...model })),
       ];
     },
     async keep(signal, folderName, files, onProgress = () => undefined) {
       return describe({
         from: 'folder',
-        ...(await keepFolder(signal, caches, folderName, files, onProgress)),
+        ...(await (await kept()).keepFolder(signal, caches, folderName, files, onProgress)),
       });
     },
     async drop(choice) {
