@@ -9,13 +9,18 @@ import type { TimedCandidate } from '../../shared/domain/memory/time/known.ts';
 import { rankOverTime } from '../../shared/domain/memory/time/rank-over-time.ts';
 import { meaningOf } from '../../shared/domain/recall/question.ts';
 import { createStaticEncoder } from '../../web/workers/embedding/static-encoder.ts';
+import { reportEveryday } from './everyday.ts';
+import { generateFourth } from './fourth-generator.ts';
 import { generateTimed, type TimedCollection } from './time-generator.ts';
+import { amongNotes } from './time-mixture.ts';
 
 /** Beside the checkout, on machines that have it: the set is not ours to ship. */
 const TASK = '../shared/bench/dev/temporal';
 const MODEL = 'public/models/nima-embed-en-v1';
 const SEED = 11;
 const PEOPLE = 12;
+const FOURTH_SEED = 29;
+const LIVES = 9;
 
 const encoder = createStaticEncoder({
   weights: readFileSync(join(MODEL, 'model.safetensors')),
@@ -107,3 +112,6 @@ for (const folder of given.length > 0 ? given : [TASK]) {
 }
 report('third generator', generateTimed(SEED, PEOPLE));
 report('third generator, kin', generateTimed(SEED + 1, PEOPLE / 2, true));
+report('third generator, among notes', generateTimed(SEED + 2, PEOPLE / 3).map(amongNotes));
+report('fourth generator', generateFourth(FOURTH_SEED, LIVES));
+await reportEveryday(encoder);

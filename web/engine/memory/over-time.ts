@@ -10,9 +10,6 @@ import type { Recalled } from '../../ports/memory.ts';
 /** Facts whose reading is kept: a cold one takes a fifth of a millisecond. */
 const MOST_READINGS = 2_000;
 
-/** Against the best of the question: below it a fact is about something else. */
-const LEAST_FIT = 0.3;
-
 export interface OverTime {
   /**
    * Puts what answers now before what did once: the newest fact of a kind, the one that held then, the one before. What
@@ -52,10 +49,7 @@ function answerOverTime(
     vector: meanings ? meanings.subarray(place * dimension, (place + 1) * dimension) : null,
     score,
   }));
-  // Time chooses among what the question is about, never what it is about.
-  const best = Math.max(...candidates.map(({ score }) => score));
-  const fitting = candidates.filter(({ score }) => score >= best * LEAST_FIT);
-  const adjustments = rankOverTime({ text, vector }, now, fitting, read);
+  const adjustments = rankOverTime({ text, vector }, now, candidates, read);
   const moved = new Map(adjustments.map(({ id, adjustment }) => [id, adjustment]));
   const wantsPast = includeSuperseded || asksForPast(text, now);
   return found

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { TimedCandidate } from './known.ts';
 import { rankOverTime } from './rank-over-time.ts';
+import { timedCandidate } from './testing/timed-candidate.ts';
 
 const NOW = Date.UTC(2026, 6, 1);
 /** Meanings: a home, an instrument, and whom it is about. */
@@ -21,17 +22,9 @@ const LIFE: readonly (readonly [string, readonly number[]])[] = [
   ['My sister fiddles an Amati.', [0, 1, 1]],
 ];
 const candidates = (vectors: boolean): TimedCandidate[] =>
-  LIFE.map(([text, meaning], index) => ({
-    id: text,
-    text,
-    at: Date.UTC(2024, index, 1),
-    subject: null,
-    validFrom: null,
-    validTo: null,
-    superseded: false,
-    vector: vectors ? v(meaning) : null,
-    score: 0,
-  }));
+  LIFE.map(([text, meaning], index) =>
+    timedCandidate(text, { at: Date.UTC(2024, index, 1), vector: vectors ? v(meaning) : null }),
+  );
 
 /** What gains by time, the most first. */
 function gaining(text: string, meaning: readonly number[] | null, vectors = true): string[] {
@@ -61,4 +54,18 @@ describe('what is asked in words that no fact says', () => {
 it('a name does not draw all facts about that person', () => {
   expect(gaining('What is the abode of my sister now?', [1, 0, 1])[0]).toBe('My sister dwells in Rome.');
   expect(gaining('What is the violin of my sister now?', [0, 1, 1])[0]).toBe('My sister fiddles an Amati.');
+});
+
+it('among notes about everything, a fact that is no version of what is asked for stays where it is', () => {
+  const notes = [
+    ['The fuse box hangs in the hall.', [1, 0, 0]],
+    ['Grandma bakes with spelt.', [0, 1, 0]],
+    ['The choir sings in Latin.', [0, 0, 1]],
+  ] as const;
+  const told = notes.map(([text, meaning], day) => timedCandidate(text, { at: day, vector: v(meaning) }));
+  const moved = rankOverTime({ text: 'Where is the fuse box?', vector: v([1, 0.1, 0.1]) }, NOW, told);
+  const by = new Map(moved.map(({ id, adjustment }) => [id, adjustment]));
+  expect(by.get('The fuse box hangs in the hall.')).toBeGreaterThan(1);
+  expect(Math.abs(by.get('Grandma bakes with spelt.') ?? 1)).toBeLessThan(0.3);
+  expect(Math.abs(by.get('The choir sings in Latin.') ?? 1)).toBeLessThan(0.3);
 });

@@ -1,3 +1,4 @@
+import { BY_WORDS, type Weights, weightsAmong } from './evidence-weights.ts';
 import type { Known, KnownStore } from './known.ts';
 import type { TimedQuestion } from './question.ts';
 import { relevanceOf } from './relevance.ts';
@@ -16,9 +17,8 @@ interface Signs {
   readonly meaning: number;
   /** How much its slot is asked for, next to the one most asked for. */
   readonly slot: number;
-  /** How near it is to the middle of the slot most asked for, and how much nearer than to any other. */
+  /** How near it is to the middle of the slot most asked for, and to the nearest other one. */
   readonly near: number;
-  readonly ahead: number;
   readonly far: number;
   /** How near it is to the nearest seed. */
   readonly seed: number;
@@ -28,48 +28,9 @@ interface Signs {
   readonly frame: number;
 }
 
-/**
- * Weights of a logistic model, first without and then with the middle of the probable members. Found on generated lives
- * by raising the likelihood of the right answers; a life of other attributes in other words keeps the figures.
- */
-const FIRST = {
-  relevance: 1.5,
-  nearness: 1.5,
-  meaning: 1.8,
-  slot: 0.8,
-  near: 1.8,
-  ahead: 3.2,
-  seed: 1.6,
-  shape: 1.6,
-  frame: -0.5,
-  none: -4.4,
-};
-const SECOND = {
-  relevance: 1.9,
-  nearness: 0.78,
-  meaning: 3.37,
-  slot: 0.65,
-  near: 3.18,
-  nearest: 2.77,
-  ahead: 3.7,
-  seed: 1.48,
-  shape: 2.02,
-  frame: -0.93,
-  none: -5.5,
-};
-
-/** Without vectors, words and values have to do. */
-const BY_WORDS = {
-  ...FIRST,
-  relevance: 5,
-  nearness: 0,
-  meaning: 0,
-  slot: 2,
-  seed: 0,
-  shape: 2,
-  frame: 0,
-  none: -6.5,
-};
+/** The share of facts that are versions of something, from which one kind of weights begins and the other ends. */
+const FEW_VERSIONS = 0.25;
+const MANY_VERSIONS = 0.6;
 
 const logistic = (z: number): number => 1 / (1 + Math.exp(-z));
 
@@ -136,15 +97,37 @@ function shapeShares(facts: readonly Known[], relevance: Float64Array): (fact: K
   return ({ shapes }) => shares.get([...shapes].toSorted().join()) as number;
 }
 
+/**
+ * How much of this memory is versions: the share of its facts that vary another's sentence or name a value that another
+ * names, of all of them or of what is asked for, whichever is less; 0 for few, 1 for many.
+ */
+function versionsIn(facts: readonly Known[], relevance: Float64Array): number {
+  const named = new Map<string, number>();
+  for (const { values } of facts) {
+    for (const key of new Set(values.map((value) => value.key))) named.set(key, (named.get(key) ?? 0) + 1);
+  }
+  const isVersion = ({ frame, values }: Known): boolean =>
+    frame !== null || values.some(({ key }) => (named.get(key) as number) > 1);
+  let [all, asked, versions, askedVersions] = [0, 0, 0, 0];
+  for (const fact of facts) {
+    const worth = (relevance[fact.index] as number) ** 3;
+    all++;
+    asked += worth;
+    if (!isVersion(fact)) continue;
+    versions++;
+    askedVersions += worth;
+  }
+  const share = Math.min(versions / all, askedVersions / Math.max(1e-9, asked));
+  return Math.min(1, Math.max(0, (share - FEW_VERSIONS) / (MANY_VERSIONS - FEW_VERSIONS)));
+}
+
 function signsOf(
-  store: KnownStore,
+  { facts }: KnownStore,
   slots: Slots,
-  question: TimedQuestion,
   asked: Float32Array | null,
+  meaning: Float64Array,
+  relevance: Float64Array,
 ): readonly Signs[] {
-  const { facts } = store;
-  const meaning = meaningOf(facts, asked);
-  const relevance = relevanceOf(store, question, meaning);
   const bySlot = slotEvidence(slots, relevance, asked);
   const most = Math.max(1e-9, ...relevance);
   const nearest = Math.max(1e-9, ...meaning);
@@ -158,7 +141,6 @@ function signsOf(
       meaning: meaning[fact.index] as number,
       slot: share,
       near,
-      ahead: near - far,
       far,
       seed: seedNearness(fact, seeds),
       shape: shapeShare(fact),
@@ -167,43 +149,54 @@ function signsOf(
   });
 }
 
-function weigh(signs: Signs, weights: typeof FIRST): number {
-  return (
-    weights.none +
-    weights.relevance * signs.relevance +
-    weights.nearness * signs.nearness +
-    weights.meaning * signs.meaning +
-    weights.slot * signs.slot +
-    weights.seed * signs.seed +
-    weights.shape * signs.shape +
-    weights.frame * signs.frame
-  );
+/** How likely each fact is a member, given how near each is to what the members have in common. */
+function chancesOf(signs: readonly Signs[], near: readonly number[], weights: Weights): readonly number[] {
+  const nearest = Math.max(1e-9, ...near);
+  return signs.map((one, index) => {
+    const own = near[index] as number;
+    const evidence =
+      weights.none +
+      weights.relevance * one.relevance +
+      weights.nearness * one.nearness +
+      weights.meaning * one.meaning +
+      weights.slot * one.slot +
+      weights.near * own +
+      weights.nearest * (own / nearest) +
+      weights.ahead * (own - one.far) +
+      weights.seed * one.seed +
+      weights.shape * one.shape +
+      weights.frame * one.frame;
+    return logistic(evidence);
+  });
 }
 
-/** How likely each fact, by its index, says the kind of thing that is asked for, of whomever, and true or not. */
+/** What speaks for each fact to be of the kind that is asked for, of whomever, and true or not. */
+export interface Membership {
+  /** How likely each is one, by its index. */
+  readonly chances: readonly number[];
+  /** How much of this memory is versions of something, 0 to 1: the fewer, the surer an answer has to be. */
+  readonly versions: number;
+}
+
 export function membershipOf(
   store: KnownStore,
   slots: Slots,
   question: TimedQuestion,
   asked: Float32Array | null,
-): Float64Array {
-  const signs = signsOf(store, slots, question, asked);
-  if (!asked || store.facts.every(({ candidate }) => candidate.vector === null)) {
-    return Float64Array.from(signs, (one) => logistic(weigh(one, BY_WORDS)));
+): Membership {
+  const { facts } = store;
+  const vectors = facts.map(({ candidate }) => candidate.vector);
+  const meaning = meaningOf(facts, asked);
+  const relevance = relevanceOf(store, question, meaning);
+  const signs = signsOf(store, slots, asked, meaning, relevance);
+  const versions = versionsIn(facts, relevance);
+  const bySlot = signs.map(({ near }) => near);
+  if (!asked || vectors.every((vector) => vector === null)) {
+    return { chances: chancesOf(signs, bySlot, BY_WORDS), versions };
   }
-  const first = signs.map((one) =>
-    logistic(weigh(one, FIRST) + FIRST.near * one.near + FIRST.ahead * one.ahead),
-  );
+  const [first, second] = weightsAmong(versions);
   // The probable members together say better what is asked for than the slot that words and frames made.
-  const middle = weightedMean(
-    store.facts.map(({ candidate }) => candidate.vector),
-    first,
-  );
-  const near = store.facts.map(({ candidate }) => dot(candidate.vector, middle));
-  const nearest = Math.max(1e-9, ...near);
-  return Float64Array.from(signs, (one, index) => {
-    const own = near[index] as number;
-    const place = SECOND.near * own + SECOND.nearest * (own / nearest) + SECOND.ahead * (own - one.far);
-    return logistic(weigh(one, SECOND) + place);
-  });
+  const middle = weightedMean(vectors, chancesOf(signs, bySlot, first));
+  const near = vectors.map((vector) => dot(vector, middle));
+  return { chances: chancesOf(signs, near, second), versions };
 }

@@ -1,20 +1,11 @@
 import { expect, it } from 'vitest';
 import { readAssertion } from './assertion.ts';
 import { type KnownStore, knowledgeOf, type TimedCandidate } from './known.ts';
+import { timedCandidate } from './testing/timed-candidate.ts';
 
 const AT = Date.UTC(2026, 0, 1);
-const told = (text: string, more: Partial<TimedCandidate> = {}): TimedCandidate => ({
-  id: text,
-  text,
-  at: AT,
-  subject: null,
-  validFrom: null,
-  validTo: null,
-  superseded: false,
-  vector: null,
-  score: 0,
-  ...more,
-});
+const told = (text: string, more: Partial<TimedCandidate> = {}): TimedCandidate =>
+  timedCandidate(text, { at: AT, ...more });
 const know = (...candidates: TimedCandidate[]): KnownStore =>
   knowledgeOf(candidates, (text, at) => readAssertion(text, { at }));
 const subjectsOf = ({ facts }: KnownStore): unknown[] => facts.map(({ subject }) => subject);

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { runs } from '../../../testing/runs.ts';
 import type { TimedCandidate } from './known.ts';
 import { rankOverTime } from './rank-over-time.ts';
+import { timedCandidate } from './testing/timed-candidate.ts';
 
 const NOW = Date.UTC(2026, 6, 1);
 const LIFE: readonly (readonly [string, string])[] = [
@@ -22,18 +23,9 @@ const candidates = (
   life: typeof LIFE,
   change: (text: string) => Partial<TimedCandidate> = () => ({}),
 ): TimedCandidate[] =>
-  life.map(([date, text], index) => ({
-    id: `f${index}`,
-    text,
-    at: Date.parse(date),
-    subject: null,
-    validFrom: null,
-    validTo: null,
-    superseded: false,
-    vector: null,
-    score: 0,
-    ...change(text),
-  }));
+  life.map(([date, text], index) =>
+    timedCandidate(text, { id: `f${index}`, at: Date.parse(date), ...change(text) }),
+  );
 
 function first(question: string, from = candidates(LIFE)): string | undefined {
   const ranked = rankOverTime({ text: question, vector: null }, NOW, from).toSorted(
@@ -143,16 +135,9 @@ const candidate = fc.record({
   superseded: fc.boolean(),
   score: fc.double({ min: 0, max: 3, noNaN: true }),
 });
-const many = fc.array(candidate, { maxLength: 14 }).map((list) =>
-  list.map((one, index): TimedCandidate => ({
-    ...one,
-    id: `c${index}`,
-    subject: null,
-    validFrom: null,
-    validTo: null,
-    vector: null,
-  })),
-);
+const many = fc
+  .array(candidate, { maxLength: 14 })
+  .map((list) => list.map((one, index) => timedCandidate(one.text, { ...one, id: `c${index}` })));
 const question = fc.oneof(
   fc.constantFrom('Which day do I rehearse?', 'Where does Wanda live?', 'Where did I live before Oslo?'),
   fc.string({ unit: 'binary', maxLength: 60 }),

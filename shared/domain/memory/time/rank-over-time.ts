@@ -31,18 +31,17 @@ export interface AskedText {
   readonly vector: Float32Array | null;
 }
 
-/** How much a sure answer gains, and a version loses that does not answer. Scores without time are 0 to about 2.5. */
+/** How much a sure answer gains, and a version loses where another one answers. Scores without time are 0 to about 2.5. */
 const ANSWER_WORTH = 8;
-const STALE_COST = 3;
-const OTHER_PERSON_COST = 2;
+const VERSION_COST = 2;
 /** A doubt of this size leaves it open whether it was so. */
 const DOUBT_OPEN = 0.62;
 const DOUBT_STEEPNESS = 5.4;
 const HARDLY = 0.02;
 const PROBABLY = 0.5;
-/** Below that chance of any answer, time has nothing to say; a question that names nobody may be about no fact at all. */
-const LEAST_ANSWER = 0.02;
-const LEAST_ANSWER_OF_ANYONE = 0.3;
+/** Below that chance of the best answer time has nothing to say: where much is versions, and where little is. */
+const LEAST_AMONG_VERSIONS = 0.15;
+const LEAST_AMONG_OTHERS = 0.4;
 /** With that much talk among the candidates they are a conversation, and its sentences are no facts. */
 const MOSTLY_TALK = 0.3;
 
@@ -66,9 +65,10 @@ const OVER_COST = 20;
 const isOver = ({ superseded, validTo }: TimedCandidate, now: number): boolean =>
   superseded || (validTo !== null && validTo <= now);
 
-function reasonOf(fact: Known, member: number, answer: number): TimeReason {
+function reasonOf(fact: Known, member: number, answer: number, isAsked: boolean): TimeReason {
   if (answer >= PROBABLY) return 'answers';
   if (member < PROBABLY) return 'not asked for';
+  if (!isAsked) return 'another person';
   return fact.reading.modality === 'asserted' ? 'other version' : 'not asserted';
 }
 
@@ -82,8 +82,9 @@ function withoutAnswer(facts: readonly Known[], isCurrent: boolean, now: number)
 }
 
 /**
- * What time, person and truth add to the scores of the best candidates for a question. Nothing for talk, for a question
- * nobody's facts answer and for one that is about no kind of thing they say. `read` may keep what it has read.
+ * What time, person and truth add to the scores of the best candidates for a question. Nobody gains or loses more than
+ * the evidence that they are a version of what is asked: without it a fact stays where it is. Nothing for talk, and where
+ * nobody's facts answer. `read` may keep what it has read.
  */
 export function rankOverTime(
   asked: AskedText,
@@ -104,25 +105,28 @@ export function rankOverTime(
     return withoutAnswer(facts, isCurrent, now);
   }
   const members = membershipOf(store, slotsOf(store), question, asked.vector);
-  const memberOf = ({ index }: Known): number => members[index] as number;
+  const memberOf = ({ index }: Known): number => members.chances[index] as number;
   const mine = facts.filter((fact) => isMine(fact, question.whom));
   const versions = mine.map((fact): Version => ({
     fact,
     chance: memberOf(fact) * realityOf(fact, question),
   }));
   const answers = answersOf(versions, question, now);
-  const least = question.whom.kind === 'anyone' ? LEAST_ANSWER_OF_ANYONE : LEAST_ANSWER;
+  const least = LEAST_AMONG_OTHERS + members.versions * (LEAST_AMONG_VERSIONS - LEAST_AMONG_OTHERS);
   if (Math.max(0, ...answers.values()) < least) return withoutAnswer(facts, isCurrent, now);
+  const answered = Math.min(
+    1,
+    [...answers.values()].reduce((sum, one) => sum + one, 0),
+  );
   const isOne = new Set(mine);
   return facts.map((fact): TimeAdjustment => {
     const { id } = fact.candidate;
     if (isCurrent && isOver(fact.candidate, now)) return { id, adjustment: -OVER_COST, reason: 'superseded' };
-    if (!isOne.has(fact)) return { id, adjustment: -OTHER_PERSON_COST, reason: 'another person' };
-    const answer = answers.get(fact) ?? 0;
+    const [member, answer] = [memberOf(fact), answers.get(fact) ?? 0];
     return {
       id,
-      adjustment: ANSWER_WORTH * answer - STALE_COST * Math.max(0, memberOf(fact) - answer),
-      reason: reasonOf(fact, memberOf(fact), answer),
+      adjustment: ANSWER_WORTH * answer - VERSION_COST * member * Math.max(0, answered - answer),
+      reason: reasonOf(fact, member, answer, isOne.has(fact)),
     };
   });
 }

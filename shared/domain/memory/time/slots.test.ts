@@ -1,24 +1,15 @@
 import { expect, it } from 'vitest';
 import { readAssertion } from './assertion.ts';
-import { knowledgeOf, type TimedCandidate } from './known.ts';
+import { knowledgeOf } from './known.ts';
 import { slotsOf } from './slots.ts';
+import { timedCandidate } from './testing/timed-candidate.ts';
 
 const DAYS = ['Monday', 'Tuesday', 'Thursday', 'Sunday'];
 const TOWNS = ['Bergen', 'Oslo', 'Bern', 'Rome'];
 
 /** The texts of each slot; those that only lean to theirs with a mark. */
 function slotsIn(...texts: string[]): string[][] {
-  const candidates = texts.map((text, index): TimedCandidate => ({
-    id: text,
-    text,
-    at: index,
-    subject: null,
-    validFrom: null,
-    validTo: null,
-    superseded: false,
-    vector: null,
-    score: 0,
-  }));
+  const candidates = texts.map((text, index) => timedCandidate(text, { at: index }));
   const store = knowledgeOf(candidates, (text, at) => readAssertion(text, { at }));
   const slots = slotsOf(store);
   for (const [place, { facts }] of slots.all.entries()) {

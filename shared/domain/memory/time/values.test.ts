@@ -50,11 +50,18 @@ describe('what fills a frame', () => {
 describe('times, days and numbers', () => {
   it('a time keeps its half of the day', () => {
     expect(valuesIn('The bus leaves at 7:30 pm.')).toMatchObject([{ key: '7:30 pm', shape: 'time' }]);
-    // No word of it is a shorter mention of it.
-    expect(valuesIn('The bus leaves at 7 am.')).toMatchObject([{ from: 4, to: 6, short: null }]);
+    expect(valuesIn('The bus leaves at 7:30 am.')).toMatchObject([{ key: '7:30 am', shape: 'time' }]);
     expect(valuesIn('The bus leaves at 7 PM sharp.', 'The bus leaves at 9 PM sharp.')).toMatchObject([
       { key: '7 pm', shape: 'time', isFiller: true },
     ]);
+  });
+
+  it('a time is no other time of the same half of the day', () => {
+    for (const text of ['The bus leaves at 7 pm.', 'The bus leaves at 7:30 pm.', 'The bus leaves at 7 am.']) {
+      expect(valuesIn(text, 'At 6 pm they close early.', 'Dinner at 1 am is late.')).toMatchObject([
+        { from: 4, to: 6, short: null },
+      ]);
+    }
   });
 
   it.each([

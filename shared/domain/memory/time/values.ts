@@ -132,7 +132,8 @@ function shortOf(roots: readonly string[], frequency: ReadonlyMap<string, number
   if (roots.length < 2) return null;
   const letters = roots.filter((root) => !/^\d+$/.test(root) && !FUNCTION_WORDS.has(root));
   const rarity = (root: string): number => frequency.get(root) as number;
-  return letters.toSorted((a, b) => rarity(a) - rarity(b))[0] ?? null;
+  // A number is a value without what stands behind it: where there are several words, some are of letters.
+  return letters.toSorted((a, b) => rarity(a) - rarity(b))[0] as string;
 }
 
 /** The values of a sentence, those that fill its frame first. */
@@ -147,16 +148,12 @@ export function valuesOf(words: readonly Word[], frame: Frame | null, lexicon: L
     for (let place = from; place < to; place++) if (taken.has(place)) return;
     for (let place = from; place < to; place++) taken.add(place);
     const span = words.slice(from, to);
-    const roots = span.map(({ root }) => root);
+    // "am" has the root of "be", and makes no time an equal of another.
+    const roots = span.map((word) => (isHalfDay(word) ? word.lower : word.root));
     const key = roots.join(' ');
-    values.push({
-      key,
-      short: shortOf(roots, lexicon.frequency),
-      from,
-      to,
-      shape: shapeOf(span, key),
-      isFiller,
-    });
+    const shape = shapeOf(span, key);
+    const short = shape === 'time' ? null : shortOf(roots, lexicon.frequency);
+    values.push({ key, short, from, to, shape, isFiller });
   };
   if (frame) add(frame.from, frame.to, true);
   for (const [from, to] of knownSpans(words, LONGEST_VALUE, 2, lexicon)) add(from, to, false);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readAssertion } from './assertion.ts';
 import { knowledgeOf, type TimedCandidate } from './known.ts';
 import { readTimeIntent } from './question.ts';
+import { timedCandidate } from './testing/timed-candidate.ts';
 import { answersOf } from './versions.ts';
 
 const NOW = Date.UTC(2026, 6, 1);
@@ -13,18 +14,13 @@ function answers(
   chances: readonly number[] = [1, 1, 1],
   last: Partial<TimedCandidate> = {},
 ): Record<string, number> {
-  const candidates = HOMES.map((home, index): TimedCandidate => ({
-    id: home,
-    text: `I live in ${home}.`,
-    at: Date.UTC(2022 + index, 0, 1),
-    subject: null,
-    validFrom: null,
-    validTo: null,
-    superseded: false,
-    vector: null,
-    score: 0,
-    ...(index === 2 ? last : {}),
-  }));
+  const candidates = HOMES.map((home, index) =>
+    timedCandidate(`I live in ${home}.`, {
+      id: home,
+      at: Date.UTC(2022 + index, 0, 1),
+      ...(index === 2 ? last : {}),
+    }),
+  );
   const { facts } = knowledgeOf(candidates, (text, at) => readAssertion(text, { at }));
   const versions = facts.map((fact) => ({ fact, chance: chances[fact.index] ?? 0 }));
   const found = answersOf(versions, readTimeIntent(question, NOW), NOW);
