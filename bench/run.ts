@@ -8,6 +8,7 @@ import type { MachineFacts, Report } from './lib/report.ts';
 import { runSuites } from './lib/run-suites.ts';
 import { formatReport } from './lib/table.ts';
 import { embedSuite } from './suites/embed.ts';
+import { memorySuite } from './suites/memory.ts';
 import { searchSuite } from './suites/search.ts';
 import { serveSuite } from './suites/serve.ts';
 import { shellSuite } from './suites/shell.ts';
@@ -15,7 +16,16 @@ import { sseSuite } from './suites/sse.ts';
 import { startSuite } from './suites/start.ts';
 import { storageSuite } from './suites/storage.ts';
 
-const SUITES = [startSuite, serveSuite, shellSuite, sseSuite, searchSuite, storageSuite, embedSuite];
+const SUITES = [
+  startSuite,
+  serveSuite,
+  shellSuite,
+  sseSuite,
+  searchSuite,
+  storageSuite,
+  memorySuite,
+  embedSuite,
+];
 
 function machineFacts(): MachineFacts {
   const all = cpus();

@@ -114,8 +114,9 @@ test('a view whose code went with the old version says so, and a reload brings i
   await page.getByRole('button', { name: 'Reload into it' }).click();
   await expect(status(other)).toContainText('Nima was updated in another tab');
 
-  // The browser may still have the file by itself, for as long as it likes.
+  // The browser may still have the file by itself, for as long as it likes, and so may the worker.
   await (await context.newCDPSession(other)).send('Network.clearBrowserCache');
+  await other.evaluate(async () => caches.delete('nima-assets'));
   await other.getByRole('link', { name: 'Companion', exact: true }).click();
   await expect(other.getByRole('heading', { name: 'This page could not be loaded' })).toBeVisible();
   await other.getByRole('button', { name: 'Reload Nima' }).click();

@@ -146,11 +146,10 @@ test.describe('two tabs', () => {
     const tabs = [page, other];
     const fields = tabs.map((tab) => tab.getByRole('textbox', { name: 'New fact' }));
     for (let count = 1; count <= WRITTEN_EACH; count += 1) {
-      // Tabs share the draft of a new fact: one types after the other.
-      for (const [side, field] of fields.entries()) {
-        await field.fill(`Written ${count} on side ${side}.`);
+      for (const [side, field] of fields.entries()) await field.fill(`Written ${count} on side ${side}.`);
+      for (const field of fields) {
         await field.press('Enter');
-        for (const each of fields) await expect(each).toHaveValue('');
+        await expect(field).toHaveValue('');
       }
     }
     for (const tab of tabs) {
@@ -173,6 +172,29 @@ test.describe('two tabs', () => {
     await expect(page.getByRole('textbox', { name: 'New fact' })).toHaveValue('Begun in the first tab.');
     await other.reload();
     await expect(other.getByRole('textbox', { name: 'Text' })).toHaveValue('Begun in the second tab.');
+  });
+
+  test('begin a new fact each, and the one that stays has what the other left', async ({
+    page,
+    context,
+    standing,
+  }) => {
+    await openPage(page, standing);
+    const other = await context.newPage();
+    await openPage(other, standing);
+    const fieldOf = (tab: Page) => tab.getByRole('textbox', { name: 'New fact' });
+    const [mine, theirs] = [fieldOf(page), fieldOf(other)];
+    await mine.fill('Begun here.');
+    await expect(theirs).toHaveValue('');
+    await theirs.fill('Begun there.');
+    await expect(mine).toHaveValue('Begun here.');
+
+    await page.close();
+    await theirs.press('Enter');
+    await expect(factLink(other, 'Begun there.')).toBeVisible();
+    await expect(theirs).toHaveValue('');
+    await other.reload();
+    await expect(theirs).toHaveValue('Begun here.');
   });
 });
 

@@ -6,21 +6,34 @@ interface ProcessInfo {
   readonly id: number;
 }
 
-/**
- * What the largest page process of the browser holds for itself, in MB: heap, WebAssembly and workers alike. Null
- * where the system does not tell, which Linux alone does without help.
- */
-export async function tabMemoryMb(context: BrowserContext): Promise<number | null> {
+/** MB of a page process: heap, WebAssembly and workers alike. */
+export interface TabMemory {
+  /** What it holds for itself alone: what closing the tab gives back. */
+  readonly private: number;
+  /** With its part of what it shares with other processes. */
+  readonly proportional: number;
+  /** With all of what it shares. */
+  readonly resident: number;
+}
+
+/** Of the largest page process of the browser. Null where the system does not tell, which Linux alone does without help. */
+export async function tabMemory(context: BrowserContext): Promise<TabMemory | null> {
   const session = await context.browser()?.newBrowserCDPSession();
   if (!session || process.platform !== 'linux') return null;
   const { processInfo } = (await session.send('SystemInfo.getProcessInfo')) as { processInfo: ProcessInfo[] };
   await session.detach();
   const pages = processInfo.filter(({ type }) => type === 'renderer');
-  return Math.max(...(await Promise.all(pages.map(async ({ id }) => privateMb(id)))));
+  const held = await Promise.all(pages.map(async ({ id }) => memoryOf(id)));
+  return held.toSorted((a, b) => b.private - a.private)[0] ?? null;
 }
 
-async function privateMb(process: number): Promise<number> {
+async function memoryOf(process: number): Promise<TabMemory> {
   const text = await readFile(`/proc/${process}/smaps_rollup`, 'utf8');
-  const kilobytes = [...text.matchAll(/^Private_\w+:\s+(\d+) kB$/gm)].map(([, amount]) => Number(amount));
-  return kilobytes.reduce((sum, amount) => sum + amount, 0) / 1000;
+  const megabytes = (name: RegExp) =>
+    [...text.matchAll(name)].reduce((sum, [, kilobytes]) => sum + Number(kilobytes), 0) / 1000;
+  return {
+    private: megabytes(/^Private_\w+:\s+(\d+) kB$/gm),
+    proportional: megabytes(/^Pss:\s+(\d+) kB$/gm),
+    resident: megabytes(/^Rss:\s+(\d+) kB$/gm),
+  };
 }

@@ -94,12 +94,13 @@ const sizeOf = ({ facts, passages }: MemoryState) => facts.length + passages.len
 
 /** Everything in the store, in one order. */
 async function stateOf(repository: MemoryRepository): Promise<MemoryState> {
-  const { profile, facts, passages, history, erasures } = await repository.everything(never);
+  const { profile, facts, passages, history, earlier, erasures } = await repository.everything(never);
   const all = {
     profile,
     facts: await listOf(facts),
     passages: await listOf(passages),
     history: await listOf(history),
+    earlier: await listOf(earlier),
     erasures: await listOf(erasures),
   };
   return mergeMemory(all, EMPTY_MEMORY);

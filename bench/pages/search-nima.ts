@@ -1,6 +1,6 @@
 import type { IndexHit, IndexQuery } from '../../web/ports/memory-index.ts';
 import { createIndexEngine } from '../../web/workers/memory-index/engine/index-engine.ts';
-import type { VectorScan } from '../../web/workers/memory-index/engine/scan.ts';
+import { peaksOf, type VectorScan } from '../../web/workers/memory-index/engine/scan.ts';
 import { Int8Scan } from '../../web/workers/memory-index/int8-scan.ts';
 import { loadWasmKernel } from '../../web/workers/memory-index/kernel/wasm-kernel.ts';
 import { openStore } from '../../web/workers/memory-index/open-store.ts';
@@ -37,6 +37,7 @@ export async function buildNima({ items, vectors }: Corpus): Promise<NimaSearch>
     set: (row, vector) => scan.set(row, vector),
     read: (row, into) => scan.read(row, into),
     score: (query, rows) => (isExact ? exact.score(query, rows) : scan.score(query, rows)),
+    peaks: () => (isExact ? exact : scan).peaks(),
     exact: (query, rows) => scan.exact(query, rows),
   };
   const engine = createIndexEngine({ dimension: DIMENSION, scan: either });
@@ -75,7 +76,7 @@ function queryOf(kind: QueryKind, { text, vector }: Question): IndexQuery {
 }
 
 /** Flat f32, four sums at once: the fastest of the plain ways. */
-function exactScan(vectors: Float32Array): Pick<VectorScan, 'score'> {
+function exactScan(vectors: Float32Array): Pick<VectorScan, 'score' | 'peaks'> {
   const scores = new Float32Array(vectors.length / DIMENSION);
   return {
     score: (query, rows) => {
@@ -91,6 +92,7 @@ function exactScan(vectors: Float32Array): Pick<VectorScan, 'score'> {
       }
       return scores;
     },
+    peaks: () => peaksOf(scores, scores.length),
   };
 }
 

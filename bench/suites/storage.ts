@@ -5,7 +5,7 @@ import { chromiumProblem, makeProfile, type BenchProfile } from '../lib/chromium
 import { startBuiltCompanion } from '../lib/companion.ts';
 import { racing } from '../lib/racing.ts';
 import type { BenchContext, Group, Suite } from '../lib/suite.ts';
-import { tabMemoryMb } from '../lib/tab-memory.ts';
+import { tabMemory } from '../lib/tab-memory.ts';
 
 const ROWS = 100_000;
 const ADDED = 60;
@@ -78,7 +78,7 @@ function opening(visit: Visit): Group {
   const both = racing([NIMA, DEXIE], async () => {
     const nima = await visit(async (page, browser) => {
       const openMs = await page.evaluate(async (rows) => window.storageBench.openIndex(rows), ROWS);
-      return { openMs, memory: await tabMemoryMb(browser) };
+      return { openMs, memory: (await tabMemory(browser))?.private ?? null };
     });
     const dexieMs = await visit(async (page) =>
       page.evaluate(async (rows) => window.storageBench.openDexie(rows), ROWS),

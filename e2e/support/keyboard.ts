@@ -43,8 +43,8 @@ function readStop(): Stop | null {
   if (!(element instanceof HTMLElement) || element === document.body) return null;
   const isField = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
   const labels = isField ? [...(element.labels ?? [])] : [];
-  // A form or a section may show by another of its parts that it is being filled in.
-  const around: Element[] = [...labels, ...(element.closest('form, section')?.querySelectorAll('*') ?? [])];
+  // A label may show it, and whatever the element stands in.
+  const around: Element[] = [...labels];
   for (let at: Element | null = element; at; at = at.parentElement) around.push(at);
   const look = () =>
     around

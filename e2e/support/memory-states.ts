@@ -180,7 +180,7 @@ const PAGE_STATES: readonly State[] = [
     show: async (stage) => {
       await openFact(stage, SAMPLES.last);
       await stage.button('Wrong').click();
-      await expect(stage.button('Undo')).toBeVisible();
+      await expect(stage.page.getByText(stage.say('Undo'), { exact: true })).toBeVisible();
     },
   },
   { name: 'profile', show: (stage) => open(stage, { path: '/memory/profile' }, 'Profile') },

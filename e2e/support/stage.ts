@@ -45,7 +45,7 @@ export class Stage {
       if (broken === 'room') {
         const { setItem } = Storage.prototype;
         Storage.prototype.setItem = function set(this: Storage, name: string, value: string) {
-          if (name.startsWith('nima.draft.')) throw new DOMException('Full by a test.', 'QuotaExceededError');
+          if (name.startsWith('nima.draft')) throw new DOMException('Full by a test.', 'QuotaExceededError');
           setItem.call(this, name, value);
         };
       }
@@ -128,7 +128,7 @@ function keepInBrowser(kept: {
   if (kept.lost === undefined) localStorage.removeItem('nima.memory-marker');
   else localStorage.setItem('nima.memory-marker', JSON.stringify({ facts: kept.lost, at: Date.now() }));
   for (const name of Object.keys(localStorage))
-    if (name.startsWith('nima.draft.')) localStorage.removeItem(name);
+    if (name.startsWith('nima.draft')) localStorage.removeItem(name);
   for (const [place, text] of Object.entries(kept.drafts ?? {}))
     localStorage.setItem(`nima.draft.${place}`, text);
   if (kept.key === null) localStorage.removeItem('nima.companion-key');

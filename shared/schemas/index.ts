@@ -1,4 +1,5 @@
 export * from './companion.ts';
+export * from './earlier.ts';
 export * from './embedding-model.ts';
 export * from './error.ts';
 export * from './fact.ts';

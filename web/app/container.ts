@@ -1,5 +1,7 @@
 import { NIMA_VERSION } from '../../shared/protocol/app-version.ts';
+import { ROUTES } from '../../shared/protocol/routes.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
+import { foundModels } from '../../shared/schemas/index.ts';
 import { createCompanionKey, takeKeyFromAddress } from '../companion-client/companion-key.ts';
 import { createCompanionLink } from '../companion-client/companion-link.ts';
 import { createCompanionHttp } from '../companion-client/http.ts';
@@ -16,8 +18,9 @@ export type Container = ReturnType<typeof createContainer>;
 export function createContainer(window: Window, frame: Frame) {
   const key = createCompanionKey(frame.storage);
   takeKeyFromAddress(window, key);
+  const http = createCompanionHttp(window.fetch.bind(window), key);
   const link: CompanionLink = createCompanionLink({
-    http: createCompanionHttp(window.fetch.bind(window), key),
+    http,
     key,
     protocol: PROTOCOL_VERSION,
     origin: window.location.origin,
@@ -27,16 +30,24 @@ export function createContainer(window: Window, frame: Frame) {
   window.addEventListener('hashchange', () => {
     if (takeKeyFromAddress(window, key)) link.retry();
   });
-  const { memory, transfer, safety, repository } = createMemoryContainer(window, frame, ({ first }) => {
-    // The moment to ask the browser to keep it. Once: a person who said no is not asked with every fact.
-    if (first) void frame.storageHealth.askToPersist();
-    void dataHome.settle();
+  const { repository, ...remembering } = createMemoryContainer(window, frame, {
+    onKept: ({ first }) => {
+      // The moment to ask the browser to keep it. Once: a person who said no is not asked with every fact.
+      if (first) void frame.storageHealth.askToPersist();
+      void dataHome.settle();
+    },
+    found: async (signal) => (await http.get(signal, ROUTES.embeddingModels, foundModels)).models,
+  });
+  // A model that could not be had may be had now.
+  link.subscribe(({ kind }, before) => {
+    if (kind === 'connected' && before.kind !== kind) remembering.modelChoice.retry();
+  });
+  frame.network.subscribe((network) => {
+    if (network === 'online') remembering.modelChoice.retry();
   });
   const dataHome = createDataHome({ link, holdsData: async () => !(await repository.isEmpty()) });
   return {
-    memory,
-    transfer,
-    safety,
+    ...remembering,
     link,
     clock: systemClock,
     protocol: PROTOCOL_VERSION,

@@ -7,6 +7,8 @@ it('is made of the browser as it is, and of what it kept', async () => {
   const first = createFrame(window);
   first.preferences.useSingleKeys(false);
   first.drafts.write('memory.new', 'half a thought');
+  // What a reload does.
+  window.dispatchEvent(new Event('pagehide'));
   const second = createFrame(window);
   expect(second.preferences.getState().singleKeys).toBe(false);
   expect(second.drafts.getState()).toEqual({ 'memory.new': 'half a thought' });
@@ -15,12 +17,13 @@ it('is made of the browser as it is, and of what it kept', async () => {
   expect(second.installation.getState()).toBe('by_hand');
 });
 
-it('follows the drafts of another tab', () => {
+it('leaves the drafts of another open tab alone', async () => {
   onTestFinished(() => localStorage.clear());
+  createFrame(window).drafts.write('memory.new', 'from the other tab');
   const { drafts } = createFrame(window);
-  localStorage.setItem('nima.draft.memory.1', 'from the other tab');
-  window.dispatchEvent(new StorageEvent('storage', { key: 'nima.draft.memory.1' }));
-  expect(drafts.getState()).toEqual({ 'memory.1': 'from the other tab' });
+  drafts.write('memory.new', 'from this one');
+  expect(createFrame(window).drafts.getState()).toEqual({});
+  expect(drafts.getState()).toEqual({ 'memory.new': 'from this one' });
 });
 
 it('asks the browser to keep the memory for good once the app was installed', async () => {

@@ -5,6 +5,7 @@ import { followKeyboard } from '../platform/keyboard-inset.ts';
 import { createNetwork } from '../platform/network.ts';
 import { createReceivedFiles } from '../platform/received-files.ts';
 import { createStorageHealth } from '../platform/storage-health.ts';
+import { createTabs } from '../platform/tabs.ts';
 import { createAppUpdate } from '../sw/update-bridge.ts';
 import { createDialogs } from './dialogs.ts';
 import { createNotices } from './notices.ts';
@@ -25,7 +26,7 @@ export function createFrame(window: Window) {
     storage,
     router: createRouter(window),
     preferences: createPreferences(storage),
-    drafts: createDrafts(storage, (changed) => window.addEventListener('storage', ({ key }) => changed(key))),
+    drafts: createDrafts(storage, createTabs(window)),
     notices: createNotices(),
     dialogs: createDialogs(),
     storageHealth,

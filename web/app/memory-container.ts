@@ -1,26 +1,34 @@
-import { createIndexer } from '../engine/memory/indexer.ts';
+import { createKnownVectors } from '../engine/memory/known-vectors.ts';
+import { createSearchByMeaning } from '../engine/memory/meaning/search-by-meaning.ts';
 import { createMemory } from '../engine/memory/memory.ts';
 import { createMemorySafety } from '../engine/memory/safety.ts';
 import { transferOnceOpened } from '../engine/memory/once-opened.ts';
+import type { FoundModel } from '../../shared/schemas/index.ts';
 import type { MemorySafety } from '../ports/memory-safety.ts';
 import { createAfter, createWait } from '../platform/later.ts';
 import { OpfsSnapshotStore } from '../platform/opfs-snapshot-store.ts';
 import { systemClock, uuidIds } from '../platform/system.ts';
 import { createTurns } from '../platform/turns.ts';
+import { DexieChosenModels } from '../storage/dexie-chosen-models.ts';
 import { NimaDatabase } from '../storage/database.ts';
 import { forgetStaged } from '../storage/forget-staged.ts';
 import { DexieMemoryRepository } from '../storage/dexie-memory-repository.ts';
-import { createEmbedder } from '../workers/embedding/bridge.ts';
-import { BUILT_IN_MODEL } from '../workers/embedding/built-in-model.ts';
+import { createEmbeddingModels } from '../workers/embedding/embedding-models.ts';
 import { startEmbeddingWorker } from '../workers/embedding/start-worker.ts';
 import { whenControlled } from '../workers/embedding/when-controlled.ts';
 import { WorkerMemoryIndex } from '../workers/memory-index/bridge.ts';
+import { forgetIndex } from '../workers/memory-index/forget-index.ts';
 import type { Frame } from './frame.ts';
 
 /** A pause between two thoughts: what is done in it disturbs nobody. */
 const QUIET_MS = 2_000;
 /** A model that is in this browser already is loaded in a fraction of this. */
 const PATIENCE_MS = 1_000;
+/** Between two batches of a re-embedding: a search that comes meanwhile hardly waits. */
+const PAUSE_MS = 20;
+
+/** The models that the companion has. */
+type FoundModels = (signal: AbortSignal) => Promise<readonly FoundModel[]>;
 
 /** What the parts of the memory wait by. */
 function createPace(window: Window) {
@@ -30,6 +38,9 @@ function createPace(window: Window) {
     turns: createTurns(window.navigator.locks),
     rest: createWait(after, QUIET_MS),
     patience: createWait(after, PATIENCE_MS),
+    // Nobody looks at a hidden page, and there a browser makes seconds or a minute of such a pause.
+    pause: async () =>
+      window.document.hidden ? undefined : new Promise<void>((resolve) => void after(PAUSE_MS, resolve)),
   };
 }
 
@@ -37,42 +48,53 @@ function createPace(window: Window) {
 function createSearch(
   window: Window,
   frame: Frame,
-  repository: DexieMemoryRepository,
+  records: { database: NimaDatabase; repository: DexieMemoryRepository },
   pace: ReturnType<typeof createPace>,
+  found: FoundModels,
 ) {
   const { locks, serviceWorker } = window.navigator;
-  const { after, turns, rest, patience } = pace;
-  const embedder = createEmbedder({
-    source: BUILT_IN_MODEL,
+  const { after, turns, rest, patience, pause } = pace;
+  const models = createEmbeddingModels({
+    found,
+    caches: window.caches,
     startWorker: startEmbeddingWorker,
     whenReady: async (signal) =>
       whenControlled(signal, { update: frame.update, workers: serviceWorker, after }),
     after,
   });
-  const index = new WorkerMemoryIndex({ locks: locks ?? null });
-  const inTurn = async (signal: AbortSignal, work: () => Promise<void>) =>
-    turns.inTurn(signal, 'nima-indexing', work);
-  const indexer = createIndexer({ repository, index, embedder, clock: systemClock, rest, patience, inTurn });
-  return { embedder, index, indexer };
+  const { learn, over } = createKnownVectors();
+  const search = createSearchByMeaning({
+    models: { ...models, open: (choice) => over(models.open(choice)) },
+    chosen: new DexieChosenModels(records.database),
+    repository: records.repository,
+    openIndex: (name, stands) => new WorkerMemoryIndex({ name, stands, locks: locks ?? null }),
+    forgetIndex,
+    clock: systemClock,
+    rest,
+    patience,
+    pause,
+    inTurn: async (signal, name, work) => turns.inTurn(signal, name, work),
+  });
+  return { ...search, learn };
 }
 
 /** Everything the memory consists of, wired. */
 export function createMemoryContainer(
   window: Window,
   frame: Frame,
-  onKept: (kept: { first: boolean }) => void,
+  { onKept, found }: { onKept: (kept: { first: boolean }) => void; found: FoundModels },
 ) {
   const [clock, ids, database] = [systemClock, uuidIds, new NimaDatabase()];
   const repository = new DexieMemoryRepository(database, clock);
   const pace = createPace(window);
   const { turns, rest } = pace;
-  const search = createSearch(window, frame, repository, pace);
+  const { choice, learn, ...search } = createSearch(window, frame, { database, repository }, pace, found);
   const transfer = transferOnceOpened(async () => {
     const { openTransfer } = await import('./memory-files.ts');
     const inTurn = async (signal: AbortSignal, work: () => Promise<void>) =>
       turns.inTurn(signal, 'nima-import', work);
     const onTaken = () => onKept({ first: false });
-    return openTransfer({ database, repository, index: search.index, ids, inTurn, onTaken });
+    return openTransfer({ database, repository, index: search.index, learn, ids, inTurn, onTaken });
   });
   const safety: MemorySafety = createMemorySafety({
     repository,
@@ -87,5 +109,5 @@ export function createMemoryContainer(
   void turns.ifFree('nima-import', async () => forgetStaged(database)).catch(() => undefined);
   const onErased = async () => safety.afterErasure(new AbortController().signal);
   const memory = createMemory({ repository, ...search, clock, ids, onKept, onErased });
-  return { memory, transfer, safety, repository };
+  return { memory, transfer, safety, repository, modelChoice: choice };
 }

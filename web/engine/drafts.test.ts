@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { FakeTabs } from '../ports/testing/fake-tabs.ts';
 import { MemoryStorage } from '../ports/testing/memory-storage.ts';
 import { createDrafts, isDrafting } from './drafts.ts';
 
@@ -8,26 +9,26 @@ const texts = fc.dictionary(fc.string(), fc.string());
 describe('drafts', () => {
   it('survive the page that was killed, to the last letter', () => {
     const storage = new MemoryStorage();
-    const drafts = createDrafts(storage);
+    const drafts = createDrafts(storage, new FakeTabs().open());
     for (const text of ['h', 'ha', 'hal']) {
       drafts.write('memory.new', text);
-      expect(createDrafts(storage).getState()).toEqual({ 'memory.new': text });
+      expect(createDrafts(storage, new FakeTabs().open()).getState()).toEqual({ 'memory.new': text });
     }
   });
 
   it('are kept by place, and cleared by place', () => {
     const storage = new MemoryStorage();
-    const drafts = createDrafts(storage);
+    const drafts = createDrafts(storage, new FakeTabs().open());
     drafts.write('memory.new', 'a thought');
     drafts.write('memory.1', 'a change');
     drafts.clear('memory.new');
     drafts.clear('nowhere');
     expect(drafts.getState()).toEqual({ 'memory.1': 'a change' });
-    expect(createDrafts(storage).getState()).toEqual({ 'memory.1': 'a change' });
+    expect(createDrafts(storage, new FakeTabs().open()).getState()).toEqual({ 'memory.1': 'a change' });
   });
 
   it('tell those who watch', () => {
-    const drafts = createDrafts(new MemoryStorage());
+    const drafts = createDrafts(new MemoryStorage(), new FakeTabs().open());
     const heard: unknown[] = [];
     const stop = drafts.subscribe((state, previous) => void heard.push([previous, state]));
     drafts.write('memory.new', 'a');
@@ -41,9 +42,9 @@ describe('drafts', () => {
     fc.assert(
       fc.property(texts, (written) => {
         const storage = new MemoryStorage();
-        const drafts = createDrafts(storage);
+        const drafts = createDrafts(storage, new FakeTabs().open());
         for (const [place, text] of Object.entries(written)) drafts.write(place, text);
-        expect(createDrafts(storage).getState()).toEqual(drafts.getState());
+        expect(createDrafts(storage, new FakeTabs().open()).getState()).toEqual(drafts.getState());
         expect(drafts.getState()).toEqual({ ...written });
       }),
       { seed: 31 },
@@ -52,62 +53,63 @@ describe('drafts', () => {
 });
 
 describe('two tabs', () => {
-  /** Tabs of one browser: what one changes in the storage, the others are told. */
-  class Browser {
-    readonly #shared = new MemoryStorage();
-    /** What one tab changed has not reached the other yet. */
-    deaf = false;
-    readonly #told = new Map<object, (entry: string | null) => void>();
-
-    open() {
-      const storage = {
-        names: () => this.#shared.names(),
-        getItem: (name: string) => this.#shared.getItem(name),
-        removeItem: (name: string) => {
-          this.#shared.removeItem(name);
-          tell(name);
-        },
-        setItem: (name: string, value: string) => {
-          this.#shared.setItem(name, value);
-          tell(name);
-        },
-      };
-      const tell = (name: string) => {
-        for (const [tab, changed] of this.#told) if (tab !== storage && !this.deaf) changed(name);
-      };
-      return { storage, drafts: createDrafts(storage, (changed) => void this.#told.set(storage, changed)) };
-    }
+  function openBrowser() {
+    const [storage, tabs] = [new MemoryStorage(), new FakeTabs()];
+    return { storage, tabs, open: (name: string) => createDrafts(storage, tabs.open(name)) };
   }
 
-  it('keep the drafts of each other, and follow what the other drops', () => {
-    const browser = new Browser();
-    const [mine, theirs] = [browser.open(), browser.open()];
-    mine.drafts.write('memory.1', 'mine');
-    theirs.drafts.write('memory.2', 'theirs');
-    expect(mine.drafts.getState()).toEqual({ 'memory.1': 'mine', 'memory.2': 'theirs' });
-    expect(browser.open().drafts.getState()).toEqual(theirs.drafts.getState());
-    theirs.drafts.clear('memory.1');
-    expect(mine.drafts.getState()).toEqual({ 'memory.2': 'theirs' });
+  it('write in the same place, and neither writes over the other', () => {
+    const { open } = openBrowser();
+    const [mine, theirs] = [open('a'), open('b')];
+    mine.write('memory.new', 'mine');
+    theirs.write('memory.new', 'theirs');
+    expect(mine.getState()).toEqual({ 'memory.new': 'mine' });
+    expect(theirs.getState()).toEqual({ 'memory.new': 'theirs' });
+    theirs.clear('memory.new');
+    expect(open('c').getState()).toEqual({});
+    expect(open('a').getState()).toEqual({ 'memory.new': 'mine' });
   });
 
-  it('lose nothing when both write before either hears of it', () => {
-    const browser = new Browser();
-    const [mine, theirs] = [browser.open(), browser.open()];
-    browser.deaf = true;
-    mine.drafts.write('memory.1', 'mine');
-    theirs.drafts.write('memory.2', 'theirs');
-    expect(browser.open().drafts.getState()).toEqual({ 'memory.1': 'mine', 'memory.2': 'theirs' });
+  it('take over what a closed one left, one of them alone', () => {
+    const { tabs, open } = openBrowser();
+    const [mine, theirs] = [open('a'), open('b')];
+    mine.write('memory.new', 'mine');
+    tabs.show('b');
+    expect(theirs.getState()).toEqual({});
+    tabs.close('a');
+    tabs.show('b');
+    expect(theirs.getState()).toEqual({ 'memory.new': 'mine' });
+    expect(open('c').getState()).toEqual({});
   });
 
-  it('do not read drafts out of entries of others', () => {
-    const browser = new Browser();
-    const [mine, theirs] = [browser.open(), browser.open()];
-    mine.drafts.write('memory.1', 'mine');
-    const heard: unknown[] = [];
-    mine.drafts.subscribe((state) => void heard.push(state));
-    theirs.storage.setItem('nima.preferences', '{"state":{"theme":"dark"},"version":0}');
-    expect(heard).toEqual([]);
-    expect(mine.drafts.getState()).toEqual({ 'memory.1': 'mine' });
+  it('leave what was left where a draft stands, until there is room', () => {
+    const { tabs, open } = openBrowser();
+    open('a').write('memory.new', 'mine');
+    const theirs = open('b');
+    theirs.write('memory.new', 'theirs');
+    tabs.close('a');
+    tabs.show('b');
+    expect(theirs.getState()).toEqual({ 'memory.new': 'theirs' });
+    theirs.write('memory.new', ' ');
+    tabs.show('b');
+    expect(theirs.getState()).toEqual({ 'memory.new': 'mine' });
+  });
+
+  it('take over what belongs to no tab, and nothing of what is no draft', () => {
+    const { storage, open } = openBrowser();
+    storage.setItem('nima.draft.memory.1', 'from before');
+    storage.setItem('nima.preferences', '{"state":{"theme":"dark"},"version":0}');
+    expect(open('a').getState()).toEqual({ 'memory.1': 'from before' });
+    expect(open('b').getState()).toEqual({});
+  });
+
+  it('hold one draft of two that say the same', () => {
+    const { storage, open } = openBrowser();
+    // A page that dies between the two steps of taking over leaves both.
+    storage.setItem('nima.draft.memory.1', 'once');
+    storage.setItem('nima.draft@a.memory.1', 'once');
+    expect(open('a').getState()).toEqual({ 'memory.1': 'once' });
+    expect(storage.names()).toEqual(['nima.draft@a.memory.1']);
   });
 });
 

@@ -33,3 +33,15 @@ it('does not list what a crash left half written', async () => {
   expect(await new OpfsSnapshotStore(navigator.storage, name).list()).toEqual([]);
   await writable.abort();
 });
+
+it('says that there is no room left, and leaves nothing of what did not fit', async () => {
+  const store = new OpfsSnapshotStore(navigator.storage, `test-${crypto.randomUUID()}`);
+  const full = new Blob(['x']);
+  full.stream = () =>
+    new ReadableStream({
+      start: (control) => control.error(new DOMException('Full.', 'QuotaExceededError')),
+    });
+  const keeping = store.keep(new AbortController().signal, 1, full);
+  await expect(keeping).rejects.toMatchObject({ code: 'storage_full' });
+  expect(await store.list()).toEqual([]);
+});

@@ -47,7 +47,9 @@ export class OpfsSnapshotStore implements SnapshotStore {
       await content.stream().pipeTo(writable, { signal });
     } catch (error) {
       await this.remove([at]);
-      throw error;
+      throw isFull(error)
+        ? fault('storage_full', 'No room is left for a snapshot.', { cause: error })
+        : error;
     }
     return { at, bytes: content.size };
   }
@@ -92,4 +94,8 @@ async function sizeOf(handle: FileSystemFileHandle): Promise<number> {
 
 function isNotFound(error: unknown): boolean {
   return error instanceof DOMException && error.name === 'NotFoundError';
+}
+
+function isFull(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'QuotaExceededError';
 }

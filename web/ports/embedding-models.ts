@@ -24,6 +24,8 @@ export interface OpenEmbedder extends Embedder {
 
 /** Which models there are. Several may be open at once: search goes on with the old one while a new one embeds. */
 export interface EmbeddingModels {
+  /** What is known of a model without asking anybody. */
+  describe(choice: EmbeddingModelChoice): AvailableModel;
   /** The built-in one, those picked, and those of the companion where there is one that answers. */
   list(signal: AbortSignal): Promise<readonly AvailableModel[]>;
   /**

@@ -104,3 +104,9 @@ export interface MemoryIndex extends Readable<IndexState> {
   /** Throws the index away, cache and all. */
   clear(signal: AbortSignal): Promise<void>;
 }
+
+/** One that is held by this tab until it is closed, or asked of the tab that holds it. */
+export interface OpenIndex extends MemoryIndex {
+  /** Hands it to another tab. What is asked of it from then on fails. */
+  close(): void;
+}

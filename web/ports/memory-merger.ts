@@ -13,6 +13,7 @@ export interface Merged {
  */
 export interface MemoryMerger {
   stage(job: string, order: number, piece: MemoryState): Promise<void>;
+  /** What `onProgress` throws ends the merge, and nothing of it is kept. */
   merge(job: string, onProgress?: (piecesDone: number) => void): Promise<Merged>;
   /** Throws away what was laid aside for a job, or for all: what a crash left behind is never merged. */
   drop(job?: string): Promise<void>;

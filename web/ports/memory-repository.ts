@@ -1,4 +1,11 @@
-import type { Erasure, Fact, FactVersion, Passage, Profile } from '../../shared/schemas/index.ts';
+import type {
+  EarlierRecord,
+  Erasure,
+  Fact,
+  FactVersion,
+  Passage,
+  Profile,
+} from '../../shared/schemas/index.ts';
 
 /** A record as the rules write it; its revision is given by the transaction that keeps it. */
 export type Unstamped<T> = Omit<T, 'revision'>;
@@ -18,6 +25,7 @@ export interface MemoryContents {
   readonly facts: AsyncIterable<readonly Fact[]>;
   readonly passages: AsyncIterable<readonly Passage[]>;
   readonly history: AsyncIterable<readonly FactVersion[]>;
+  readonly earlier: AsyncIterable<readonly EarlierRecord[]>;
   readonly erasures: AsyncIterable<readonly Erasure[]>;
 }
 
@@ -31,8 +39,15 @@ export interface MemoryRepository {
   /** In the order asked for; undefined where there is none by this id. */
   facts(ids: readonly string[]): Promise<readonly (Fact | undefined)[]>;
   passages(ids: readonly string[]): Promise<readonly (Passage | undefined)[]>;
-  /** Facts that are not deleted, newest first: a window of them, and how many there are. */
-  newest(window: { offset: number; count: number }): Promise<{ total: number; facts: readonly Fact[] }>;
+  /**
+   * Facts that are not deleted, newest first: a window of them, and how many there are. To count goes through all of
+   * them; uncounted, `total` tells of at most one beyond the window.
+   */
+  newest(window: {
+    offset: number;
+    count: number;
+    uncounted?: boolean;
+  }): Promise<{ total: number; facts: readonly Fact[] }>;
   /**
    * The one way to write facts: `decide` is given the facts as they are now, whatever another tab wrote meanwhile, and
    * answers all that is to be kept, new or changed. One transaction, one stamp each. It must not wait for anything.
@@ -48,6 +63,9 @@ export interface MemoryRepository {
   /** What changed after a position, oldest first; null: from the beginning. */
   newer(than: string | null, limit: number): Promise<readonly RecordChange[]>;
   profile(): Promise<Profile | null>;
+  /** The versions the profile had before, newest first. */
+  profileHistory(): Promise<readonly Profile[]>;
+  eraseProfileHistory(): Promise<void>;
   changeProfile(change: (profile: Profile | null) => Unstamped<Profile>): Promise<Profile>;
   /** Everything there is, to be read some hundred records at a time. */
   everything(signal: AbortSignal): Promise<MemoryContents>;

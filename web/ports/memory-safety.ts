@@ -20,8 +20,8 @@ export interface SafetyState {
   /** Whether this browser has a place for snapshots at all. */
   readonly hasPlace: boolean;
   readonly busy: boolean;
-  /** Why the last one could not be taken; null where it could. */
-  readonly failure: string | null;
+  /** What was thrown when the last one could not be taken; null where it could. */
+  readonly failure: unknown;
   /** The browser took the memory away: how many facts there were, and when they were last seen. */
   readonly lost: { readonly facts: number; readonly at: number } | null;
 }

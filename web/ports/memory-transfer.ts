@@ -14,16 +14,22 @@ export interface SaveOptions {
   readonly onProgress?: (writtenCharacters: number) => void;
 }
 
+/** How many pieces of a file are laid ready, and then how many of these are merged; only the end makes them count. */
+export interface TakingProgress {
+  readonly stage: 'staging' | 'merging';
+  readonly pieces: number;
+}
+
 /** Memory carried in and out as files. */
 export interface MemoryTransfer {
   /** What an import of this file would do. Nothing is written for it. */
   preview(signal: AbortSignal, file: File, options?: ReadOptions): Promise<ImportPreview>;
-  /** Takes all of it in, in one transaction; an abort before that leaves everything as it was. */
+  /** Takes all of it in, in one transaction; an abort before its end leaves everything as it was. */
   take(
     signal: AbortSignal,
     preview: ImportPreview,
     consent: ImportConsent,
-    onProgress?: (done: number) => void,
+    onProgress?: (progress: TakingProgress) => void,
   ): Promise<Merged>;
   /** Lets go of what a preview holds. */
   release(preview: ImportPreview): void;

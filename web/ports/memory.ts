@@ -33,12 +33,14 @@ export interface MemoryRow {
 
 export interface MemoryPage {
   readonly total: number;
+  /** There are at least so many: all are counted a moment later, which `changes` tells. */
+  readonly uncounted?: boolean;
   readonly rows: readonly MemoryRow[];
 }
 
 export interface MemoryCensus {
   readonly categories: Readonly<Record<string, number>>;
-  /** By month, as `2026-03`. */
+  /** By month on the reader’s clock, as `2026-03`. */
   readonly months: Readonly<Record<string, number>>;
 }
 
@@ -92,6 +94,8 @@ export interface Memory {
   categories(): Promise<readonly string[]>;
   recall(signal: AbortSignal, query: string, options?: RecallOptions): Promise<readonly Recalled[]>;
 
+  /** Where a new fact may belong, the likeliest first; none where nothing is like it, or no model is here. */
+  guessCategories(signal: AbortSignal, text: string): Promise<readonly string[]>;
   remember(text: string, given?: FactChange): Promise<Remembered>;
   change(id: string, change: FactChange): Promise<Fact>;
   changeAll(ids: readonly string[], change: FactChange): Promise<void>;
@@ -110,5 +114,9 @@ export interface Memory {
   eraseForGood(ids: readonly string[]): Promise<void>;
 
   profile(): Promise<Profile>;
+  /** What it was before each change, the newest first. */
+  profileHistory(): Promise<readonly Profile[]>;
+  /** Leaves the profile as it is now, and nothing of what it was. */
+  eraseProfileHistory(): Promise<void>;
   changeProfile(change: Partial<Omit<Profile, 'updatedAt' | 'revision'>>): Promise<Profile>;
 }

@@ -4,7 +4,14 @@ import type { Readable } from './readable.ts';
 export interface Notice {
   readonly id: number;
   readonly text: string;
-  readonly action?: { readonly label: string; readonly run: () => void };
+  readonly action?: NoticeAction;
+}
+
+export interface NoticeAction {
+  readonly label: string;
+  /** What it does in full, beginning with the label: of several notices each may offer the same. */
+  readonly name?: string;
+  readonly run: () => void;
 }
 
 export interface Notices extends Readable<readonly Notice[]> {

@@ -2,7 +2,7 @@ import { Dexie, type Table } from 'dexie';
 import type { Erasure, FactVersion, Passage } from '../../shared/schemas/index.ts';
 import type { MemoryState } from '../../shared/domain/memory/merge/memory-state.ts';
 import { declareMigrations } from './migrations/index.ts';
-import type { FactRow, Placed } from './rows.ts';
+import type { EarlierRow, FactRow, Placed } from './rows.ts';
 
 /** The name is part of the data's identity: another name is another, empty, memory. */
 export const DATABASE_NAME = 'nima';
@@ -22,6 +22,7 @@ export class NimaDatabase extends Dexie {
   declare readonly facts: Table<FactRow, string>;
   declare readonly passages: Table<Placed<Passage>, string>;
   declare readonly history: Table<FactVersion, number>;
+  declare readonly earlier: Table<EarlierRow, number>;
   declare readonly erasures: Table<Placed<Erasure>, string>;
   declare readonly singles: Table<unknown, string>;
   declare readonly staging: Table<StagedRow, [string, number]>;

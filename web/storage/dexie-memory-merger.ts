@@ -5,8 +5,7 @@ import type { Clock } from '../../shared/ports/clock.ts';
 import { profile as profileSchema } from '../../shared/schemas/index.ts';
 import type { Merged, MemoryMerger } from '../ports/memory-merger.ts';
 import type { NimaDatabase } from './database.ts';
-import { PROFILE } from './dexie-memory-repository.ts';
-import { factOf, rowOfFact, withoutPlace } from './rows.ts';
+import { factOf, PROFILE, rowOfEarlier, rowOfFact, withoutPlace } from './rows.ts';
 import { Stamps } from './stamps.ts';
 import { explained } from './storage-error.ts';
 
@@ -28,9 +27,10 @@ export class DexieMemoryMerger implements MemoryMerger {
   }
 
   async merge(job: string, onProgress: (piecesDone: number) => void = () => undefined): Promise<Merged> {
-    const { facts, passages, history, erasures, singles, staging } = this.#database;
-    const tables = [facts, passages, history, erasures, singles, staging];
-    return explained(async () =>
+    const { facts, passages, history, earlier, erasures, singles, staging } = this.#database;
+    const tables = [facts, passages, history, earlier, erasures, singles, staging];
+    const told = remembering(onProgress);
+    const merging = explained(async () =>
       this.#database.transaction('rw', tables, async () => {
         const keys = await ofJob(this.#database, job).primaryKeys();
         const merged = { added: 0, changed: 0, unchanged: 0 };
@@ -38,11 +38,14 @@ export class DexieMemoryMerger implements MemoryMerger {
           const piece = (await staging.get(key))?.piece;
           if (piece) await this.#take(piece, merged);
           await staging.delete(key);
-          onProgress(done + 1);
+          told.call(done + 1);
         }
         return merged;
       }),
     );
+    return merging.catch((error: unknown) => {
+      throw told.thrown ?? error;
+    });
   }
 
   async drop(job?: string): Promise<void> {
@@ -65,7 +68,7 @@ export class DexieMemoryMerger implements MemoryMerger {
   }
 
   async #keep(known: MemoryState, after: MemoryState, fresh: MemoryState['facts']): Promise<void> {
-    const { facts, passages, history, erasures, singles } = this.#database;
+    const { facts, passages, history, earlier, erasures, singles } = this.#database;
     const isNew = <T>(before: readonly T[]) => {
       const seen = new Set(before);
       return (record: T) => !seen.has(record);
@@ -83,6 +86,10 @@ export class DexieMemoryMerger implements MemoryMerger {
       await this.#historyOf(idsIn(known)).delete();
       await history.bulkAdd([...after.history]);
     }
+    if (after.earlier.length !== known.earlier.length) {
+      await this.#earlierOf(known.earlier.map((record) => rowOfEarlier(record).of)).delete();
+      await earlier.bulkAdd(after.earlier.map(rowOfEarlier));
+    }
     if (after.profile && after.profile !== known.profile) {
       await singles.put(after.profile, PROFILE);
       await this.#stamps.place([after.profile]);
@@ -99,8 +106,13 @@ export class DexieMemoryMerger implements MemoryMerger {
       passages: present(await passages.bulkGet(ids)).map(withoutPlace),
       erasures: present(await erasures.bulkGet(ids)).map(withoutPlace),
       history: await this.#historyOf(ids).toArray(),
+      earlier: (await this.#earlierOf(changingIn(piece)).toArray()).map(({ record }) => record),
       profile: stored === undefined ? null : profileSchema.parse(stored),
     };
+  }
+
+  #earlierOf(named: readonly string[]) {
+    return this.#database.earlier.where('of').anyOf([...new Set(named)]);
   }
 
   #historyOf(ids: readonly string[]) {
@@ -112,8 +124,33 @@ export class DexieMemoryMerger implements MemoryMerger {
   }
 }
 
+/** Dexie makes a storage error of what is thrown within a transaction; this one is no fault of the storage. */
+function remembering(run: (piecesDone: number) => void) {
+  const told = {
+    thrown: null as unknown,
+    call: (piecesDone: number) => {
+      try {
+        run(piecesDone);
+      } catch (error) {
+        told.thrown = error;
+        throw error;
+      }
+    },
+  };
+  return told;
+}
+
 function ofJob(database: NimaDatabase, job: string) {
   return database.staging.where(':id').between([job, Dexie.minKey], [job, Dexie.maxKey]);
+}
+
+/** What may become an earlier version by this piece, or lose those it has: most pieces are of facts alone. */
+function changingIn({ passages, erasures, earlier, profile }: MemoryState): string[] {
+  return [
+    ...[...passages, ...erasures].map(({ id }) => id),
+    ...earlier.map((record) => rowOfEarlier(record).of),
+    ...(profile ? [PROFILE] : []),
+  ];
 }
 
 function idsIn(piece: MemoryState): string[] {
@@ -122,6 +159,7 @@ function idsIn(piece: MemoryState): string[] {
     ...piece.passages.map(({ id }) => id),
     ...piece.erasures.map(({ id }) => id),
     ...piece.history.map(({ factId }) => factId),
+    ...piece.earlier.flatMap((record) => (record.kind === 'passage' ? [record.passage.id] : [])),
   ];
   return [...new Set(all)];
 }

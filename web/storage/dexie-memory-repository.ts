@@ -16,12 +16,10 @@ import type {
   Unstamped,
 } from '../ports/memory-repository.ts';
 import type { NimaDatabase } from './database.ts';
-import { factOf, rowOfFact, withoutPlace, type FactRow } from './rows.ts';
+import { factOf, PROFILE, rowOfEarlier, rowOfFact, withoutPlace, type FactRow } from './rows.ts';
 import { Stamps } from './stamps.ts';
 import { explained, storageError } from './storage-error.ts';
 
-/** The row of the profile among the single ones. */
-export const PROFILE = 'profile';
 /** Records read at a time when all are handed over: enough to be quick, little enough to stop at once. */
 const READ_AT_ONCE = 500;
 
@@ -48,13 +46,18 @@ export class DexieMemoryRepository implements MemoryRepository {
     return rows.map((row) => row && withoutPlace(row));
   }
 
-  async newest({ offset, count }: { offset: number; count: number }) {
+  async newest({ offset, count, uncounted = false }: Parameters<MemoryRepository['newest']>[0]) {
     return explained(async () => {
       const { facts } = this.#database;
       return this.#database.transaction('r', facts, async () => {
-        const total = await facts.orderBy('listed').count();
-        const rows = await facts.orderBy('listed').reverse().offset(offset).limit(count).toArray();
-        return { total, facts: rows.map(factOf) };
+        const rows = await facts
+          .orderBy('listed')
+          .reverse()
+          .offset(offset)
+          .limit(count + 1)
+          .toArray();
+        const total = uncounted ? offset + rows.length : await facts.orderBy('listed').count();
+        return { total, facts: rows.slice(0, count).map(factOf) };
       });
     });
   }
@@ -86,14 +89,16 @@ export class DexieMemoryRepository implements MemoryRepository {
   }
 
   async erase(ids: readonly string[]): Promise<void> {
-    const { facts, passages, history, erasures, singles } = this.#database;
+    const { facts, passages, history, earlier, erasures, singles } = this.#database;
+    const tables = [facts, passages, history, earlier, erasures, singles];
     await explained(async () =>
-      this.#database.transaction('rw', [facts, passages, history, erasures, singles], async () => {
+      this.#database.transaction('rw', tables, async () => {
         const erased = present(await facts.bulkGet([...ids]));
         for (const id of ids)
           await history.where(KEY_OF_HISTORY).between([id, Dexie.minKey], [id, Dexie.maxKey]).delete();
         await facts.bulkDelete([...ids]);
         await passages.bulkDelete([...ids]);
+        await earlier.where('of').anyOf(ids).delete();
         await this.#unlink(erased);
         await erasures.bulkPut(await this.#stamps.stamp(ids.map((id) => ({ id }))));
       }),
@@ -126,12 +131,25 @@ export class DexieMemoryRepository implements MemoryRepository {
     return explained(async () => this.#profile());
   }
 
+  async profileHistory(): Promise<readonly Profile[]> {
+    const rows = await explained(async () => this.#database.earlier.where('of').equals(PROFILE).toArray());
+    return rows
+      .flatMap(({ record }) => (record.kind === 'profile' ? [record.profile] : []))
+      .toSorted((a, b) => (a.revision < b.revision ? 1 : -1));
+  }
+
+  async eraseProfileHistory(): Promise<void> {
+    await explained(async () => this.#database.earlier.where('of').equals(PROFILE).delete());
+  }
+
   async changeProfile(change: (profile: Profile | null) => Unstamped<Profile>): Promise<Profile> {
-    const { singles } = this.#database;
+    const { earlier, singles } = this.#database;
     return explained(async () =>
-      this.#database.transaction('rw', singles, async () => {
-        const [changed] = await this.#stamps.stamp([change(await this.#profile())]);
+      this.#database.transaction('rw', earlier, singles, async () => {
+        const before = await this.#profile();
+        const [changed] = await this.#stamps.stamp([change(before)]);
         const profile = profileSchema.parse(changed);
+        if (before) await earlier.add(rowOfEarlier({ kind: 'profile', profile: before }));
         await singles.put(profile, PROFILE);
         return profile;
       }),
@@ -139,12 +157,13 @@ export class DexieMemoryRepository implements MemoryRepository {
   }
 
   async everything(signal: AbortSignal): Promise<MemoryContents> {
-    const { facts, passages, history, erasures } = this.#database;
+    const { facts, passages, history, earlier, erasures } = this.#database;
     return {
       profile: await this.profile(),
       facts: inPieces(signal, facts, factOf),
       passages: inPieces(signal, passages, withoutPlace),
       history: inPieces(signal, history, (version) => version),
+      earlier: inPieces(signal, earlier, ({ record }) => record),
       erasures: inPieces(signal, erasures, withoutPlace),
     };
   }

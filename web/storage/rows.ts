@@ -1,4 +1,4 @@
-import type { Fact } from '../../shared/schemas/index.ts';
+import type { EarlierRecord, Fact } from '../../shared/schemas/index.ts';
 
 /** A record as it stands in its row: with its place in the order in which this device came to hold it. */
 export type Placed<T> = T & { position: string };
@@ -21,4 +21,17 @@ export function factOf({ position: _position, listed: _listed, ...fact }: FactRo
 export function withoutPlace<T extends object>(row: Placed<T>): T {
   const { position: _position, ...record } = row;
   return record as unknown as T;
+}
+
+/** The row of the profile among the single ones, and what its earlier versions are found by. */
+export const PROFILE = 'profile';
+
+/** An earlier version in its row, with what it is a version of: the id of a passage, or the one profile. */
+export interface EarlierRow {
+  of: string;
+  record: EarlierRecord;
+}
+
+export function rowOfEarlier(record: EarlierRecord): EarlierRow {
+  return { of: record.kind === 'profile' ? PROFILE : record.passage.id, record };
 }

@@ -85,6 +85,7 @@ export const ROUTES: readonly Route[] = [
           notices={frame.notices}
           storageHealth={frame.storageHealth}
           link={container.link}
+          modelChoice={container.modelChoice}
           origin={container.origin}
           version={container.version}
           showShortcuts={frame.dialogs.showShortcuts}

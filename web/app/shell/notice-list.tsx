@@ -46,6 +46,7 @@ function NoticeCard({ notice, onDone }: { notice: Notice; onDone: () => void }) 
       <p>{text}</p>
       {action && (
         <Button
+          aria-label={action.name}
           onClick={() => {
             action.run();
             onDone();

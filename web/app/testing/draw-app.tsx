@@ -11,9 +11,11 @@ import type { Fact } from '../../../shared/schemas/index.ts';
 import { createFakeMemory } from '../../ports/testing/fake-memory.ts';
 import { createFakeMemorySafety } from '../../ports/testing/fake-memory-safety.ts';
 import { createFakeMemoryTransfer } from '../../ports/testing/fake-memory-transfer.ts';
+import { createFakeModelChoice } from '../../ports/testing/fake-model-choice.ts';
 import { createFakeReadable } from '../../ports/testing/fake-readable.ts';
 import { openDeviceStorage } from '../../platform/device-storage.ts';
 import { createFakeStorageHealth } from '../../ports/testing/fake-storage-health.ts';
+import { FakeTabs } from '../../ports/testing/fake-tabs.ts';
 import { MemoryStorage } from '../../ports/testing/memory-storage.ts';
 import { draw } from '../../ui/testing/draw.tsx';
 import { App } from '../app.tsx';
@@ -32,7 +34,7 @@ export function buildFrame(address = '/') {
     storage,
     router: createFakeNavigation(address),
     preferences: createPreferences(storage),
-    drafts: createDrafts(storage),
+    drafts: createDrafts(storage, new FakeTabs().open()),
     notices: createNotices(),
     dialogs: createDialogs(),
     storageHealth: createFakeStorageHealth(),
@@ -50,6 +52,7 @@ export function buildContainer(facts: readonly Fact[] = []) {
     memory: createFakeMemory({ clock, ids: new CountingIds(), facts }),
     transfer: createFakeMemoryTransfer(),
     safety: createFakeMemorySafety(),
+    modelChoice: createFakeModelChoice(),
     link: createFakeCompanionLink(connected({ dataOrigin: ORIGIN }), ORIGIN),
     clock,
     protocol: '1.0',

@@ -18,8 +18,8 @@ export interface FindingParts {
   index: MemoryIndex;
   embedder: Embedder;
   clock: Clock;
-  /** Whether the index holds all that was written before the page was opened. */
-  isCaughtUp: () => boolean;
+  /** Whether the index holds all that was written; while it is opened, that is told in a moment. */
+  reach: () => 'opening' | 'behind' | 'all';
 }
 
 /** Beyond these a search was too wide to be read; a filter or another word narrows it. */
@@ -45,10 +45,13 @@ export function createFinding(parts: FindingParts): Finding {
   return {
     page: async (signal, filter, window) => {
       if (filter.words.trim() !== '') return foundPage(parts, signal, filter, window);
-      if (!parts.isCaughtUp() && isOpen(filter)) {
+      const reach = parts.reach();
+      if (reach !== 'all' && isOpen(filter)) {
         // Until the index holds all there is, the records are listed; it may be empty, or end before a crash.
-        const { total, facts } = await repository.newest(window);
-        return { total, rows: facts.map((fact) => ({ fact, found: null })) };
+        const isFirstLook = reach === 'opening';
+        const { total, facts } = await repository.newest({ ...window, uncounted: isFirstLook });
+        const uncounted = isFirstLook && total > window.offset + window.count;
+        return { total, uncounted, rows: facts.map((fact) => ({ fact, found: null })) };
       }
       const { total, ids } = await index.browse(signal, indexFilter(filter), window);
       const facts = present(await repository.facts(ids));

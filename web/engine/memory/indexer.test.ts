@@ -107,6 +107,54 @@ describe('the index', () => {
     expect(hit?.parts.vector).toBeGreaterThan(0);
   });
 
+  it('is told the meaning of what was written in an earlier session without a model', async () => {
+    const parts = open();
+    const model = (await parts.embedder.model(NEVER)) as EmbeddingModel;
+    await parts.repository.write([], () => [factOf('The kettle is red.')]);
+    const first = parts.follow();
+    await first.caughtUp(NEVER);
+    first.close();
+
+    const away = createFakeEmbedder();
+    away.isHere = false;
+    const second = createIndexer({ ...parts, embedder: away });
+    await parts.repository.write([], () => [factOf('The bicycle is blue.')]);
+    await second.caughtUp(NEVER);
+    second.close();
+    expect(parts.index.getState()).toMatchObject({ size: 2, model });
+
+    parts.embedder.asked.length = 0;
+    await parts.follow().caughtUp(NEVER);
+    expect(parts.embedder.asked).toEqual(['The bicycle is blue.']);
+    const vector = await parts.embedder.embed(NEVER, ['bicycle']);
+    const [hit] = await parts.index.search(NEVER, { text: 'zzz', vector, k: 1, now: 0 });
+    expect(hit?.parts.vector).toBeGreaterThan(0);
+  });
+
+  it('is told words alone while the model is gone, and their meaning when it is back', async () => {
+    const parts = open();
+    const indexer = parts.follow();
+    await indexer.caughtUp(NEVER);
+    parts.embedder.isHere = false;
+    await parts.repository.write([], () => [factOf('The bicycle is blue.')]);
+    await indexer.caughtUp(NEVER);
+    expect(await found(parts, 'bicycle')).toHaveLength(1);
+    parts.embedder.isHere = true;
+    await parts.embedder.model(NEVER);
+    await expect.poll(() => parts.embedder.asked).toEqual(['The bicycle is blue.']);
+    expect(indexer.getState().kind).toBe('following');
+  });
+
+  it('takes a text that breaks the model by its words', async () => {
+    const parts = open();
+    parts.embedder.embed = async () => Promise.reject(new Error('out of memory'));
+    await parts.repository.write([], () => [factOf('The bicycle is blue.')]);
+    const indexer = parts.follow();
+    await indexer.caughtUp(NEVER);
+    expect(await found(parts, 'bicycle')).toHaveLength(1);
+    expect(indexer.getState()).toEqual({ kind: 'following', behind: false });
+  });
+
   it('does not wait for a slow model longer than patience lasts', async () => {
     const parts = open({ patience: async () => Promise.resolve() });
     const slow = new Promise<null>(() => undefined);

@@ -1,10 +1,12 @@
 import { createStore } from 'zustand/vanilla';
+import { isAbort } from '../../../shared/lib/errors.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
+import { isKnownError } from '../../../shared/protocol/errors.ts';
 import type { Embedder, EmbeddingModel } from '../../ports/embedder.ts';
-import type { IndexedItem, MemoryIndex } from '../../ports/memory-index.ts';
+import type { MemoryIndex } from '../../ports/memory-index.ts';
 import type { MemoryRepository, RecordChange } from '../../ports/memory-repository.ts';
 import type { Readable } from '../../ports/readable.ts';
-import { indexedFact, indexedPassage } from './indexed.ts';
+import { tellChanges } from './telling.ts';
 
 /** Records told to the index at a time: the search stays quick meanwhile, and a closed tab loses little work. */
 const AT_ONCE = 256;
@@ -60,8 +62,8 @@ class Follower {
   #written = 0;
   /** Up to where the records are in the index; undefined while it is not open. */
   #position: string | null | undefined;
-  /** From where on the index was told words without their meaning, because there was no model; undefined: nowhere. */
-  #wordsAloneSince: string | null | undefined;
+  /** The model went away in the middle: the index was told some words without their meaning, and asks for them again. */
+  #isModelMissed = false;
   /** The tab that held the index went: the next one's knows only what was saved. */
   #isLeft = false;
 
@@ -128,9 +130,9 @@ class Follower {
 
   async #open(model: EmbeddingModel | null): Promise<void> {
     this.#isLeft = false;
-    const { lastRevision } = await this.#parts.index.open(this.#signal, model);
-    this.#position = model ? earlier(lastRevision, this.#wordsAloneSince) : lastRevision;
-    if (model) this.#wordsAloneSince = undefined;
+    this.#isModelMissed = false;
+    // With a model the index also asks for what it was told without its meaning, be it in an earlier session.
+    this.#position = (await this.#parts.index.open(this.#signal, model)).lastRevision;
   }
 
   /** Tells the index of what is written, until it has to be opened anew. */
@@ -167,15 +169,21 @@ class Follower {
   }
 
   async #tell(changes: readonly RecordChange[], model: EmbeddingModel | null): Promise<void> {
-    const { index, embedder, clock } = this.#parts;
-    const now = clock.now();
-    const gone = changes.filter(isGone).map(idOf);
-    const items = changes.flatMap((change) => itemOf(change, now) ?? []);
-    if (gone.length > 0) await index.remove(this.#signal, gone);
-    if (items.length === 0) return;
-    if (!model && this.#wordsAloneSince === undefined) this.#wordsAloneSince = this.#position ?? null;
-    const texts = items.map(({ text }) => text);
-    await index.put(this.#signal, items, model ? await embedder.embed(this.#signal, texts) : null);
+    const { index, clock } = this.#parts;
+    await tellChanges(this.#signal, index, changes, clock.now(), async (texts) =>
+      model ? this.#meaningOf(texts) : null,
+    );
+  }
+
+  /** Null where it cannot be had: what is found by its words is better than what is not found. */
+  async #meaningOf(texts: readonly string[]): Promise<Float32Array | null> {
+    try {
+      return await this.#parts.embedder.embed(this.#signal, texts);
+    } catch (error) {
+      if (isAbort(error)) throw error;
+      this.#isModelMissed ||= isKnownError(error) && error.code === 'embedding_unavailable';
+      return null;
+    }
   }
 
   /** Waits, and saves what the index holds once nothing was written for a while. */
@@ -195,10 +203,10 @@ class Follower {
     }
   }
 
-  /** Whether there is a model whose vectors mean something else. */
+  /** Whether there is a model whose vectors mean something else, or one that is back. */
   #isOther(model: EmbeddingModel | null): boolean {
     const state = this.#parts.embedder.getState();
-    return state.kind === 'ready' && state.model.id !== model?.id;
+    return state.kind === 'ready' && (state.model.id !== model?.id || this.#isModelMissed);
   }
 
   #modelAfter(model: EmbeddingModel | null): EmbeddingModel | null {
@@ -226,27 +234,4 @@ class Follower {
     this.#show({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
     this.#wake();
   }
-}
-
-function earlier(a: string | null, b: string | null | undefined): string | null {
-  if (b === undefined) return a;
-  if (a === null || b === null) return null;
-  return a < b ? a : b;
-}
-
-function isGone(change: RecordChange): boolean {
-  if (change.kind === 'erased') return true;
-  return (change.kind === 'fact' ? change.fact : change.passage).deletedAt !== null;
-}
-
-function idOf(change: RecordChange): string {
-  if (change.kind === 'erased') return change.id;
-  return (change.kind === 'fact' ? change.fact : change.passage).id;
-}
-
-function itemOf(change: RecordChange, now: number): IndexedItem | null {
-  if (change.kind === 'erased' || isGone(change)) return null;
-  return change.kind === 'fact'
-    ? indexedFact(change.fact, change.position, now)
-    : indexedPassage(change.passage, change.position);
 }

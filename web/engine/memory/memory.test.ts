@@ -1,4 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { EMPTY_MEMORY } from '../../../shared/domain/memory/merge/memory-state.ts';
 import { buildFact } from '../../../shared/testing/builders.ts';
 import { CountingIds, FakeClock } from '../../../shared/testing/fakes.ts';
 import { NO_FILTER, type MemoryFilter } from '../../ports/memory.ts';
@@ -92,6 +93,38 @@ describe('what is remembered', () => {
     expect(sum).toBeCloseTo(best?.score ?? 0, 6);
     const [other] = await memory.recall(NEVER, 'which Civic do I drive?', { categories: ['finances'] });
     expect(other?.fact.category).toBe('finances');
+  });
+});
+
+describe('the category of a new fact', () => {
+  it('is guessed by the facts that are like it, and by what a category is about', async () => {
+    const { memory, keep, indexer } = open();
+    expect(await memory.guessCategories(NEVER, 'tyres and brakes of my car')).toContain('cars');
+    await keep('The tomato seedlings are on the window sill.', { category: 'garden' });
+    await indexer.caughtUp(NEVER);
+    const [likeliest] = await memory.guessCategories(NEVER, 'The tomato seedlings are on the balcony.');
+    expect(likeliest).toBe('garden');
+  });
+
+  it('is not guessed of nothing, nor without a model', async () => {
+    const { memory, embedder } = open();
+    expect(await memory.guessCategories(NEVER, ' ')).toEqual([]);
+    embedder.show({ kind: 'absent' });
+    expect(await memory.guessCategories(NEVER, 'tyres of my car')).toEqual([]);
+  });
+
+  it('is guessed by no fact that was forgotten, and while the index is closed by none', async () => {
+    const { memory, keep, index, indexer } = open();
+    const fact = await keep('Seedlings sill tomato.', { category: 'garden' });
+    await indexer.caughtUp(NEVER);
+    const guess = async () => memory.guessCategories(NEVER, 'Tomato sill seedlings.');
+    expect(await guess()).toContain('garden');
+    const { search } = index;
+    index.search = async () => [];
+    expect(await guess()).not.toContain('garden');
+    index.search = search.bind(index);
+    await memory.forget([fact.id]);
+    expect(await guess()).not.toContain('garden');
   });
 });
 
@@ -232,6 +265,19 @@ describe('what is changed', () => {
   });
 });
 
+it('tells that a model is gone, and has what was found meanwhile searched for anew when it is back', async () => {
+  const { memory, embedder, keep, indexer } = open();
+  await keep('The bicycle is blue.');
+  await indexer.caughtUp(NEVER);
+  expect(memory.state.getState()).toMatchObject({ byMeaning: true });
+  embedder.show({ kind: 'absent' });
+  expect(memory.state.getState()).toMatchObject({ kind: 'ready', byMeaning: false });
+  const before = memory.changes.getState();
+  await embedder.model(NEVER);
+  expect(memory.changes.getState()).toBeGreaterThan(before);
+  expect(memory.state.getState()).toMatchObject({ byMeaning: true });
+});
+
 it('searching changes nothing: whoever searches anew with every change would never end', async () => {
   const { memory, keep, texts, index } = open();
   await keep('One.');
@@ -250,5 +296,50 @@ describe('the profile', () => {
     await memory.changeProfile({ name: 'Ada' });
     await memory.changeProfile({ context: 'Builds bridges.' });
     expect(await memory.profile()).toMatchObject({ name: 'Ada', context: 'Builds bridges.' });
+  });
+});
+
+describe('a large memory', () => {
+  const many = (count: number) => {
+    const ids = new CountingIds();
+    const facts = Array.from({ length: count }, (_, place) =>
+      buildFact({ id: ids.next(), text: `Fact ${place}.`, createdAt: place }),
+    );
+    return { ...EMPTY_MEMORY, facts };
+  };
+
+  it('shows its newest rows before anything is counted, and counts once the index has it', async () => {
+    const { memory, repository, indexer } = open();
+    repository.take(many(3));
+    const window = { offset: 0, count: 2 };
+    const first = await memory.page(NEVER, NO_FILTER, window);
+    expect(first).toMatchObject({ uncounted: true, rows: [{}, {}] });
+    const before = memory.changes.getState();
+    await indexer.caughtUp(NEVER);
+    await until(indexer, (state) => state.kind === 'following' && !state.behind);
+    expect(memory.changes.getState()).toBeGreaterThan(before);
+    const counted = await memory.page(NEVER, NO_FILTER, window);
+    expect([counted.total, counted.uncounted ?? false]).toEqual([3, false]);
+  });
+
+  it('is not read anew with each of the pieces that the index is told', async () => {
+    const { memory, repository, indexer, index } = open();
+    await until(indexer, (state) => state.kind === 'following' && !state.behind);
+    const told: number[] = [];
+    const behind: number[] = [];
+    index.subscribe((state, before) => {
+      if (state.kind === 'ready' && before.kind === 'ready' && state.size !== before.size)
+        told.push(memory.changes.getState());
+    });
+    indexer.subscribe((state) => {
+      if (state.kind === 'following' && state.behind) behind.push(memory.changes.getState());
+    });
+    repository.take(many(2000));
+    await until(indexer, (state) => state.kind === 'following' && state.behind);
+    await until(indexer, (state) => state.kind === 'following' && !state.behind);
+    expect(told.length).toBeGreaterThan(4);
+    expect(behind.length).toBeGreaterThan(0);
+    expect(new Set(told.slice(1)).size, 'counted while it was told').toBe(1);
+    expect(memory.changes.getState()).toBeGreaterThan(told.at(-1) ?? 0);
   });
 });

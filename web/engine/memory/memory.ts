@@ -3,10 +3,11 @@ import type { IndexState } from '../../ports/memory-index.ts';
 import type { Memory, MemoryState } from '../../ports/memory.ts';
 import { createFinding, type FindingParts } from './finding.ts';
 import type { Indexer, IndexerState } from './indexer.ts';
+import { onceOpened } from './once-opened.ts';
 import { changedProfile, emptyProfile } from './profile.ts';
 import { createWriting, type WritingParts } from './writing.ts';
 
-export interface MemoryParts extends Omit<FindingParts, 'isCaughtUp'>, WritingParts {
+export interface MemoryParts extends Omit<FindingParts, 'reach'>, WritingParts {
   indexer: Indexer;
   /** Takes away what else holds the text of what was erased: snapshots. */
   onErased: () => Promise<void>;
@@ -17,9 +18,10 @@ export function createMemory(parts: MemoryParts): Memory {
   const { repository, clock, index, indexer } = parts;
   const { recall, mayBeReplacedBy, ...finding } = createFinding({
     ...parts,
-    isCaughtUp: () => isCaughtUp(indexer.getState()),
+    reach: () => reachOf(indexer.getState()),
   });
   const { keep, ...writing } = createWriting(parts);
+  const openGuessing = onceOpened(async () => (await import('./guessing.ts')).createGuessing(parts));
   return {
     ...finding,
     ...writing,
@@ -30,6 +32,7 @@ export function createMemory(parts: MemoryParts): Memory {
       await indexer.caughtUp(signal);
       return recall(signal, query, options);
     },
+    guessCategories: async (...given) => (await openGuessing())(...given),
     remember: async (text, given = {}) => {
       const fact = await keep(text, given);
       // The fact is kept; that nothing can be offered with it is no reason to say it failed.
@@ -44,29 +47,40 @@ export function createMemory(parts: MemoryParts): Memory {
       await parts.onErased();
     },
     profile: async () => (await repository.profile()) ?? emptyProfile(),
+    profileHistory: async () => repository.profileHistory(),
+    eraseProfileHistory: async () => {
+      await repository.eraseProfileHistory();
+      await parts.onErased();
+    },
     changeProfile: async (change) =>
       repository.changeProfile((profile) => changedProfile(profile, change, clock.now())),
   };
 }
 
 /** Counted when something is written, and again when the index holds it: what was searched in between missed it. */
-function countChanges({ repository, index, indexer }: MemoryParts): Memory['changes'] {
+function countChanges({ repository, index, indexer, embedder }: MemoryParts): Memory['changes'] {
   const changes = createStore<number>(() => 0);
   const count = () => changes.setState((known) => known + 1, true);
   // What fails here fails wherever something is read, and is told there.
   repository.watch(count, () => undefined);
   index.subscribe((state, before) => {
-    if (isOtherContent(state, before)) count();
+    // While a large import is told to it piece by piece, each would have all that is shown read anew.
+    if (isOtherContent(state, before) && reachOf(indexer.getState()) === 'all') count();
   });
-  // What was listed until now came from the records alone.
+  // What was listed until now came from the records alone, and uncounted at first.
   indexer.subscribe((state, before) => {
-    if (isCaughtUp(state) && !isCaughtUp(before)) count();
+    if (reachOf(state) !== reachOf(before)) count();
+  });
+  // What was found while the model was on its way was found by words alone.
+  embedder.subscribe(({ kind }, before) => {
+    if (kind === 'ready' && before.kind !== 'ready') count();
   });
   return changes;
 }
 
-function isCaughtUp(state: IndexerState): boolean {
-  return state.kind === 'following' && !state.behind;
+function reachOf(state: IndexerState): ReturnType<FindingParts['reach']> {
+  if (state.kind === 'opening') return 'opening';
+  return state.kind === 'following' && !state.behind ? 'all' : 'behind';
 }
 
 /** The index tells how it is after every search, too; what it holds is another matter. */
@@ -76,16 +90,17 @@ function isOtherContent(state: IndexState, before: IndexState): boolean {
   return isDone || state.size !== before.size || state.model?.id !== before.model?.id;
 }
 
-function memoryState({ index, indexer }: MemoryParts): Memory['state'] {
+function memoryState({ index, indexer, embedder }: MemoryParts): Memory['state'] {
   const read = (): MemoryState => {
     const [open, following] = [index.getState(), indexer.getState()];
     if (following.kind === 'failed') return following;
     if (open.kind !== 'ready') return open;
-    return { kind: 'ready', size: open.size, pending: open.pending, byMeaning: open.model !== null };
+    const { kind } = embedder.getState();
+    const byMeaning = open.model !== null && kind !== 'absent' && kind !== 'failed';
+    return { kind: 'ready', size: open.size, pending: open.pending, byMeaning };
   };
   const store = createStore<MemoryState>(read);
   const settle = () => store.setState(read(), true);
-  index.subscribe(settle);
-  indexer.subscribe(settle);
+  for (const part of [index, indexer, embedder]) part.subscribe(settle);
   return store;
 }

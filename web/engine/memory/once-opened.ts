@@ -1,9 +1,9 @@
 import type { MemoryTransfer } from '../../ports/memory-transfer.ts';
 
-/** A transfer whose code is fetched when files are first carried: most days none are. */
-export function transferOnceOpened(open: () => Promise<MemoryTransfer>): MemoryTransfer {
-  let opening: Promise<MemoryTransfer> | undefined;
-  const opened = async (): Promise<MemoryTransfer> => {
+/** Opened when it is first asked for, and once: code that the first look at the memory does not need. */
+export function onceOpened<T>(open: () => Promise<T>): () => Promise<T> {
+  let opening: Promise<T> | undefined;
+  return async () => {
     opening ??= open();
     try {
       return await opening;
@@ -13,6 +13,11 @@ export function transferOnceOpened(open: () => Promise<MemoryTransfer>): MemoryT
       throw error;
     }
   };
+}
+
+/** A transfer whose code is fetched when files are first carried: most days none are. */
+export function transferOnceOpened(open: () => Promise<MemoryTransfer>): MemoryTransfer {
+  const opened = onceOpened(open);
   return {
     preview: async (...given) => (await opened()).preview(...given),
     take: async (...given) => (await opened()).take(...given),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { fault } from '../../../shared/protocol/errors.ts';
 import { buildFact } from '../../../shared/testing/builders.ts';
 import { CountingIds, FakeClock } from '../../../shared/testing/fakes.ts';
 import { FakeMemoryRepository } from '../../ports/testing/fake-memory-repository.ts';
@@ -37,6 +38,31 @@ function open({ device = new MemoryStorage(), snapshots = new FakeSnapshotStore(
 async function aTurn(): Promise<void> {
   await new Promise((resolve) => setImmediate(resolve));
 }
+
+it('does not count all that there is while the page is opened: what was counted last time is known', async () => {
+  const before = open();
+  await before.write('one');
+  await until(before.safety, ({ snapshots }) => snapshots?.length === 1);
+  const { device, snapshots, repository, clock } = before;
+  const counted: number[] = [];
+  const newest = repository.newest.bind(repository);
+  repository.newest = async (window) => {
+    counted.push(window.count);
+    return newest(window);
+  };
+  const parts = { repository, snapshots, device, clock, writeFile: async () => new Blob() };
+  const after = createMemorySafety({
+    ...parts,
+    rest: async () => Promise.resolve(),
+    inOneTab: async (work) => work(),
+  });
+  await until(after, ({ snapshots: here }) => here?.length === 1);
+  await aTurn();
+  expect(counted).toEqual([]);
+  await before.write('two');
+  await aTurn();
+  expect(counted.length).toBeGreaterThan(0);
+});
 
 describe('snapshots', () => {
   it('are taken after a change, once an hour, and rotated', async () => {
@@ -91,9 +117,10 @@ describe('snapshots', () => {
     const { safety, snapshots, write } = open();
     await write('one');
     await until(safety, (state) => state.snapshots?.length === 1);
-    snapshots.failure = new Error('No room left.');
+    const full = fault('storage_full', 'No room left.');
+    snapshots.failure = full;
     await expect(safety.takeSnapshot(NEVER)).rejects.toThrow('No room left.');
-    expect(safety.getState()).toMatchObject({ failure: 'No room left.', busy: false });
+    expect(safety.getState()).toMatchObject({ failure: full, busy: false });
     snapshots.failure = null;
     await safety.takeSnapshot(NEVER);
     expect(safety.getState().failure).toBeNull();
@@ -129,7 +156,10 @@ describe('a memory that the browser took away', () => {
     await before.write('one');
     await until(before.safety, ({ snapshots }) => snapshots?.length === 1);
     const after = open({ device: before.device, snapshots: before.snapshots });
-    const { lost, snapshots } = await until(after.safety, (state) => state.lost !== null);
+    const { lost, snapshots } = await until(
+      after.safety,
+      (state) => state.lost !== null && state.snapshots !== null,
+    );
     expect(lost).toMatchObject({ facts: 1 });
     expect(snapshots).toHaveLength(1);
   });

@@ -37,8 +37,7 @@ export function createMemorySafety(parts: SafetyParts): MemorySafety & { close()
       await takeOne(parts, signal);
       store.setState({ failure: null });
     } catch (error) {
-      if (!signal.aborted)
-        store.setState({ failure: error instanceof Error ? error.message : String(error) });
+      if (!signal.aborted) store.setState({ failure: error });
       throw error;
     } finally {
       store.setState({ busy: false });
@@ -92,10 +91,12 @@ function followChanges(
 ): () => void {
   let changedAt: number | null = null;
   let quiet = new AbortController();
-  const settle = async () => {
-    const { total } = await repository.newest({ offset: 0, count: 0 });
+  const settle = async (isOpening: boolean) => {
     const marked = readMarker(device.getItem(MARKER));
     const empty = await repository.isEmpty();
+    // Counting goes through all there is, and the first look at it is on its way: what was counted last time will do.
+    const known = isOpening ? (marked?.facts ?? 0) : 0;
+    const total = known > 0 ? known : (await repository.newest({ offset: 0, count: 0 })).total;
     // Looked at before anything is written: the first fact of a memory that begins anew would hide the loss.
     if (isEvicted(marked, empty)) return store.setState({ lost: marked });
     store.setState({ lost: null });
@@ -116,10 +117,11 @@ function followChanges(
       quiet.abort();
       const current = new AbortController();
       quiet = current;
-      const still = isFirst ? Promise.resolve() : rest(current.signal);
+      const isOpening = isFirst;
+      const still = isOpening ? Promise.resolve() : rest(current.signal);
       isFirst = false;
       // What fails is in the state already, or is told where it is read.
-      still.then(async () => (current.signal.aborted ? undefined : settle())).catch(() => undefined);
+      still.then(async () => (current.signal.aborted ? undefined : settle(isOpening))).catch(() => undefined);
     },
     () => undefined,
   );

@@ -2,11 +2,16 @@ import type { MemoryFileSource } from '../../../shared/domain/memory/format/writ
 import type { ImportChunk } from '../../../shared/domain/memory/imports/import-chunks.ts';
 import { EMPTY_MEMORY, type MemoryState } from '../../../shared/domain/memory/merge/memory-state.ts';
 import type { Ids } from '../../../shared/ports/ids.ts';
-import type { MemoryFiles } from '../../ports/memory-files.ts';
+import type { EmbeddingModel } from '../../ports/embedder.ts';
+import type { ImportPreview, MemoryFiles } from '../../ports/memory-files.ts';
 import type { MemoryIndex } from '../../ports/memory-index.ts';
 import type { Merged, MemoryMerger } from '../../ports/memory-merger.ts';
 import type { MemoryRepository } from '../../ports/memory-repository.ts';
-import type { MemoryTransfer } from '../../ports/memory-transfer.ts';
+import type { MemoryTransfer, TakingProgress } from '../../ports/memory-transfer.ts';
+import type { KnownVectors } from './known-vectors.ts';
+
+/** Of a preview, the model whose vectors were read. */
+type ModelsRead = WeakMap<ImportPreview, EmbeddingModel>;
 
 export interface TransferParts {
   repository: MemoryRepository;
@@ -14,6 +19,8 @@ export interface TransferParts {
   files: MemoryFiles;
   index: Pick<MemoryIndex, 'getState'>;
   ids: Ids;
+  /** Told of the vectors that a file brings, of the model that is in use. */
+  learn?: KnownVectors['learn'];
   /** Keeps what is laid aside from being taken for what a crash left behind. */
   inTurn: (signal: AbortSignal, work: () => Promise<void>) => Promise<void>;
   /** Told when a file was taken in: from then on there is something to lose. */
@@ -23,19 +30,28 @@ export interface TransferParts {
 /** Carries memory in and out: the files worker reads and writes, the merger keeps. */
 export function createTransfer(parts: TransferParts): MemoryTransfer {
   const { repository, files, index, onTaken } = parts;
+  const modelsRead: ModelsRead = new WeakMap();
   return {
     preview: async (signal, file, options = {}) => {
       const state = index.getState();
-      return files.preview(signal, file, {
+      const model = state.kind === 'ready' ? state.model : null;
+      const preview = await files.preview(signal, file, {
         ...options,
         readKnown: async (reading, onRecords) => readKnown(repository, reading, onRecords),
-        model: state.kind === 'ready' ? state.model : null,
+        model,
       });
+      if (model) modelsRead.set(preview, model);
+      return preview;
     },
     take: async (signal, preview, consent, onProgress = () => undefined) => {
       let merged: Merged = { added: 0, changed: 0, unchanged: 0 };
       await parts.inTurn(signal, async () => {
-        merged = await takeIn(parts, signal, files.records(signal, preview, consent), onProgress);
+        const records = learning(
+          files.records(signal, preview, consent),
+          modelsRead.get(preview),
+          parts.learn,
+        );
+        merged = await takeIn(parts, signal, records, onProgress);
       });
       onTaken();
       return merged;
@@ -48,11 +64,27 @@ export function createTransfer(parts: TransferParts): MemoryTransfer {
   };
 }
 
+/** The vectors go to whoever embeds the texts they belong to; the records go on. */
+async function* learning(
+  records: AsyncIterable<ImportChunk>,
+  model: EmbeddingModel | undefined,
+  learn: KnownVectors['learn'] = () => undefined,
+): AsyncGenerator<ImportChunk> {
+  for await (const chunk of records) {
+    const texts = new Map([...chunk.state.facts, ...chunk.state.passages].map(({ id, text }) => [id, text]));
+    for (const { id, vector } of model ? chunk.vectors : []) {
+      const text = texts.get(id);
+      if (model && text !== undefined) learn(model, text, vector);
+    }
+    yield chunk;
+  }
+}
+
 async function takeIn(
   { merger, ids }: TransferParts,
   signal: AbortSignal,
   records: AsyncIterable<ImportChunk>,
-  onProgress: (done: number) => void,
+  onProgress: (progress: TakingProgress) => void,
 ): Promise<Merged> {
   const job = ids.next();
   try {
@@ -61,10 +93,14 @@ async function takeIn(
       signal.throwIfAborted();
       await merger.stage(job, order, state);
       order += 1;
-      onProgress(order);
+      onProgress({ stage: 'staging', pieces: order });
     }
     signal.throwIfAborted();
-    return await merger.merge(job);
+    return await merger.merge(job, (pieces) => {
+      // What is thrown in the middle of the transaction takes all of it back.
+      signal.throwIfAborted();
+      onProgress({ stage: 'merging', pieces });
+    });
   } catch (error) {
     await merger.drop(job);
     throw error;

@@ -3,7 +3,7 @@ import { CHUNK_SIZE, type ImportConsent } from '../../../shared/domain/memory/im
 import { isAbort } from '../../../shared/lib/errors.ts';
 import type { ImportPreview, ImportProgress } from '../../ports/memory-files.ts';
 import type { Merged } from '../../ports/memory-merger.ts';
-import type { MemoryTransfer } from '../../ports/memory-transfer.ts';
+import type { MemoryTransfer, TakingProgress } from '../../ports/memory-transfer.ts';
 import type { Readable } from '../../ports/readable.ts';
 import { entriesToTake } from './entries-to-take.ts';
 
@@ -12,8 +12,14 @@ export type ImportStep =
   | { readonly kind: 'idle' }
   | { readonly kind: 'reading'; readonly file: File; readonly progress: ImportProgress | null }
   | { readonly kind: 'previewed'; readonly file: File; readonly preview: ImportPreview }
-  /** `done` of `total` entries are laid ready; all are written at once when the last one is. */
-  | { readonly kind: 'taking'; readonly file: File; readonly done: number; readonly total: number }
+  /** `done` of `total` entries are laid ready, then merged; all count at once when the last one is. */
+  | {
+      readonly kind: 'taking';
+      readonly file: File;
+      readonly stage: TakingProgress['stage'];
+      readonly done: number;
+      readonly total: number;
+    }
   | { readonly kind: 'taken'; readonly file: File; readonly merged: Merged }
   /** Without an error where the person stopped it. */
   | { readonly kind: 'stopped'; readonly file: File; readonly error: unknown };
@@ -174,12 +180,13 @@ async function take(
     show(here, outcome);
     if (!here.isSeen) onUnseen(outcome);
   };
-  show(here, { kind: 'taking', file, done: 0, total });
+  const showTaken = ({ stage, pieces }: TakingProgress) => {
+    if (signal.aborted) return;
+    show(here, { kind: 'taking', file, stage, done: Math.min(total, pieces * CHUNK_SIZE), total });
+  };
+  showTaken({ stage: 'staging', pieces: 0 });
   try {
-    const merged = await transfer.take(signal, preview, consent, (pieces) => {
-      if (!signal.aborted)
-        show(here, { kind: 'taking', file, done: Math.min(total, pieces * CHUNK_SIZE), total });
-    });
+    const merged = await transfer.take(signal, preview, consent, showTaken);
     finish({ kind: 'taken', file, merged });
   } catch (error) {
     finish({ kind: 'stopped', file, error: isAbort(error) ? null : error });

@@ -154,28 +154,30 @@ describe('what takes long', () => {
     await expect.element(button('Take in 3 entries')).toBeVisible();
   });
 
-  it('is stopped while it is laid ready, and not in its last step', async () => {
+  it('is stopped while it is laid ready and while it is written, and not in its last step', async () => {
     const figure = (value: number) => new Intl.NumberFormat('en').format(value);
     const takeAll = button(`Take in ${figure(3 * CHUNK_SIZE)} entries`);
     const { transfer } = await importing({ counts: { ...NO_COUNTS, added: 3 * CHUNK_SIZE } });
     transfer.pause = NEVER;
-    transfer.progress.taken = [1];
-    await takeAll.click();
-    await expect
-      .element(
-        part.getByText(`${figure(CHUNK_SIZE)} of ${figure(3 * CHUNK_SIZE)} entries laid ready.`, {
-          exact: false,
-        }),
-      )
-      .toBeVisible();
-    await button('Stop').click();
-    await button('Try again').click();
-    transfer.pause = null;
-    await button('Stop').click();
-    await button('Try again').click();
-    await expect.element(takeAll).toBeVisible();
+    const soFar = `${figure(CHUNK_SIZE)} of ${figure(3 * CHUNK_SIZE)} entries`;
+    for (const [stage, words, share] of [
+      ['staging', 'laid ready.', '17'],
+      ['merging', 'written.', '67'],
+    ] as const) {
+      transfer.pause = NEVER;
+      transfer.progress.taken = [{ stage, pieces: 1 }];
+      await takeAll.click();
+      await expect.element(part.getByText(`${soFar} ${words}`, { exact: false })).toBeVisible();
+      await expect.element(page.getByRole('progressbar')).toHaveAttribute('aria-valuenow', share);
+      await button('Stop').click();
+      await button('Try again').click();
+      transfer.pause = null;
+      await button('Stop').click();
+      await button('Try again').click();
+      await expect.element(takeAll).toBeVisible();
+    }
     transfer.pause = NEVER;
-    transfer.progress.taken = [1, 2, 3];
+    transfer.progress.taken = [{ stage: 'merging', pieces: 3 }];
     await takeAll.click();
     await expect.element(sentence).toHaveTextContent('This last step cannot be stopped.');
     await expect.element(button('Stop')).not.toBeInTheDocument();

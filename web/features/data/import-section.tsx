@@ -8,7 +8,7 @@ import { useReadable } from '../../ui/use-readable.ts';
 import { FilePicker } from './file-picker.tsx';
 import type { ImportDesk, ImportStep } from './import-desk.ts';
 import { PreviewPanel } from './preview-panel.tsx';
-import { sayStep } from './say-step.ts';
+import { isLastStep, sayStep } from './say-step.ts';
 import styles from './import-section.module.css';
 
 /** A file on its way in, step by step. The sentence in it is read out whenever it changes. */
@@ -81,11 +81,11 @@ function UnderWay({
 }) {
   const text = useText();
   const { share, words } = measureOf(step, text);
-  const isLastStep = step.kind === 'taking' && step.done >= step.total;
+  const isLast = step.kind === 'taking' && isLastStep(step);
   return (
     <>
-      <ProgressLine label={text.say('import.progress')} share={isLastStep ? null : share} />
-      {!isLastStep && (
+      <ProgressLine label={text.say('import.progress')} share={isLast ? null : share} />
+      {!isLast && (
         <div className={styles['actions']}>
           <Button onClick={onStop}>{text.say('data.stop')}</Button>
           <span className={styles['hint']}>{words}</span>
@@ -100,8 +100,11 @@ function measureOf(
   { say, language }: Text,
 ): { share: number | null; words: string } {
   if (step.kind === 'taking') {
-    const { done, total } = step;
-    return { share: done / total, words: say('import.taking_text', { done, total }) };
+    const { stage, done, total } = step;
+    // Half of the way is to lay them ready.
+    return stage === 'staging'
+      ? { share: done / total / 2, words: say('import.taking_text', { done, total }) }
+      : { share: (1 + done / total) / 2, words: say('import.writing_text', { done, total }) };
   }
   const { progress } = step;
   // A reading of one piece is told at its start and at its end: in between nobody knows.

@@ -47,9 +47,11 @@ describe('the sentence about a file', () => {
   });
 
   it('names the last step, which cannot be stopped', () => {
-    const taking = (done: number) => sayStep({ kind: 'taking', file, done, total: 3_000 }, text);
-    expect(taking(2_000)).toBe('Taking in a.json');
-    expect(taking(3_000)).toContain('cannot be stopped');
+    const taking = (stage: 'staging' | 'merging', done: number) =>
+      sayStep({ kind: 'taking', file, stage, done, total: 3_000 }, text);
+    expect(taking('staging', 3_000)).toBe('Taking in a.json');
+    expect(taking('merging', 2_000)).toBe('Taking in a.json');
+    expect(taking('merging', 3_000)).toContain('cannot be stopped');
   });
 });
 

@@ -15,13 +15,16 @@ export function sayStep(step: ImportStep, text: Text): string {
     case 'previewed':
       return sayMessage(step.preview, text);
     case 'taking':
-      return step.done < step.total
-        ? say('import.taking', { name: step.file.name })
-        : say('import.last_step');
+      return isLastStep(step) ? say('import.last_step') : say('import.taking', { name: step.file.name });
     case 'taken':
     case 'stopped':
       return sayOutcome(step, text);
   }
+}
+
+/** All is merged, and the disk has the word. */
+export function isLastStep({ stage, done, total }: Extract<ImportStep, { kind: 'taking' }>): boolean {
+  return stage === 'merging' && done >= total;
 }
 
 export function sayOutcome(outcome: Outcome, { say, sayError }: Text): string {

@@ -47,9 +47,9 @@ export function SnapshotRow({
           </p>
           <div data-safe className={styles['actions']}>
             <Button onClick={() => setAsking(false)}>{say('snapshot.remove_not')}</Button>
-            <button type="button" className={styles['remove']} onClick={onRemove}>
+            <Button weight="danger" onClick={onRemove}>
               {say('snapshot.remove_now')}
-            </button>
+            </Button>
           </div>
         </div>
       ) : (

@@ -28,7 +28,7 @@ describe('snapshots', () => {
     [{ snapshots: null }, 'Looking for snapshots'],
     [{ snapshots: [] }, 'None yet.'],
     [{ snapshots: [], hasPlace: false }, 'This browser has no place for snapshots.'],
-    [{ snapshots: TWO, failure: 'No room left.' }, 'The last snapshot could not be taken: No room left.'],
+    [{ snapshots: TWO, failure: new Error('Odd.') }, 'The last snapshot could not be taken.'],
   ])('%j: says how it stands', async (safety, words) => {
     await drawData({ safety });
     await expect.element(part.getByText(words, { exact: false })).toBeVisible();
@@ -41,7 +41,13 @@ describe('snapshots', () => {
     expect(rows.elements()).toHaveLength(1);
     safety.failure = fault('storage_full', 'No room left.');
     await button('Take one now').click();
-    await expect.element(part.getByText('could not be taken: No room left.', { exact: false })).toBeVisible();
+    await expect
+      .element(part.getByText('This device has no room left for Nima.', { exact: false }))
+      .toBeVisible();
+    const raw = part.getByText('No room left.', { exact: false }).last();
+    await expect.element(raw).not.toBeVisible();
+    await part.getByText('Details').click();
+    await expect.element(raw).toBeVisible();
     expect(said()).toHaveLength(1);
   });
 

@@ -32,11 +32,7 @@ export function SnapshotsSection({ safety, notices, clock, door, onBringBack }: 
   return (
     <Section title={say('snapshot.title')}>
       <p>{say(state.hasPlace ? 'snapshot.text' : 'snapshot.no_place')}</p>
-      {state.failure !== null && (
-        <p role="status" className={styles['failure']}>
-          {say('snapshot.failed', { why: state.failure })}
-        </p>
-      )}
+      {state.failure !== null && <Failure error={state.failure} />}
       {state.hasPlace && <TakeOne isBusy={state.busy} onTake={actions.take} onStop={actions.stop} />}
       <Kept state={state} />
       {(state.snapshots?.length ?? 0) > 0 && (
@@ -57,6 +53,21 @@ export function SnapshotsSection({ safety, notices, clock, door, onBringBack }: 
         </ul>
       )}
     </Section>
+  );
+}
+
+/** What to do about it; what the browser said word for word is for a report. */
+function Failure({ error }: { error: unknown }) {
+  const { say, sayError } = useText();
+  return (
+    <div role="status" className={styles['failure']}>
+      <p>{say('snapshot.failed')}</p>
+      <p>{sayError(error)}</p>
+      <details>
+        <summary>{say('snapshot.failed_details')}</summary>
+        <code>{error instanceof Error ? `${error.name}: ${error.message}` : String(error)}</code>
+      </details>
+    </div>
   );
 }
 

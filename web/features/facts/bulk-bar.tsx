@@ -8,6 +8,9 @@ import type { Selection } from './use-selection.ts';
 import { MergeDialog } from './merge-dialog.tsx';
 import styles from './bulk-bar.module.css';
 
+/** What one text can say is said by no more facts than these. */
+const MOST_MERGED = 50;
+
 /** What can be done with all that was chosen. */
 export function BulkBar(props: BulkBarProps) {
   const { actions, selection } = props;
@@ -20,13 +23,11 @@ export function BulkBar(props: BulkBarProps) {
   const allPinned = facts.every(({ pinned }) => pinned);
   return (
     <div role="toolbar" aria-label={say('memory.chosen_do')} className={styles['bar']}>
-      <p role="status" className={styles['count']}>
-        {say('memory.chosen', { count: size })}
-      </p>
+      <p className={styles['count']}>{say('memory.chosen', { count: size })}</p>
       <Button onClick={() => then(actions.pin(facts, !allPinned))}>
         {say(allPinned ? 'fact.unpin' : 'fact.pin')}
       </Button>
-      {size > 1 && <Button onClick={merge.raise}>{say('memory.merge')}</Button>}
+      {size > 1 && size <= MOST_MERGED && <Button onClick={merge.raise}>{say('memory.merge')}</Button>}
       <Button onClick={() => then(actions.forget(facts))}>{say('memory.forget')}</Button>
       <IconButton icon="more" label={say('memory.chosen_more')} onClick={more.raise} />
       {more.up && <BulkDialog {...props} then={then} onClose={more.lower} />}
@@ -42,6 +43,11 @@ function useMergedText({ facts }: Selection): [string, (text: string) => void] {
   const chosen = facts.map(({ id }) => id).join(' ');
   const [typed, setTyped] = useState({ chosen, text: '' });
   const begun = typed.chosen === chosen && typed.text !== '';
-  const text = begun ? typed.text : facts.map((fact) => fact.text).join('\n');
+  const text = begun
+    ? typed.text
+    : facts
+        .slice(0, MOST_MERGED)
+        .map((fact) => fact.text)
+        .join('\n');
   return [text, (next) => setTyped({ chosen, text: next })];
 }

@@ -5,7 +5,7 @@ import { DialogHeader } from './dialog-header.tsx';
 import type { BulkDialogProps } from './bulk-parts.ts';
 import { useCategoryName } from './category-name.ts';
 import { CategoryField } from './category-field.tsx';
-import { EraseQuestion } from './erase-question.tsx';
+import { EraseFacts } from './erase-question.tsx';
 import { useCategories } from './use-categories.ts';
 import styles from './bulk-dialog.module.css';
 
@@ -48,7 +48,7 @@ export function BulkDialog({ memory, actions, selection, version, then, onClose 
             {say('fact.outdated')}
           </Button>
         </p>
-        <EraseQuestion
+        <EraseFacts
           count={size}
           onErase={async () => {
             onClose();

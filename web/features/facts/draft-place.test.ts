@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createDrafts } from '../../engine/drafts.ts';
+import { FakeTabs } from '../../ports/testing/fake-tabs.ts';
 import { MemoryStorage } from '../../ports/testing/memory-storage.ts';
 import { draftPlace, dropSaved, NEW_FACT_PLACE } from './draft-place.ts';
 
@@ -11,7 +12,7 @@ describe('a draft that was saved', () => {
     ['it was changed in the middle since', 'saved', 'was saved', 'was saved'],
     ['it was dropped since', 'saved', undefined, undefined],
   ])('leaves what is not saved yet when %s', (_, saved, now, left) => {
-    const drafts = createDrafts(new MemoryStorage());
+    const drafts = createDrafts(new MemoryStorage(), new FakeTabs().open());
     drafts.write('other', 'untouched');
     if (now !== undefined) drafts.write(NEW_FACT_PLACE, now);
     dropSaved(drafts, NEW_FACT_PLACE, saved);

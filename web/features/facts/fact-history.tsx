@@ -66,9 +66,11 @@ const NAMED = [
   ['pinned', 'memory.is_pinned'],
   ['supersededBy', 'fact.replaced'],
   ['deletedAt', 'fact.forgotten'],
+  ['metadata', 'fact.details'],
 ] as const satisfies readonly (readonly [keyof Fact, TextKey])[];
 
 /** What was changed when one version gave way to the next. */
 function changesOf(before: Fact, after: Fact): TextKey[] {
-  return NAMED.filter(([part]) => before[part] !== after[part]).map(([, name]) => name);
+  const told = (part: unknown) => JSON.stringify(part);
+  return NAMED.filter(([part]) => told(before[part]) !== told(after[part])).map(([, name]) => name);
 }

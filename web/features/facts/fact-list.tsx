@@ -2,9 +2,11 @@ import { useCallback, useEffect, useEffectEvent, useMemo, useRef, type RefObject
 import type { Fact } from '../../../shared/schemas/index.ts';
 import type { Drafts } from '../../ports/drafts.ts';
 import type { Memory } from '../../ports/memory.ts';
+import type { Notices } from '../../ports/notices.ts';
 import { useText } from '../../ui/text/text.tsx';
 import { useReadable } from '../../ui/use-readable.ts';
 import { BulkBar } from './bulk-bar.tsx';
+import { BulkProgress } from './bulk-progress.tsx';
 import { FactRows } from './fact-rows.tsx';
 import { FilterChips } from './filter-chips.tsx';
 import { FilterDialog } from './filter-dialog.tsx';
@@ -13,6 +15,7 @@ import { ListHeader } from './list-header.tsx';
 import { ListHint, type ElsewhereAddress } from './list-hint.tsx';
 import { ListSearch } from './list-search.tsx';
 import { StateLine } from './state-line.tsx';
+import { Trouble } from './trouble.tsx';
 import { UnkeptList } from './unkept-list.tsx';
 import { findUnkept } from './unkept.ts';
 import type { Asked } from './use-asked.ts';
@@ -20,6 +23,7 @@ import type { FactActions } from './use-fact-actions.ts';
 import type { FactListing } from './use-fact-list.ts';
 import { useFlag } from './use-flag.ts';
 import { useSameSet } from './use-same-set.ts';
+import { useChoosing, type Choosing } from './use-choosing.ts';
 import { useSelection, type Selection } from './use-selection.ts';
 import { focusRow } from './use-walk.ts';
 import styles from './fact-list.module.css';
@@ -27,6 +31,7 @@ import styles from './fact-list.module.css';
 export interface FactListProps {
   memory: Memory;
   drafts: Drafts;
+  notices: Notices;
   actions: FactActions;
   asked: Asked;
   list: FactListing;
@@ -44,7 +49,8 @@ export function FactList(props: FactListProps) {
   const pane = useRef<HTMLDivElement>(null);
   const search = useSearchField(asked);
   const selection = useSelection();
-  const onKey = useKeys(props.actions, selection);
+  const many = useChooseMany(props, selection);
+  const onKey = useKeys(props.actions, selection, many);
   const unkept = findUnkept(useReadable(props.drafts));
   const changed = useSameSet(new Set(unkept.begun.map(({ id }) => id)));
   // Of the rows that are shown, not of the words being typed: these draw no row until their answer is there.
@@ -52,7 +58,13 @@ export function FactList(props: FactListProps) {
   const addressOf = useCallback((id: string) => `/memory/${id}${query}`, [query]);
   return (
     <div ref={pane} className={styles['pane']}>
-      <Top {...props} search={search} selection={selection} onDown={() => focusRow(pane.current, 0)} />
+      <Top
+        {...props}
+        search={search}
+        selection={selection}
+        many={many}
+        onDown={() => focusRow(pane.current, 0)}
+      />
       {listed && (
         <FactRows
           listed={listed}
@@ -61,6 +73,7 @@ export function FactList(props: FactListProps) {
           addressOf={addressOf}
           unkept={changed}
           selection={selection}
+          many={many}
           onRange={list.see}
           onKey={onKey}
           onLeave={() => search.current?.focus()}
@@ -71,33 +84,33 @@ export function FactList(props: FactListProps) {
           )}
         </FactRows>
       )}
-      {selection.size > 0 && <BulkBar {...props} selection={selection} />}
+      <Chosen {...props} selection={selection} many={many} />
     </div>
   );
 }
 
-interface TopProps extends FactListProps {
+interface TopProps extends ChosenProps {
   search: RefObject<HTMLInputElement | null>;
-  selection: Selection;
   onDown: () => void;
 }
 
 /** What stands above the rows and does not scroll with them. */
-function Top({ search, selection, onDown, ...props }: TopProps) {
+function Top({ search, selection, many, onDown, ...props }: TopProps) {
   const { memory, asked, version } = props;
   const { listed, error } = props.list;
   const { filter } = asked;
-  const { sayError } = useText();
   const filters = useFlag();
   const state = useReadable(memory.state);
   const choosing = selection.choosing || selection.size > 0;
   return (
     <>
       <ListHeader
-        total={listed?.total ?? null}
+        total={listed?.counted ? listed.total : null}
         partial={writeFilter(filter) !== ''}
         choosing={choosing}
+        chosen={selection.size}
         onChoose={choosing ? selection.clear : selection.choose}
+        onChooseAll={many.all}
       />
       <ListSearch
         field={search}
@@ -111,11 +124,9 @@ function Top({ search, selection, onDown, ...props }: TopProps) {
       />
       <StateLine state={state} />
       <FilterChips filter={filter} onFilter={asked.ask} />
-      {error !== null && (
-        <p role="alert" className={styles['trouble']}>
-          {sayError(error)}
-        </p>
-      )}
+      <div className={styles['trouble']}>
+        <Trouble error={error} />
+      </div>
       {filters.up && (
         <FilterDialog
           memory={memory}
@@ -141,12 +152,41 @@ function useSearchField({ find, endFind }: Asked) {
   return field;
 }
 
+interface ChosenProps extends FactListProps {
+  selection: Selection;
+  many: Choosing;
+}
+
+/** How many are chosen, read out, and what can be done with them; while that is being done, how far it is. */
+function Chosen({ selection, many, ...props }: ChosenProps) {
+  const { say } = useText();
+  const working = useReadable(props.actions.running) ?? many.reading;
+  return (
+    <>
+      <p role="status" className="visually-hidden">
+        {selection.size > 0 && say('memory.chosen', { count: selection.size })}
+      </p>
+      {working ? (
+        <BulkProgress running={working} />
+      ) : (
+        selection.size > 0 && <BulkBar {...props} selection={selection} />
+      )}
+    </>
+  );
+}
+
+function useChooseMany({ memory, notices, list }: FactListProps, selection: Selection): Choosing {
+  const { sayError } = useText();
+  const onError = useCallback((error: unknown) => notices.say(sayError(error)), [notices, sayError]);
+  return useChoosing(memory, list.listed, selection, onError);
+}
+
 /** Single keys on a row: chosen, pinned, forgotten. What is done to one of the chosen is done to all of them. */
-function useKeys(actions: FactActions, selection: Selection): (key: string, fact: Fact) => boolean {
+function useKeys(actions: FactActions, selection: Selection, { select }: Choosing) {
   return useMemo(() => {
     const those = (fact: Fact) => (selection.has(fact.id) ? selection.facts : [fact]);
-    return (key, fact) => {
-      if (key === 'x') selection.toggle(fact);
+    return (key: string, fact: Fact, index: number): boolean => {
+      if (key === 'x' || key === 'X') select(fact, index, key === 'X');
       else if (key === 'p') void actions.pin(those(fact), !fact.pinned);
       else if (key === 'Delete' || key === 'Backspace') {
         void actions.forget(those(fact));
@@ -155,5 +195,5 @@ function useKeys(actions: FactActions, selection: Selection): (key: string, fact
       else return false;
       return true;
     };
-  }, [actions, selection]);
+  }, [actions, selection, select]);
 }

@@ -169,7 +169,38 @@ describe('the page of a fact', () => {
     ]);
     await expect.element(page.getByText('Conversation · 80% sure · Garage talk')).toBeVisible();
     await expect.element(page.getByText('it kicks in at sixty-two')).toBeVisible();
-    await expect.element(page.getByText('[1,2]')).toBeVisible();
+    await expect.element(page.getByRole('textbox', { name: 'floors' })).toHaveValue('[1,2]');
+  });
+
+  it('says what another program called it, and where it was filed there', async () => {
+    const provenance = { import: 'mem0.json', foreignId: 'a-17', foreignCategory: 'hardware' };
+    await openFirst([{ text: 'a', source: 'import', provenance }]);
+    for (const known of ['Import · mem0.json', 'hardware', 'a-17'])
+      await expect.element(page.getByText(known, { exact: true })).toBeVisible();
+  });
+
+  it('holds details that are written, changed and removed as names and values', async () => {
+    const { now, undo } = await openFirst([{ text: 'a', metadata: { room: 'office', floors: [1, 2] } }]);
+    const details = () => now()?.metadata;
+    await page.getByRole('textbox', { name: 'room' }).fill('cellar');
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(details).toEqual({ room: 'cellar', floors: [1, 2] });
+    await page.getByRole('textbox', { name: 'floors' }).fill('[3]');
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(details).toEqual({ room: 'cellar', floors: [3] });
+    await button('Remove the detail “room”').click();
+    await expect.poll(details).toEqual({ floors: [3] });
+    undo();
+    await expect.poll(details).toEqual({ room: 'cellar', floors: [3] });
+    const name = page.getByRole('textbox', { name: 'Name of a new detail' });
+    await name.fill('__proto__');
+    await expect.element(button('Add')).toBeDisabled();
+    await name.fill('serial');
+    await page.getByRole('textbox', { name: 'Value' }).fill(' 0042 ');
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(details).toEqual({ room: 'cellar', floors: [3], serial: '0042' });
+    await expect.element(name).toHaveValue('');
+    await expect.element(page.getByText('Details', { exact: true }).first()).toBeVisible();
   });
 
   it('shows why it was found, in parts that add up to the score', async () => {
@@ -258,5 +289,23 @@ describe('the profile', () => {
     await userEvent.keyboard('{Tab}');
     await expect.element(page.getByRole('alert')).toHaveTextContent('no room left');
     expect(drafts.getState()).toEqual({ 'profile.name': 'Ada' });
+  });
+
+  it('keeps what it said before, to be brought back or erased', async () => {
+    const { memory } = await drawFacts({ address: '/memory/profile' });
+    for (const name of ['Ada', 'Ada Lovelace']) await memory.changeProfile({ name });
+    await memory.changeProfile({ pinnedFacts: [] });
+    const history = page.getByRole('listitem').filter({ hasText: 'Name:' });
+    await expect
+      .poll(() => history.elements().map(({ textContent }) => textContent))
+      .toEqual([expect.stringContaining('Name: Ada'), expect.stringContaining('Name: nothing')]);
+    await history.nth(0).getByRole('button', { name: 'Restore' }).click();
+    await expect.poll(async () => (await memory.profile()).name).toBe('Ada');
+    await expect.element(page.getByText('Name: Ada Lovelace')).toBeVisible();
+    await button('Erase this history').click();
+    await button('Erase now').click();
+    await expect.element(history).not.toBeInTheDocument();
+    expect(await memory.profileHistory()).toEqual([]);
+    expect((await memory.profile()).name).toBe('Ada');
   });
 });

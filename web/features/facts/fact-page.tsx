@@ -5,11 +5,12 @@ import { isSavePress } from '../../ui/save-keys.ts';
 import { useText } from '../../ui/text/text.tsx';
 import { useReadable } from '../../ui/use-readable.ts';
 import { draftPlace } from './draft-place.ts';
-import { EraseQuestion } from './erase-question.tsx';
+import { EraseFacts } from './erase-question.tsx';
 import { FactDetails } from './fact-details.tsx';
 import { FactHistory } from './fact-history.tsx';
 import { FactJudgement } from './fact-judgement.tsx';
 import type { FactPageProps } from './fact-parts.ts';
+import { Trouble } from './trouble.tsx';
 import { WhyFound } from './why-found.tsx';
 import styles from './fact-page.module.css';
 
@@ -29,7 +30,7 @@ export function FactPage(props: FactPageProps) {
       <FactDetails {...props} />
       {found && <WhyFound found={found} words={filter.words} />}
       <FactHistory {...props} />
-      <EraseQuestion
+      <EraseFacts
         count={1}
         onErase={async () => {
           if (await actions.erase([fact])) navigation.replace('/memory');
@@ -41,7 +42,7 @@ export function FactPage(props: FactPageProps) {
 
 function FactText(props: FactPageProps) {
   const { fact, drafts } = props;
-  const { say, sayError } = useText();
+  const { say } = useText();
   const { draft, changed, error, save, place } = useTextDraft(props);
   return (
     <form
@@ -67,11 +68,7 @@ function FactText(props: FactPageProps) {
           void save();
         }}
       />
-      {error !== null && (
-        <p role="alert" className={styles['trouble']}>
-          {sayError(error)}
-        </p>
-      )}
+      <Trouble error={error} />
       {changed && (
         <div className={styles['foot']}>
           <strong>{say('memory.unsaved')}</strong>

@@ -44,6 +44,25 @@ describe('the rows of a long list', () => {
     expect(memory.asked.filter(({ offset }) => offset > 0).map(({ offset }) => offset)).toEqual([60, 120]);
   });
 
+  it('stand there before they are counted, and grow with what is seen of them', async () => {
+    const { memory, pages, question, listed } = openList(500);
+    const { page } = memory;
+    memory.page = async (signal, filter, window) => {
+      const { rows } = await page(signal, filter, window);
+      return { rows, total: window.offset + rows.length + 1, uncounted: true };
+    };
+    pages.show(question);
+    await until(pages, ({ listed: now }) => now !== null);
+    expect(listed()).toMatchObject({ counted: false, total: PAGE_ROWS + 1 });
+    pages.show({ ...question, first: 40, last: PAGE_ROWS });
+    await until(pages, ({ listed: now }) => now?.pages.size === 2);
+    expect(listed()).toMatchObject({ counted: false, total: 2 * PAGE_ROWS + 1 });
+    memory.page = page;
+    pages.show({ ...question, version: 1 });
+    await until(pages, ({ listed: now }) => now?.counted ?? false);
+    expect(listed()?.total).toBe(500);
+  });
+
   it('are forgotten far from what is in sight', async () => {
     const { pages, question, listed } = openList(3000);
     pages.show(question);

@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla';
-import type { Memory, MemoryFilter, MemoryRow } from '../../ports/memory.ts';
+import type { Memory, MemoryFilter, MemoryPage, MemoryRow } from '../../ports/memory.ts';
 import type { Readable } from '../../ports/readable.ts';
 import { writeFilter } from './filter-address.ts';
 import { readSections } from './read-sections.ts';
@@ -14,6 +14,8 @@ const KEPT_PAGES = 8;
 export interface Listed {
   readonly filter: MemoryFilter;
   readonly total: number;
+  /** Whether `total` is all there is; else there is at least so much. */
+  readonly counted: boolean;
   readonly pages: ReadonlyMap<number, readonly MemoryRow[]>;
   /** Headings by time; none where the best match stands first. */
   readonly sections: readonly Section[];
@@ -69,9 +71,9 @@ export function createFactPages(memory: Memory): FactPages {
   const readMore = (to: Asking): void => {
     for (const page of missingPages(to, store.getState())) {
       to.reading.add(page);
-      void unlessStale(to, readPage(memory, to, page), ({ rows }) => {
+      void unlessStale(to, readPage(memory, to, page), (answer) => {
         to.reading.delete(page);
-        store.setState((state) => withPage(state, page, rows, to.question));
+        store.setState((state) => withPage(state, page, answer, to.question));
       });
     }
   };
@@ -140,7 +142,9 @@ function readAnswer(memory: Memory, to: Asking, isFirst: boolean) {
   const answered = Promise.all(numbers.map((page) => readPage(memory, to, page)));
   const rows = Promise.all([answered, isFirst ? [] : counted]).then(([answers, sections]): Listed => ({
     filter,
-    total: answers[0]?.total ?? 0,
+    // Where each tells only what it saw, the last one saw the most.
+    total: Math.max(0, ...answers.map(({ total }) => total)),
+    counted: answers.every(({ uncounted }) => uncounted !== true),
     pages: new Map(numbers.map((page, index) => [page, answers[index]?.rows ?? []])),
     sections,
   }));
@@ -153,9 +157,15 @@ function pagesOf({ first, last }: Question): number[] {
   return Array.from({ length: to - from + 1 }, (_, index) => from + index);
 }
 
-function withPage(state: ListState, page: number, rows: readonly MemoryRow[], seen: Question): ListState {
+function withPage(
+  state: ListState,
+  page: number,
+  { rows, total: known }: MemoryPage,
+  seen: Question,
+): ListState {
   if (!state.listed) return state;
+  const total = state.listed.counted ? state.listed.total : Math.max(state.listed.total, known);
   const [from = 0] = pagesOf(seen);
   const near = [...state.listed.pages].filter(([at]) => Math.abs(at - from) <= KEPT_PAGES);
-  return { ...state, listed: { ...state.listed, pages: new Map([...near, [page, rows]]) } };
+  return { ...state, listed: { ...state.listed, total, pages: new Map([...near, [page, rows]]) } };
 }

@@ -25,7 +25,8 @@ export interface FactRowProps {
   today: number;
   /** Whether a heading above it names the year. */
   dated: boolean;
-  onSelect: (fact: Fact) => void;
+  /** Chosen by itself, or with everything from the last one chosen to here. */
+  onSelect: (fact: Fact, index: number, upToHere: boolean) => void;
 }
 
 /** As much of a fact as a row shows; the rest is on its page. */
@@ -50,7 +51,9 @@ export const FactRow = memo(function FactRow(props: FactRowProps) {
           checked={selected}
           disabled={!fact}
           aria-label={say('memory.select', { text: fact?.text.slice(0, 80) ?? '' })}
-          onChange={() => fact && onSelect(fact)}
+          onChange={({ nativeEvent }) =>
+            fact && onSelect(fact, index, nativeEvent instanceof MouseEvent && nativeEvent.shiftKey)
+          }
         />
       </label>
       <a

@@ -6,6 +6,7 @@ import type { Listed } from './fact-pages.ts';
 import { FactRow } from './fact-row.tsx';
 import { SectionHeading } from './section-heading.tsx';
 import { lastDays } from './sections.ts';
+import type { Choosing } from './use-choosing.ts';
 import type { Selection } from './use-selection.ts';
 import { OVERSCAN, rowAt, useWalk } from './use-walk.ts';
 import styles from './fact-rows.module.css';
@@ -18,9 +19,10 @@ export interface FactRowsProps {
   addressOf: (id: string) => string;
   unkept: ReadonlySet<string>;
   selection: Selection;
+  many: Choosing;
   onRange: (first: number, last: number) => void;
   /** A key pressed on a fact; true where it meant something. */
-  onKey: (key: string, fact: Fact) => boolean;
+  onKey: (key: string, fact: Fact, index: number) => boolean;
   /** Where the arrow goes that leads above the first row. */
   onLeave: () => void;
   /** Stands above the first row and scrolls with it. */
@@ -32,10 +34,14 @@ export interface FactRowsProps {
  * the page keys move it.
  */
 export function FactRows(props: FactRowsProps) {
-  const { listed, selection, onRange } = props;
+  const { listed, selection, many, onRange } = props;
   const { say } = useText();
   const scroller = useRef<HTMLDivElement>(null);
-  const { items, virtualizer, active, on } = useWalk(scroller, props);
+  const { items, virtualizer, active, on } = useWalk(scroller, {
+    ...props,
+    onExtend: many.extend,
+    onAll: many.all,
+  });
   const rows = virtualizer.getVirtualItems();
   const { startIndex = 0, endIndex = 0 } = virtualizer.range ?? {};
   useEffect(
@@ -77,10 +83,10 @@ interface ItemProps extends FactRowsProps {
 }
 
 function Item({ index, active, style, ...props }: ItemProps) {
-  const { listed, now, openId, addressOf, unkept, selection } = props;
+  const { listed, now, openId, addressOf, unkept, selection, many } = props;
   const fact = rowAt(listed, index)?.fact ?? null;
   return (
-    <li style={style} aria-setsize={listed.total} aria-posinset={index + 1}>
+    <li style={style} aria-setsize={listed.counted ? listed.total : -1} aria-posinset={index + 1}>
       <FactRow
         fact={fact}
         words={listed.filter.words}
@@ -93,7 +99,7 @@ function Item({ index, active, style, ...props }: ItemProps) {
         past={fact !== null && isSuperseded(fact, now)}
         today={lastDays(now).today}
         dated={listed.sections.length > 0}
-        onSelect={selection.toggle}
+        onSelect={many.select}
       />
     </li>
   );

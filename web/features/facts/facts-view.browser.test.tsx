@@ -156,7 +156,7 @@ describe('the keys', () => {
     await expect.poll(rowTexts).toHaveLength(3);
     row(/2014/).element().focus();
     await userEvent.keyboard('x{ArrowDown}x');
-    await expect.element(page.getByText('2 chosen', { exact: true })).toBeVisible();
+    await expect.element(page.getByRole('toolbar').getByText('2 chosen')).toBeVisible();
     await userEvent.keyboard('{Delete}');
     await expect.poll(rowTexts).toEqual([TEXTS[2]]);
     expect(said()).toEqual(['2 facts forgotten']);
@@ -228,48 +228,35 @@ describe('the filters', () => {
   });
 });
 
-describe('many at once', () => {
-  it('are merged into one text, with a way back', async () => {
-    const { undo } = await drawFacts({ facts: ['Rent is 1,200', 'Rent is due on the third', 'Else'] });
-    await button('Choose several').click();
-    await page.getByRole('checkbox', { name: /1,200/ }).click();
-    await page.getByRole('checkbox', { name: /third/ }).click();
-    await button('Merge').click();
-    const text = page.getByRole('textbox', { name: 'The one text' });
-    await expect.element(text).toHaveValue('Rent is 1,200\nRent is due on the third');
-    await text.fill('Rent is 1,200, due on the third');
-    await page.getByRole('dialog').getByRole('button', { name: 'Merge' }).click();
-    await expect.poll(rowTexts).toEqual(['Rent is 1,200, due on the third', 'Else']);
-    undo();
-    await expect.poll(rowTexts).toEqual(['Rent is 1,200', 'Rent is due on the third', 'Else']);
+describe('the category of a new fact', () => {
+  it('is guessed while one writes, and changed by one press', async () => {
+    const { memory } = await drawFacts();
+    memory.guesses = (text) => (text.includes('oil') ? ['cars', 'technical', 'home', 'work'] : []);
+    const category = page.getByRole('combobox', { name: 'Category' });
+    await newFact.fill('Oil change at 120,000 km, 5W-30 oil');
+    await expect.element(category).toHaveValue('Cars');
+    expect(button(/^(Home|Work)$/).elements()).toHaveLength(1);
+    await button('Technical').click();
+    await expect.element(category).toHaveValue('Technical');
+    expect(button('Home').elements()).toEqual([]);
+    await newFact.click();
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(rowTexts).toHaveLength(1);
+    await expect.element(row(/Oil change.*Technical/)).toBeVisible();
+    // What was chosen for one fact says nothing of the next.
+    await newFact.fill('More oil');
+    await expect.element(category).toHaveValue('Cars');
   });
 
-  it('are filed under a category, each back under its own by undo', async () => {
-    const { memory, kept, undo } = await drawFacts({
-      facts: [
-        { text: 'a', category: 'work' },
-        { text: 'b', category: 'home' },
-      ],
-    });
-    const categories = () => kept.map(({ id }) => memory.peek(id)?.category);
-    await button('Choose several').click();
-    for (const name of ['a', 'b']) await page.getByRole('checkbox', { name: `Choose “${name}”` }).click();
-    await button('More to do with them').click();
-    await button('Travel').click();
-    await expect.poll(categories).toEqual(['travel', 'travel']);
-    undo();
-    await expect.poll(categories).toEqual(['work', 'home']);
-  });
-
-  it('are erased for good after a second press alone', async () => {
-    const { memory, kept } = await drawFacts({ facts: ['a', 'b'] });
-    await button('Choose several').click();
-    for (const name of ['a', 'b']) await page.getByRole('checkbox', { name: `Choose “${name}”` }).click();
-    await button('More to do with them').click();
-    await button('Erase for good').click();
-    await expect.element(button('Keep it')).toHaveFocus();
-    expect(memory.peek(kept[0]?.id ?? '')).toBeDefined();
-    await button('Erase now').click();
-    await expect.poll(() => kept.map(({ id }) => memory.peek(id))).toEqual([undefined, undefined]);
+  it('keeps nobody waiting: before there is a guess it is kept as it stands', async () => {
+    const { memory } = await drawFacts();
+    memory.guessCategories = async () => new Promise(() => undefined);
+    await newFact.fill('Quick as that');
+    await userEvent.keyboard('{Enter}');
+    await expect.element(row(/Quick as that.*Other/)).toBeVisible();
+    memory.guessCategories = async () => Promise.reject(fault('embedding_unavailable', 'No.'));
+    await newFact.fill('And again');
+    await userEvent.keyboard('{Enter}');
+    await expect.element(row(/And again.*Other/)).toBeVisible();
   });
 });

@@ -9,18 +9,29 @@ export interface ListHeaderProps {
   /** Whether they are only some of all. */
   partial: boolean;
   choosing: boolean;
+  /** How many are chosen. */
+  chosen: number;
   onChoose: () => void;
+  onChooseAll: () => void;
 }
 
-export function ListHeader({ total, partial, choosing, onChoose }: ListHeaderProps) {
+export function ListHeader(props: ListHeaderProps) {
+  const { total, partial, choosing, chosen, onChoose } = props;
   const { say } = useText();
   return (
     <header className={styles['header']} data-choosing={choosing}>
       <h1>{say('memory.title')}</h1>
-      {total !== null && total > 0 && (
-        <p className={styles['count']}>
-          {say(partial ? 'memory.facts_found' : 'memory.facts_count', { count: total })}
-        </p>
+      {choosing && total !== null && chosen < total ? (
+        <button type="button" className={styles['all']} onClick={props.onChooseAll}>
+          {say('memory.choose_all', { count: total })}
+        </button>
+      ) : (
+        total !== null &&
+        total > 0 && (
+          <p className={styles['count']}>
+            {say(partial ? 'memory.facts_found' : 'memory.facts_count', { count: total })}
+          </p>
+        )
       )}
       <div className={styles['actions']}>
         {(total ?? 0) > 0 && (

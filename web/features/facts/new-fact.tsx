@@ -7,10 +7,14 @@ import { Button, IconButton } from '../../ui/controls/button.tsx';
 import { useText } from '../../ui/text/text.tsx';
 import { useReadable } from '../../ui/use-readable.ts';
 import { CategoryField } from './category-field.tsx';
+import { useCategoryName } from './category-name.ts';
 import { NEW_FACT_PLACE, dropSaved } from './draft-place.ts';
 import { ReplaceQuestion } from './replace-question.tsx';
+import { Trouble } from './trouble.tsx';
+import { undoName } from './undo-name.ts';
 import type { FactActions } from './use-fact-actions.ts';
 import { useCategories } from './use-categories.ts';
+import { useNewCategory } from './use-guess.ts';
 import styles from './new-fact.module.css';
 
 export interface NewFactProps {
@@ -23,23 +27,24 @@ export interface NewFactProps {
   focused: boolean;
 }
 
-const UNFILED = 'other';
+/** As many as fit beside the first one on a phone. */
+const OTHER_GUESSES = 2;
 /** What the keyboard of a phone writes on its key. */
 const ENTER_KEEPS = { enterKeyHint: 'done' } as const;
 
 /** The quiet line a fact is typed on. Enter keeps it; until then it is a draft. */
 export function NewFact(props: NewFactProps) {
   const { drafts, navigation, actions, focused } = props;
-  const { say, sayError } = useText();
+  const { say } = useText();
   const text = useReadable(drafts)[NEW_FACT_PLACE] ?? '';
-  const [category, setCategory] = useState(UNFILED);
+  const { category, guess, choose } = useNewCategory(props.memory, text);
   const field = useRef<HTMLTextAreaElement>(null);
   const inFront = useInFront(focused, () => field.current?.focus());
   const leave = () => {
     // The list shows the fact; on a phone that is one step back, unless the person has taken it meanwhile.
     if (inFront.current) navigation.back();
   };
-  const { keep, error, asked, answer } = useKeep(props, leave, () => setCategory(UNFILED));
+  const { keep, error, asked, answer } = useKeep(props, leave, () => choose(null));
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
     event.preventDefault();
@@ -63,15 +68,12 @@ export function NewFact(props: NewFactProps) {
         onChange={(event) => drafts.write(NEW_FACT_PLACE, event.target.value)}
         onKeyDown={onKeyDown}
       />
-      {error !== null && (
-        <p role="alert" className={styles['trouble']}>
-          {sayError(error)}
-        </p>
-      )}
+      <Trouble error={error} />
       <Foot
         {...props}
         category={category}
-        onCategory={setCategory}
+        guess={guess}
+        onCategory={choose}
         empty={text.trim() === ''}
         onKeep={() => void keep(text, category)}
       />
@@ -82,19 +84,32 @@ export function NewFact(props: NewFactProps) {
 
 interface FootProps extends Pick<NewFactProps, 'memory' | 'version'> {
   category: string;
+  /** Where it may belong; nothing where the person has chosen. */
+  guess: readonly string[];
   onCategory: (category: string) => void;
   empty: boolean;
   onKeep: () => void;
 }
 
-function Foot({ memory, version, category, onCategory, empty, onKeep }: FootProps) {
+function Foot({ memory, version, category, guess, onCategory, empty, onKeep }: FootProps) {
   const { say } = useText();
+  const nameOf = useCategoryName();
   const categories = useCategories(memory, version);
   return (
     <div className={styles['foot']}>
       <div className={styles['category']}>
         <CategoryField category={category} categories={categories} onChoose={onCategory} />
       </div>
+      {guess.length > 0 && (
+        <div className={styles['guess']}>
+          <span>{say(guess.length > 1 ? 'memory.guessed_or' : 'memory.guessed')}</span>
+          {guess.slice(1, 1 + OTHER_GUESSES).map((other) => (
+            <button key={other} type="button" onClick={() => onCategory(other)}>
+              {nameOf(other)}
+            </button>
+          ))}
+        </div>
+      )}
       <Button weight="primary" disabled={empty} onClick={onKeep}>
         {say('memory.keep')}
       </Button>
@@ -118,7 +133,8 @@ function useKeep(props: NewFactProps, leave: () => void, onKept: () => void) {
       setError(null);
       onKept();
       const undo = () => void actions.forget([remembered.fact]);
-      notices.say(say('memory.kept'), { label: say('memory.undo'), run: undo });
+      const name = undoName(say, say('memory.kept'), [remembered.fact]);
+      notices.say(say('memory.kept'), { label: say('memory.undo'), name, run: undo });
       setAsked(remembered.mayReplace.length > 0 ? remembered : null);
       if (remembered.mayReplace.length === 0) leave();
     } catch (thrown) {

@@ -7,6 +7,8 @@ import { useText } from '../../ui/text/text.tsx';
 import { PinnedOrder } from './pinned-order.tsx';
 import { PreferenceList } from './preference-list.tsx';
 import { ProfileField } from './profile-field.tsx';
+import { ProfileHistory } from './profile-history.tsx';
+import { Trouble } from './trouble.tsx';
 import type { FactActions } from './use-fact-actions.ts';
 import { useProfile, type ShownProfile } from './use-profile.ts';
 import styles from './profile-page.module.css';
@@ -17,12 +19,13 @@ export interface ProfilePageProps {
   navigation: Navigation;
   actions: FactActions;
   version: number;
+  now: number;
 }
 
 /** Who the owner is, in their own words, and the facts that belong into every answer. */
 export function ProfilePage(props: ProfilePageProps) {
   const { memory, drafts, navigation, version } = props;
-  const { say, sayError } = useText();
+  const { say } = useText();
   const shown = useProfile(memory, version);
   return (
     <article aria-label={say('profile.title')} className={styles['page']}>
@@ -31,15 +34,12 @@ export function ProfilePage(props: ProfilePageProps) {
         <h1>{say('profile.title')}</h1>
       </header>
       <p className={styles['about']}>{say('profile.about')}</p>
-      {shown.error !== null && (
-        <p role="alert" className={styles['trouble']}>
-          {sayError(shown.error)}
-        </p>
-      )}
+      <Trouble error={shown.error} />
       {shown.profile && (
         <>
           <Lines drafts={drafts} change={shown.change} profile={shown.profile} />
           <PinnedOrder {...props} shown={shown} order={shown.profile.pinnedFacts} />
+          <ProfileHistory memory={memory} shown={shown} profile={shown.profile} now={props.now} />
         </>
       )}
     </article>

@@ -2,9 +2,13 @@ import { useMemo } from 'react';
 import type { Fact, FactVersion } from '../../../shared/schemas/index.ts';
 import type { FactChange, Memory } from '../../ports/memory.ts';
 import type { Notices } from '../../ports/notices.ts';
+import type { Readable } from '../../ports/readable.ts';
 import { useText, type Text } from '../../ui/text/text.tsx';
+import { createDeeds, type Deeds, type Running } from './deeds.ts';
 
 export interface FactActions {
+  /** What takes longer than a moment, while it does. */
+  readonly running: Readable<Running | null>;
   pin(facts: readonly Fact[], pinned: boolean): Promise<boolean>;
   file(facts: readonly Fact[], category: string): Promise<boolean>;
   forget(facts: readonly Fact[]): Promise<boolean>;
@@ -16,6 +20,11 @@ export interface FactActions {
   erase(facts: readonly Fact[]): Promise<boolean>;
 }
 
+/** Every step of an erasure makes the snapshots anew. */
+const ERASED_AT_ONCE = 2_000;
+/** Facts that are only to be taken together. */
+const TOGETHER = { atOnce: Number.POSITIVE_INFINITY };
+
 /**
  * What can be done with facts. Each takes effect at once, says so, and offers the way back where there is one; each
  * answers whether it was done. What failed is said too: the row it was done to may be gone from sight.
@@ -25,123 +34,121 @@ export function useFactActions(memory: Memory, notices: Notices): FactActions {
   return useMemo(() => createFactActions(memory, notices, text), [memory, notices, text]);
 }
 
-type Attempt = (
-  work: () => Promise<unknown>,
-  done: string,
-  undo?: () => Promise<unknown>,
-) => Promise<boolean>;
-
 interface Parts {
   readonly memory: Memory;
-  readonly text: Text;
-  readonly attempt: Attempt;
+  readonly say: Text['say'];
+  readonly attempt: Deeds['attempt'];
 }
 
 export function createFactActions(memory: Memory, notices: Notices, text: Text): FactActions {
-  const { say, sayError } = text;
-  const attempt: Attempt = async (work, done, undo) => {
-    try {
-      await work();
-    } catch (thrown) {
-      notices.say(sayError(thrown));
-      return false;
-    }
-    if (!undo) notices.say(done);
-    else
-      notices.say(done, { label: say('memory.undo'), run: () => void attempt(undo, say('memory.undone')) });
-    return true;
-  };
-  const parts = { memory, text, attempt };
-  return { ...changes(parts), ...endings(parts), ...successions(parts) };
+  const deeds = createDeeds(notices, text);
+  const parts = { memory, say: text.say, attempt: deeds.attempt };
+  return { running: deeds, ...changes(parts), ...endings(parts), ...successions(parts) };
 }
 
 /** Of what is known about facts. */
-function changes({ memory, text: { say }, attempt }: Parts): Pick<FactActions, 'pin' | 'file' | 'change'> {
+function changes({ memory, say, attempt }: Parts): Pick<FactActions, 'pin' | 'file' | 'change'> {
   return {
     pin: (facts, pinned) =>
-      attempt(
-        () => memory.changeAll(idsOf(facts), { pinned }),
-        say(pinned ? 'memory.pinned' : 'memory.unpinned', { count: facts.length }),
-        () => memory.changeAll(idsOf(facts.filter((fact) => fact.pinned !== pinned)), { pinned: !pinned }),
-      ),
+      attempt({
+        facts,
+        work: (some) => memory.changeAll(idsOf(some), { pinned }),
+        done: (count) => say(pinned ? 'memory.pinned' : 'memory.unpinned', { count }),
+        undo: (some) => putPartBack(memory, some, 'pinned'),
+      }),
     file: (facts, category) =>
-      attempt(
-        () => memory.changeAll(idsOf(facts), { category }),
-        say('memory.filed', { count: facts.length }),
-        async () => {
-          for (const before of new Set(facts.map((fact) => fact.category))) {
-            const those = facts.filter((fact) => fact.category === before);
-            await memory.changeAll(idsOf(those), { category: before });
-          }
-        },
-      ),
+      attempt({
+        facts,
+        work: (some) => memory.changeAll(idsOf(some), { category }),
+        done: (count) => say('memory.filed', { count }),
+        undo: (some) => putPartBack(memory, some, 'category'),
+      }),
     change: (fact, change) =>
-      attempt(
-        () => memory.change(fact.id, change),
-        say('memory.kept'),
-        () => putBack(memory, [fact]),
-      ),
+      attempt({
+        facts: [fact],
+        work: () => memory.change(fact.id, change),
+        done: () => say('memory.kept'),
+        undo: () => putBack(memory, [fact]),
+      }),
   };
 }
 
 /** Of facts: never true, no longer true, gone for good. */
-function endings({
-  memory,
-  text: { say },
-  attempt,
-}: Parts): Pick<FactActions, 'forget' | 'outdate' | 'erase'> {
+function endings({ memory, say, attempt }: Parts): Pick<FactActions, 'forget' | 'outdate' | 'erase'> {
   return {
     forget: (facts) =>
-      attempt(
-        () => memory.forget(idsOf(facts)),
-        say('memory.forgotten', { count: facts.length }),
-        () => memory.bringBack(idsOf(facts)),
-      ),
+      attempt({
+        facts,
+        work: (some) => memory.forget(idsOf(some)),
+        done: (count) => say('memory.forgotten', { count }),
+        undo: (some) => memory.bringBack(idsOf(some)),
+      }),
     outdate: (facts) =>
-      attempt(
-        () => memory.outdate(idsOf(facts)),
-        say('memory.outdated', { count: facts.length }),
-        () => putBack(memory, facts),
-      ),
+      attempt({
+        facts,
+        work: (some) => memory.outdate(idsOf(some)),
+        done: (count) => say('memory.outdated', { count }),
+        undo: (some) => putPartBack(memory, some, 'validTo'),
+      }),
     erase: (facts) =>
-      attempt(() => memory.eraseForGood(idsOf(facts)), say('memory.erased', { count: facts.length })),
+      attempt({
+        facts,
+        work: (some) => memory.eraseForGood(idsOf(some)),
+        done: (count) => say('memory.erased', { count }),
+        atOnce: ERASED_AT_ONCE,
+      }),
   };
 }
 
 /** One fact in the place of others, or of itself as it is now. */
-function successions(parts: Parts): Pick<FactActions, 'merge' | 'replace' | 'restore'> {
-  const { memory, text, attempt } = parts;
-  const { say } = text;
+function successions({ memory, say, attempt }: Parts): Pick<FactActions, 'merge' | 'replace' | 'restore'> {
   return {
     merge: async (facts, merged) => {
       let fact: Fact | null = null;
-      return attempt(
-        async () => void (fact = await memory.merge(idsOf(facts), merged)),
-        say('memory.merged', { count: facts.length }),
-        async () => {
+      return attempt({
+        ...TOGETHER,
+        facts,
+        work: async () => void (fact = await memory.merge(idsOf(facts), merged)),
+        done: (count) => say('memory.merged', { count }),
+        undo: async () => {
           await putBack(memory, facts);
           if (fact) await memory.forget([fact.id]);
         },
-      );
+      });
     },
     replace: (fact, replaced) =>
-      attempt(
-        () => memory.supersede(fact.id, idsOf(replaced)),
-        say('memory.replaced', { count: replaced.length }),
-        () => putBack(memory, [...replaced, fact]),
-      ),
+      attempt({
+        ...TOGETHER,
+        facts: replaced,
+        work: () => memory.supersede(fact.id, idsOf(replaced)),
+        done: (count) => say('memory.replaced', { count }),
+        undo: () => putBack(memory, [...replaced, fact]),
+      }),
     restore: (version, now) =>
-      attempt(
-        () => memory.restore(version),
-        say('memory.restored_version'),
-        () => putBack(memory, [now]),
-      ),
+      attempt({
+        facts: [now],
+        work: () => memory.restore(version),
+        done: () => say('memory.restored_version'),
+        undo: () => putBack(memory, [now]),
+      }),
   };
 }
 
 /** As they were: what has become of them meanwhile is kept in their history. */
 async function putBack(memory: Memory, facts: readonly Fact[]): Promise<void> {
   for (const fact of facts) await memory.restore({ factId: fact.id, replacedAt: fact.updatedAt, fact });
+}
+
+/** Each with what it had there before: few steps, since few differ. */
+async function putPartBack(
+  memory: Memory,
+  facts: readonly Fact[],
+  part: 'pinned' | 'category' | 'validTo',
+): Promise<void> {
+  for (const before of new Set(facts.map((fact) => fact[part]))) {
+    const those = facts.filter((fact) => fact[part] === before);
+    await memory.changeAll(idsOf(those), { [part]: before });
+  }
 }
 
 function idsOf(facts: readonly Fact[]): string[] {

@@ -8,6 +8,8 @@ export interface Selection {
   readonly choosing: boolean;
   has(id: string): boolean;
   toggle(fact: Fact): void;
+  /** Takes some in, in the place of others. */
+  swap(out: readonly Fact[], taken: readonly Fact[]): void;
   choose(): void;
   clear(): void;
 }
@@ -25,19 +27,31 @@ export function useSelection(): Selection {
       }),
     [],
   );
+  const swap = useCallback(
+    (out: readonly Fact[], taken: readonly Fact[]) =>
+      setChosen((before) => {
+        const after = new Map(before);
+        for (const { id } of out) after.delete(id);
+        for (const fact of taken) after.set(fact.id, fact);
+        return after;
+      }),
+    [],
+  );
+  const facts = useMemo(() => [...chosen.values()], [chosen]);
   return useMemo(
     () => ({
-      facts: [...chosen.values()],
+      facts,
       size: chosen.size,
       choosing,
       has: (id) => chosen.has(id),
       toggle,
+      swap,
       choose: () => setChoosing(true),
       clear: () => {
         setChosen(new Map());
         setChoosing(false);
       },
     }),
-    [chosen, choosing, toggle],
+    [facts, chosen, choosing, toggle, swap],
   );
 }

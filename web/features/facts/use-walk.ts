@@ -19,7 +19,11 @@ export const OVERSCAN = 8;
 export interface WalkOptions {
   listed: Listed;
   /** A key pressed on a fact; true where it meant something. */
-  onKey: (key: string, fact: Fact) => boolean;
+  onKey: (key: string, fact: Fact, index: number) => boolean;
+  /** The focus took a step, and all in between is chosen with it. */
+  onExtend: (from: number, to: number) => void;
+  /** All rows are to be chosen. */
+  onAll: () => void;
   /** Where the arrow goes that leads above the first row. */
   onLeave: () => void;
 }
@@ -27,7 +31,7 @@ export interface WalkOptions {
 type Place = RefObject<HTMLDivElement | null>;
 
 /** One row of the list is the active one: it has the focus when the list has it, and the keys move it. */
-export function useWalk(scroller: Place, { listed, onKey, onLeave }: WalkOptions) {
+export function useWalk(scroller: Place, { listed, onKey, onExtend, onAll, onLeave }: WalkOptions) {
   const { filter, total, sections } = listed;
   const rowPx = useRowPx();
   const items = useMemo(() => itemsOf(total, sections), [total, sections]);
@@ -50,17 +54,24 @@ export function useWalk(scroller: Place, { listed, onKey, onLeave }: WalkOptions
   });
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const isCommand = event.ctrlKey || event.metaKey;
+    if (isCommand && event.key.toLowerCase() === 'a' && !event.shiftKey && !event.altKey) {
+      event.preventDefault();
+      return onAll();
+    }
+    if (isCommand || event.altKey) return undefined;
     const screen = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowPx) - 1);
     const to = stepOf(event.key, active, total, screen);
     if (to === -1) onLeave();
     else if (to !== undefined) {
       focus.current = 'moving';
       setWalkedTo(to);
+      if (event.shiftKey) onExtend(active, to);
     }
     const fact = rowAt(listed, active)?.fact;
-    const acted = to !== undefined || (fact !== undefined && onKey(event.key, fact));
+    const acted = to !== undefined || (fact !== undefined && onKey(event.key, fact, active));
     if (acted) event.preventDefault();
+    return undefined;
   };
   const onFocus = ({ target }: { target: EventTarget }) => {
     const index = Number((target as HTMLElement).dataset['index'] ?? Number.NaN);

@@ -25,6 +25,7 @@ export function embeddingModelsContract(
       expect(shares).toEqual(shares.toSorted((a, b) => a - b));
       expect(shares.at(-1)).toBe(1);
       expect(await models.list(never())).toContainEqual(kept);
+      expect(models.describe(kept.choice)).toEqual(kept);
     });
 
     it('hands over an embedder that has not begun, of a model that is stamped with its id', async () => {

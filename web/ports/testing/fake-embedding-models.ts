@@ -1,12 +1,13 @@
 import { fault } from '../../../shared/protocol/errors.ts';
 import { readableModelFiles } from '../../../shared/protocol/model-files.ts';
 import type { EmbeddingModelChoice, FoundModel } from '../../../shared/schemas/index.ts';
-import type { AvailableModel, EmbeddingModels } from '../embedding-models.ts';
-import { createFakeEmbedder } from './fake-embedder.ts';
+import type { AvailableModel, EmbeddingModels, OpenEmbedder } from '../embedding-models.ts';
+import { createFakeEmbedder, type FakeEmbedder } from './fake-embedder.ts';
 
 export interface FakeEmbeddingModels extends EmbeddingModels {
   /** What the companion has; none while it is away. */
   companion: readonly FoundModel[];
+  open(choice: EmbeddingModelChoice): OpenEmbedder & FakeEmbedder;
 }
 
 const BUILT_IN: AvailableModel = {
@@ -21,6 +22,7 @@ export function createFakeEmbeddingModels(): FakeEmbeddingModels {
   const kept = new Map<string, AvailableModel>();
   const models: FakeEmbeddingModels = {
     companion: [],
+    describe: available,
     async list(signal) {
       signal.throwIfAborted();
       const served = models.companion.map((model) => available({ from: 'companion', ...model }));
@@ -47,7 +49,7 @@ export function createFakeEmbeddingModels(): FakeEmbeddingModels {
       const { id } = available(choice);
       const embedder = createFakeEmbedder({ id, dimension: 32 });
       embedder.isHere = choice.from !== 'folder' || kept.has(id);
-      return { ...embedder, close: () => embedder.show({ kind: 'idle', model: null }) };
+      return Object.assign(embedder, { close: () => embedder.show({ kind: 'idle', model: null }) });
     },
   };
   return models;

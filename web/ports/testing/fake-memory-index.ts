@@ -1,5 +1,6 @@
 import { createIndexEngine, type IndexEngine } from '../../workers/memory-index/engine/index-engine.ts';
 import { createJsScan } from '../../workers/memory-index/engine/js-scan.ts';
+import { hear, replayAfter, type Heard } from '../../workers/memory-index/heard.ts';
 import type { EmbeddingModel } from '../embedder.ts';
 import type {
   IndexedItem,
@@ -11,10 +12,9 @@ import type {
 } from '../memory-index.ts';
 import { createFakeReadable } from './fake-readable.ts';
 
-interface Opened {
+interface Opened extends Heard {
   readonly engine: IndexEngine;
   readonly model: EmbeddingModel | null;
-  lastRevision: string | null;
 }
 
 /** The engine without its worker and its cache: it forgets everything with the page. */
@@ -32,8 +32,9 @@ export class FakeMemoryIndex implements MemoryIndex {
     const isOther =
       model && (this.#opened?.model?.id !== model.id || this.#opened.model.dimension !== model.dimension);
     if (!this.#opened || isOther) this.#opened = begin(model);
-    this.#showSize(this.#opened);
-    return { lastRevision: this.#opened.lastRevision };
+    const opened = this.#opened;
+    this.#showSize(opened);
+    return { lastRevision: model ? replayAfter(opened, opened.engine) : opened.lastRevision };
   }
 
   async put(signal: AbortSignal, items: readonly IndexedItem[], vectors: Float32Array | null): Promise<void> {
@@ -42,9 +43,7 @@ export class FakeMemoryIndex implements MemoryIndex {
       throw new RangeError('A vector holds a part that is not a finite number.');
     }
     opened.engine.put(items, vectors);
-    for (const { revision } of items) {
-      if (opened.lastRevision === null || revision > opened.lastRevision) opened.lastRevision = revision;
-    }
+    hear(opened, items, vectors !== null, opened.engine);
     this.#showSize(opened);
   }
 

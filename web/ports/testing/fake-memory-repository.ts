@@ -1,7 +1,14 @@
 import type { MemoryState } from '../../../shared/domain/memory/merge/memory-state.ts';
 import { createHybridClock, momentOf } from '../../../shared/lib/hlc.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
-import type { Erasure, Fact, FactVersion, Passage, Profile } from '../../../shared/schemas/index.ts';
+import type {
+  EarlierRecord,
+  Erasure,
+  Fact,
+  FactVersion,
+  Passage,
+  Profile,
+} from '../../../shared/schemas/index.ts';
 import type { MemoryContents, MemoryRepository, RecordChange, Unstamped } from '../memory-repository.ts';
 
 const DEVICE = 'fakefake';
@@ -11,6 +18,7 @@ export class FakeMemoryRepository implements MemoryRepository {
   #facts = new Map<string, Fact>();
   #passages = new Map<string, Passage>();
   #versions: FactVersion[] = [];
+  #earlier: EarlierRecord[] = [];
   #erasures = new Map<string, Erasure>();
   #profile: Profile | null = null;
   /** By id, where in the order of writing it stands. */
@@ -31,6 +39,7 @@ export class FakeMemoryRepository implements MemoryRepository {
       facts: [...this.#facts.values()],
       passages: [...this.#passages.values()],
       history: this.#versions,
+      earlier: this.#earlier,
       erasures: [...this.#erasures.values()],
       profile: this.#profile,
     };
@@ -47,6 +56,7 @@ export class FakeMemoryRepository implements MemoryRepository {
     this.#passages = new Map(state.passages.map((passage) => [passage.id, passage]));
     this.#erasures = new Map(state.erasures.map((erasure) => [erasure.id, erasure]));
     this.#versions = [...state.history];
+    this.#earlier = [...state.earlier];
     this.#profile = state.profile;
     for (const record of [...state.facts, ...state.passages, ...state.erasures])
       if (!before.has(record)) this.#place(record.id);
@@ -65,10 +75,12 @@ export class FakeMemoryRepository implements MemoryRepository {
     return ids.map((id) => this.#passages.get(id));
   }
 
-  async newest({ offset, count }: { offset: number; count: number }) {
+  async newest({ offset, count, uncounted = false }: Parameters<MemoryRepository['newest']>[0]) {
     const kept = [...this.#facts.values()].filter(({ deletedAt }) => deletedAt === null);
     const sorted = kept.toSorted((a, b) => b.createdAt - a.createdAt || (a.id < b.id ? 1 : -1));
-    return { total: kept.length, facts: sorted.slice(offset, offset + count) };
+    const seen = sorted.slice(offset, offset + count + 1);
+    const total = uncounted ? offset + seen.length : kept.length;
+    return { total, facts: seen.slice(0, count) };
   }
 
   async write(
@@ -98,6 +110,9 @@ export class FakeMemoryRepository implements MemoryRepository {
       this.#place(id);
     }
     this.#versions = this.#versions.filter(({ factId }) => !gone.has(factId));
+    this.#earlier = this.#earlier.filter(
+      (record) => record.kind === 'profile' || !gone.has(record.passage.id),
+    );
     for (const fact of this.#facts.values()) this.#unlink(fact, gone);
     this.#tell();
   }
@@ -123,8 +138,18 @@ export class FakeMemoryRepository implements MemoryRepository {
     return this.#profile;
   }
 
+  async profileHistory(): Promise<readonly Profile[]> {
+    const versions = this.#earlier.flatMap((record) => (record.kind === 'profile' ? [record.profile] : []));
+    return versions.toSorted((a, b) => (a.revision < b.revision ? 1 : -1));
+  }
+
+  async eraseProfileHistory(): Promise<void> {
+    this.#earlier = this.#earlier.filter(({ kind }) => kind !== 'profile');
+  }
+
   async changeProfile(change: (profile: Profile | null) => Unstamped<Profile>): Promise<Profile> {
     const profile = { ...change(this.#profile), revision: this.#revisions.next() };
+    if (this.#profile) this.#earlier.push({ kind: 'profile', profile: this.#profile });
     this.#profile = profile;
     this.#tell();
     return profile;
@@ -132,12 +157,13 @@ export class FakeMemoryRepository implements MemoryRepository {
 
   async everything(signal: AbortSignal): Promise<MemoryContents> {
     signal.throwIfAborted();
-    const { profile, facts, passages, history, erasures } = this.state();
+    const { profile, facts, passages, history, earlier, erasures } = this.state();
     return {
       profile,
       facts: inOne(facts),
       passages: inOne(passages),
       history: inOne(history),
+      earlier: inOne(earlier),
       erasures: inOne(erasures),
     };
   }

@@ -25,7 +25,7 @@ export function createFakeMemorySafety(initial: Partial<SafetyState> = {}): Fake
   const keepOne = async (signal: AbortSignal): Promise<void> => {
     signal.throwIfAborted();
     if (safety.failure) {
-      change({ failure: safety.failure.message });
+      change({ failure: safety.failure });
       throw safety.failure;
     }
     change({ snapshots: [{ at: safety.now, bytes: 1_000 }, ...kept()], failure: null });

@@ -2,7 +2,7 @@ import type { ImportConsent } from '../../../shared/domain/memory/imports/import
 import type { ImportCounts } from '../../../shared/domain/memory/imports/compare-import.ts';
 import type { ImportPreview, ImportProgress } from '../memory-files.ts';
 import type { Merged } from '../memory-merger.ts';
-import type { MemoryTransfer, SaveOptions } from '../memory-transfer.ts';
+import type { MemoryTransfer, SaveOptions, TakingProgress } from '../memory-transfer.ts';
 
 export interface FakeMemoryTransfer extends MemoryTransfer {
   /** What reading a file finds; by its name and passphrase, so that two files can differ. */
@@ -10,7 +10,7 @@ export interface FakeMemoryTransfer extends MemoryTransfer {
   /** What reading, taking and writing report on their way. */
   progress: {
     reading: readonly ImportProgress[];
-    taken: readonly number[];
+    taken: readonly TakingProgress[];
     writtenCharacters: readonly number[];
   };
   merged: Merged;
@@ -84,7 +84,7 @@ export function createFakeMemoryTransfer(): FakeMemoryTransfer {
       transfer.asked.push(`take ${preview.fileName}`);
       transfer.consents.push(consent);
       try {
-        for (const done of transfer.progress.taken) onProgress?.(done);
+        for (const progress of transfer.progress.taken) onProgress?.(progress);
         await step(signal);
         return held.has(preview) ? transfer.merged : { added: 0, changed: 0, unchanged: 0 };
       } catch (error) {

@@ -16,7 +16,7 @@ import { buildProfile } from '../../../shared/testing/builders.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
 import type { Ids } from '../../../shared/ports/ids.ts';
 import { fault } from '../../../shared/protocol/errors.ts';
-import { CATEGORIES, type Fact, type FactVersion } from '../../../shared/schemas/index.ts';
+import { CATEGORIES, type Fact, type FactVersion, type Profile } from '../../../shared/schemas/index.ts';
 import { NO_FILTER, type Memory, type MemoryFilter, type MemoryRow, type MemoryState } from '../memory.ts';
 import type { ScoreParts } from '../memory-index.ts';
 import { createFakeReadable, type FakeReadable } from './fake-readable.ts';
@@ -27,6 +27,8 @@ export interface FakeMemory extends Memory {
   failure: Error | null;
   /** Set to make pages come late, one promise a page asked for, as of a busy index. */
   late: (() => Promise<void>) | null;
+  /** Where it takes a text to belong. */
+  guesses: (text: string) => readonly string[];
   /** The windows that were asked for, in order. */
   readonly asked: { words: string; offset: number; count: number }[];
   /** A fact as it is now, deleted ones included. */
@@ -52,6 +54,7 @@ export function createFakeMemory({ clock, ids, facts = [] }: FakeMemoryParts): F
     byMeaning: true,
   });
   let profile = buildProfile({ name: '', updatedAt: clock.now(), revision: revisions.next() });
+  let profiles: readonly Profile[] = [];
 
   const row = (id: string): Fact => {
     const fact = rows.get(id);
@@ -80,6 +83,7 @@ export function createFakeMemory({ clock, ids, facts = [] }: FakeMemoryParts): F
     changes,
     failure: null,
     late: null,
+    guesses: () => [],
     asked: [],
     peek: (id) => rows.get(id),
     get: async (id) => {
@@ -113,6 +117,10 @@ export function createFakeMemory({ clock, ids, facts = [] }: FakeMemoryParts): F
         .slice(0, k)
         .flatMap(({ fact, found }) => (found ? [{ fact, ...found }] : [])),
 
+    guessCategories: async (signal, text) => {
+      signal.throwIfAborted();
+      return memory.guesses(text);
+    },
     remember: async (text, given = {}) => {
       const draft = writeFact(text, given, { clock, ids });
       const mayReplace = [...rows.values()].filter((fact) => maySucceed(fact, draft, now()));
@@ -137,8 +145,11 @@ export function createFakeMemory({ clock, ids, facts = [] }: FakeMemoryParts): F
     },
 
     profile: async () => profile,
+    profileHistory: async () => profiles,
+    eraseProfileHistory: async () => void (profiles = []),
     changeProfile: async (change) => {
       if (memory.failure) throw memory.failure;
+      profiles = [profile, ...profiles];
       profile = { ...profile, ...change, updatedAt: now(), revision: revisions.next() };
       touch();
       return profile;

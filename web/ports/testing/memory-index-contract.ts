@@ -156,6 +156,18 @@ export function memoryIndexContract(name: string, make: () => Promise<MemoryInde
       expect(await index.browse(signal, {}, { offset: 0, count: 1 })).toEqual({ total: 0, ids: [] });
     });
 
+    it('asks again for what it was told without its meaning, until it knows it', async () => {
+      const index = await opened();
+      await index.put(signal, items.slice(0, 1), vectors.slice(0, 4));
+      await index.put(signal, items.slice(1), null);
+      expect(await index.open(signal, null)).toEqual({ lastRevision: 'c' });
+      expect(await index.open(signal, MODEL)).toEqual({ lastRevision: 'a' });
+      await index.put(signal, items.slice(1, 2), vectors.slice(4, 8));
+      expect(await index.open(signal, MODEL)).toEqual({ lastRevision: 'a' });
+      await index.put(signal, items.slice(2), vectors.slice(8));
+      expect(await index.open(signal, MODEL)).toEqual({ lastRevision: 'c' });
+    });
+
     it('begins anew with another model, and says so', async () => {
       const index = await opened();
       await index.put(signal, items, vectors);
@@ -192,6 +204,15 @@ export function keptIndexContract(
       expect(await again.open(signal, MODEL)).toEqual({ lastRevision: 'c' });
       expect(await again.search(signal, asked)).toEqual(before);
       expect(await browse(again)).toMatchObject({ total: 3 });
+    });
+
+    it('still knows what it was told without its meaning', async () => {
+      const index = await opened();
+      await index.put(signal, items.slice(0, 2), vectors.slice(0, 8));
+      await index.put(signal, items.slice(2), null);
+      await index.persist(signal);
+      const again = await reopen(index);
+      expect(await again.open(signal, MODEL)).toEqual({ lastRevision: 'b' });
     });
 
     it('keeps nothing of another model', async () => {

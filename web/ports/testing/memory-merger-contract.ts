@@ -4,7 +4,7 @@ import { mergeMemory } from '../../../shared/domain/memory/merge/merge-memory.ts
 import { EMPTY_MEMORY, type MemoryState } from '../../../shared/domain/memory/merge/memory-state.ts';
 import { revisionAt } from '../../../shared/lib/hlc.ts';
 import type { Fact } from '../../../shared/schemas/index.ts';
-import { buildFact } from '../../../shared/testing/builders.ts';
+import { buildFact, buildPassage, buildProfile } from '../../../shared/testing/builders.ts';
 import type { MemoryMerger } from '../memory-merger.ts';
 import type { MemoryRepository } from '../memory-repository.ts';
 import { stateOf } from './state-of.ts';
@@ -69,6 +69,21 @@ export function memoryMergerContract(name: string, open: () => Promise<MergingPa
       expect(await pair.repository.isEmpty()).toBe(true);
     });
 
+    it('keeps nothing where what it reports to breaks it off, whenever that is', async () => {
+      for (const last of [1, 2]) {
+        const pair = await open();
+        await pair.repository.write([], () => [factOf(9, 0)]);
+        const before = await stateOf(pair.repository);
+        for (const order of [0, 1])
+          await pair.merger.stage('job', order, { ...EMPTY_MEMORY, facts: [factOf(order + 1, 1)] });
+        const merging = pair.merger.merge('job', (done) => {
+          if (done === last) throw new DOMException('Stopped.', 'AbortError');
+        });
+        await expect(merging).rejects.toThrow('Stopped.');
+        expect(await stateOf(pair.repository)).toEqual(before);
+      }
+    });
+
     it('tells whoever catches up of what came, however old its revisions are', async () => {
       const pair = await open();
       await pair.repository.write([], () => [factOf(1, 0)]);
@@ -87,6 +102,24 @@ export function memoryMergerContract(name: string, open: () => Promise<MergingPa
       expect(await pair.repository.history(idOf(1))).toEqual([]);
       await mergeIn(pair, { ...EMPTY_MEMORY, facts: [factOf(1, 9)] });
       expect(await pair.repository.facts([idOf(1)])).toEqual([undefined]);
+    });
+
+    it('keeps the profile and the passages that were replaced, until they are erased', async () => {
+      const pair = await open();
+      const stateAt = (at: number): MemoryState => ({
+        ...EMPTY_MEMORY,
+        profile: buildProfile({ name: `at ${at}`, revision: revisionAt(at) }),
+        passages: [buildPassage({ id: idOf(7), text: `at ${at}`, revision: revisionAt(at) })],
+      });
+      const [old, young] = [stateAt(1), stateAt(2)];
+      const expected = mergeMemory(old, young);
+      for (const piece of [old, young, old]) await mergeIn(pair, piece);
+      const earlier = async () => (await stateOf(pair.repository)).earlier;
+      expect(await earlier()).toEqual(expected.earlier);
+      expect((await pair.repository.profile())?.name).toBe('at 2');
+      expect(await pair.repository.profileHistory()).toEqual([old.profile]);
+      await pair.repository.erase([idOf(7)]);
+      expect((await earlier()).map(({ kind }) => kind)).toEqual(['profile']);
     });
 
     it('comes to what the law of merging says, whatever comes in whatever order', async () => {

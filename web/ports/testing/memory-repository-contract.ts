@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { supersede } from '../../../shared/domain/memory/facts.ts';
 import type { Fact } from '../../../shared/schemas/index.ts';
-import { buildFact } from '../../../shared/testing/builders.ts';
+import { buildFact, buildProfile } from '../../../shared/testing/builders.ts';
 import { CountingIds } from '../../../shared/testing/fakes.ts';
 import type { MemoryRepository } from '../memory-repository.ts';
 import { stateOf } from './state-of.ts';
@@ -103,6 +103,9 @@ export function memoryRepositoryContract(name: string, open: () => Promise<Memor
       const { total, facts: window } = await repository.newest({ offset: 1, count: 2 });
       expect(total).toBe(4);
       expect(window.map(({ createdAt }) => createdAt)).toEqual([4, 2]);
+      const uncounted = async (offset: number, count: number) =>
+        (await repository.newest({ offset, count, uncounted: true })).total;
+      expect([await uncounted(0, 2), await uncounted(1, 2), await uncounted(1, 3)]).toEqual([3, 4, 4]);
     });
 
     it('tells what changed after a position, oldest first, deletions and erasures included', async () => {
@@ -146,6 +149,20 @@ export function memoryRepositoryContract(name: string, open: () => Promise<Memor
         updatedAt: 1,
       }));
       expect(await repository.profile()).toEqual(changed);
+    });
+
+    it('keeps what the profile was before each change, the newest first', async () => {
+      const repository = await open();
+      expect(await repository.profileHistory()).toEqual([]);
+      const said = async (called: string) =>
+        repository.changeProfile((profile) => ({ ...(profile ?? buildProfile()), name: called }));
+      const [first, second] = [await said('Ada'), await said('Ada L.')];
+      await said('Ada Lovelace');
+      expect(await repository.profileHistory()).toEqual([second, first]);
+      expect((await stateOf(repository)).earlier).toHaveLength(2);
+      await repository.eraseProfileHistory();
+      expect(await repository.profileHistory()).toEqual([]);
+      expect((await repository.profile())?.name).toBe('Ada Lovelace');
     });
 
     it('is one device, always the same', async () => {

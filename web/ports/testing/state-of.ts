@@ -6,12 +6,13 @@ export async function stateOf(
   repository: MemoryRepository,
   signal: AbortSignal = new AbortController().signal,
 ): Promise<MemoryState> {
-  const { profile, facts, passages, history, erasures } = await repository.everything(signal);
+  const { profile, facts, passages, history, earlier, erasures } = await repository.everything(signal);
   return {
     profile,
     facts: await collected(facts),
     passages: await collected(passages),
     history: await collected(history),
+    earlier: await collected(earlier),
     erasures: await collected(erasures),
   };
 }

@@ -31,6 +31,8 @@ export const MIGRATIONS: readonly Migration[] = [
     upgrade: notesBecomeFacts,
   },
   { version: 3, stores: { notes: null } },
+  // What the profile and passages were: found by the id of the passage, or by the name of the one profile.
+  { version: 4, stores: { earlier: '++, of' } },
 ];
 
 /** Declares every step, refusing a gap: a missing step would strand the devices that stand before it. */

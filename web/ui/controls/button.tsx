@@ -7,8 +7,8 @@ type Base = Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'className' | 'type'> 
 };
 
 export interface ButtonProps extends Base {
-  /** `primary` is for the one thing to do on a page; `quiet` for all others. */
-  weight?: 'primary' | 'quiet';
+  /** `primary` is for the one thing to do on a page, `danger` for what cannot be undone; `quiet` for all others. */
+  weight?: 'primary' | 'danger' | 'quiet';
   icon?: IconName;
   children: ReactNode;
 }

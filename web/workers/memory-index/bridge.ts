@@ -7,7 +7,7 @@ import type {
   IndexHit,
   IndexQuery,
   IndexState,
-  MemoryIndex,
+  OpenIndex,
 } from '../../ports/memory-index.ts';
 import type {
   Answer,
@@ -30,13 +30,15 @@ export interface MemoryIndexOptions {
   readonly name?: string;
   readonly startWorker?: (name: string) => WorkerLike;
   readonly locks?: LockManager | null;
+  /** Until it resolves the index is asked of the tab that holds it, and not held. */
+  readonly stands?: Promise<void>;
 }
 
 const startOwnWorker = (name: string): Worker =>
   new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name });
 
 /** The index in a worker of the one tab that owns it; the worker is started by the first call. */
-export class WorkerMemoryIndex implements MemoryIndex {
+export class WorkerMemoryIndex implements OpenIndex {
   readonly #state = createStore<IndexState>(() => ({ kind: 'opening' }));
   readonly #election: Election;
   readonly getState = this.#state.getState;
@@ -51,6 +53,7 @@ export class WorkerMemoryIndex implements MemoryIndex {
     this.#election = new Election({
       name,
       locks,
+      ...(options.stands ? { stands: options.stands } : {}),
       startOwner: () => {
         // The last owner took along what it had not persisted: who holds the records sees it by this and replays it.
         if (this.getState().kind === 'ready') this.#state.setState({ kind: 'opening' }, true);
@@ -116,7 +119,7 @@ export class WorkerMemoryIndex implements MemoryIndex {
     return this.#change(async () => this.#call(signal, 'clear'));
   }
 
-  /** Hands the index to another tab. The page's end does the same. */
+  /** The page's end does the same. */
   close(): void {
     this.#election.close();
   }

@@ -10,7 +10,7 @@ const { signal } = new AbortController();
 const tabs: WorkerMemoryIndex[] = [];
 
 /** Tabs of one origin, as far as lock, channel, worker and files are concerned. */
-function openTabs(): { open: () => WorkerMemoryIndex; workers: Worker[] } {
+function openTabs(): { open: (stands?: Promise<void>) => WorkerMemoryIndex; workers: Worker[] } {
   const name = `test-${crypto.randomUUID()}`;
   const workers: Worker[] = [];
   const startWorker = (called: string): WorkerLike => {
@@ -18,8 +18,8 @@ function openTabs(): { open: () => WorkerMemoryIndex; workers: Worker[] } {
     workers.push(worker);
     return worker;
   };
-  const open = () => {
-    const tab = new WorkerMemoryIndex({ name, startWorker });
+  const open = (stands?: Promise<void>) => {
+    const tab = new WorkerMemoryIndex({ name, startWorker, ...(stands ? { stands } : {}) });
     tabs.push(tab);
     return tab;
   };
@@ -83,7 +83,7 @@ describe('the index of several tabs', () => {
     const passed = until(second, ({ kind }) => kind === 'opening');
     first.close();
     await passed;
-    const { lastRevision } = await second.open(signal, MODEL);
+    const { lastRevision } = await second.open(signal, null);
     expect(lastRevision).toBe('n0014');
     await second.put(
       signal,
@@ -106,7 +106,7 @@ describe('the index of several tabs', () => {
     first.close();
     expect((await Promise.all(asked)).every(({ total }) => total >= 400)).toBe(true);
     await putting;
-    const { lastRevision } = await second.open(signal, MODEL);
+    const { lastRevision } = await second.open(signal, null);
     expect(lastRevision).toBe('n0999');
   });
 
@@ -117,6 +117,25 @@ describe('the index of several tabs', () => {
     expect(await idsIn(first)).toEqual(['n0000', 'n0001']);
     expect(workers).toHaveLength(1);
     await expect(second.search(signal, { text: 'x', vector: null, k: 1, now: 0 })).rejects.toThrow('closed');
+  });
+
+  it('is only asked by a tab that does not stand yet, also when there is nobody to ask', async () => {
+    const { open, workers } = openTabs();
+    let stand = (): void => undefined;
+    const listener = open(new Promise<void>((resolve) => (stand = resolve)));
+    const opening = listener.open(signal, MODEL);
+    const owner = open();
+    await owner.open(signal, MODEL);
+    await owner.put(signal, itemsOf(0, 3), null);
+    await opening;
+    await until(listener, (state) => state.kind === 'ready' && state.size === 3);
+    expect(workers).toHaveLength(1);
+    await owner.persist(signal);
+    owner.close();
+    const asking = idsIn(listener);
+    stand();
+    expect(await asking).toHaveLength(3);
+    expect(workers).toHaveLength(2);
   });
 
   it('gives up a request that nobody waits for any more', async () => {

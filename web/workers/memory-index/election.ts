@@ -17,6 +17,8 @@ export interface ElectionOptions {
   readonly onStatus: (status: IndexStatus) => void;
   /** Null where the browser has no locks: then there is one tab, as far as anyone can know. */
   readonly locks: LockManager | null;
+  /** Until it resolves this tab asks the owner and does not become one. */
+  readonly stands?: Promise<void>;
 }
 
 type Message =
@@ -53,8 +55,8 @@ export class Election {
     this.#channel = new BroadcastChannel(options.name);
     this.#channel.addEventListener('message', ({ data }: MessageEvent<Message>) => this.#hear(data));
     this.#say({ kind: 'hello' });
-    if (options.locks) void this.#wait(options.locks);
-    else this.#become();
+    if (options.stands) void options.stands.then(() => this.#stand(options));
+    else this.#stand(options);
   }
 
   /** Answered by whoever owns the index, also when the owner goes meanwhile: then the next one does it. */
@@ -168,6 +170,12 @@ export class Election {
     // A channel, not a window: it has no other origin that a target could keep out.
     const post = this.#channel.postMessage.bind(this.#channel);
     if (!this.#closing.signal.aborted) post(message);
+  }
+
+  #stand({ locks }: ElectionOptions): void {
+    if (this.#closing.signal.aborted) return;
+    if (locks) void this.#wait(locks);
+    else this.#become();
   }
 
   #become(): void {

@@ -67,6 +67,19 @@ describe('the index and its cache', () => {
     expect(await put).toEqual({ value: undefined, status: { size: 1, model: MODEL } });
   });
 
+  it('stays on disk while what it never held is removed', async () => {
+    const files = new CrashingFiles();
+    const { service } = start(files);
+    await service.run(OPEN);
+    await service.run(putOf(1));
+    await service.run({ method: 'persist', args: [] });
+    await service.run({ method: 'remove', args: [['id002']] });
+    const again = start(files).service;
+    expect((await again.run(OPEN)).value).toEqual({ lastRevision: '001' });
+    await again.run({ method: 'remove', args: [['id003']] });
+    expect((await start(files).service.run(OPEN)).value).toEqual({ lastRevision: '001' });
+  });
+
   it('is written down once nothing has happened for a while', async () => {
     const files = new CrashingFiles();
     const { service, later, delays } = start(files);

@@ -3,6 +3,7 @@ import type { IndexedItem } from '../../ports/memory-index.ts';
 import type { Answered, IndexCall, IndexStatus } from './api.ts';
 import type { IndexEngine } from './engine/index-engine.ts';
 import type { VectorScan } from './engine/scan.ts';
+import { hear, replayAfter, type Heard } from './heard.ts';
 import { Int8Scan } from './int8-scan.ts';
 import type { KernelWithMemory } from './kernel/kernel.ts';
 import type { KeptSnapshot, SnapshotStore } from './snapshot-store.ts';
@@ -25,11 +26,10 @@ export interface IndexServiceOptions {
   readonly later: (work: () => void, ms: number) => () => void;
 }
 
-interface Opened {
+interface Opened extends Heard {
   readonly engine: IndexEngine;
   readonly scan: Int8Scan;
   readonly model: EmbeddingModel | null;
-  lastRevision: string | null;
   /** Whether something is not on disk yet. */
   isChanged: boolean;
 }
@@ -43,6 +43,8 @@ export class IndexService {
   #opened: Opened | null = null;
   #last: Promise<unknown> = Promise.resolve();
   #stopTimer: () => void = () => {};
+  /** Whether all on disk was in this index once: then what was never in it stands nowhere. */
+  #isDiskKnown = false;
 
   constructor(options: IndexServiceOptions) {
     this.#options = options;
@@ -97,17 +99,21 @@ export class IndexService {
       this.#opened = (await this.#restored(this.#store, model)) ?? (await this.#clear(this.#store, model));
     }
     this.#setOpen();
-    return { lastRevision: this.#opened?.lastRevision ?? null };
+    const opened = this.#opened;
+    if (!opened) return { lastRevision: null };
+    return { lastRevision: model ? replayAfter(opened, opened.engine) : opened.lastRevision };
   }
 
   /** The newest snapshot that is whole and of this model; without a model, of any. */
   async #restored(store: SnapshotStore, model: EmbeddingModel | null): Promise<Opened | null> {
-    for (const kept of await store.snapshots()) {
+    for (const [age, kept] of (await store.snapshots()).entries()) {
       const { stamp } = kept;
       if (stamp.format !== FORMAT || (model && !isSame(model, stamp.model))) continue;
       try {
         const opened = await this.#fresh(store, stamp.model);
-        if (await fill(opened, kept)) return { ...opened, lastRevision: stamp.lastRevision };
+        if (!(await fill(opened, kept))) continue;
+        this.#isDiskKnown = age === 0;
+        return { ...opened, lastRevision: stamp.lastRevision, wordsAfter: stamp.wordsAfter };
       } catch {
         // What cannot be read is no snapshot: an older one, or the records, say the same.
       }
@@ -123,7 +129,7 @@ export class IndexService {
   }
 
   async #clear(store: SnapshotStore, model: EmbeddingModel | null): Promise<Opened> {
-    await store.discard();
+    await this.#discard(store);
     const opened = await this.#fresh(store, model);
     opened.scan.forget(0);
     this.#opened = opened;
@@ -140,18 +146,24 @@ export class IndexService {
       throw new RangeError('A vector holds a part that is not a finite number.');
     }
     opened.engine.put(items, vectors);
-    for (const { revision } of items) {
-      if (opened.lastRevision === null || revision > opened.lastRevision) opened.lastRevision = revision;
-    }
+    hear(opened, items, vectors !== null, opened.engine);
     this.#changed(opened);
   }
 
   /** On disk too, when it resolves: the words of what is gone stand in every snapshot made so far. */
   async #remove(opened: Opened, store: SnapshotStore, ids: readonly string[]): Promise<void> {
+    const before = opened.engine.size;
     opened.engine.remove(ids);
+    if (opened.engine.size === before && this.#isDiskKnown) return;
     opened.scan.flush();
-    await store.discard();
+    await this.#discard(store);
     this.#changed(opened);
+  }
+
+  async #discard(store: SnapshotStore): Promise<void> {
+    this.#isDiskKnown = false;
+    await store.discard();
+    this.#isDiskKnown = true;
   }
 
   #changed(opened: Opened): void {
@@ -171,8 +183,9 @@ export class IndexService {
     const parts = new Map<string, Uint8Array>(opened.engine.snapshot());
     const { codes, units } = opened.scan.codes();
     parts.set(CODES, bytesOf(codes)).set(UNITS, bytesOf(units));
-    const { model, lastRevision } = opened;
-    await store.save({ format: FORMAT, model, lastRevision, rows: units.length }, parts);
+    const { model, lastRevision, wordsAfter } = opened;
+    await store.save({ format: FORMAT, model, lastRevision, wordsAfter, rows: units.length }, parts);
+    this.#isDiskKnown = true;
     opened.scan.forget(units.length);
     opened.isChanged = false;
   }

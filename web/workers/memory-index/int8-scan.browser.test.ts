@@ -42,6 +42,25 @@ describe.each(KERNELS)('the scan with the %s kernel', (_, load) => {
     expect([...scan.score(spike, 3)]).toEqual([-0.25, 0.25, 1].map((score) => expect.closeTo(score, 6)));
   });
 
+  it('adds up any number of extremes', async () => {
+    const dimension = 5000;
+    const scan = new Int8Scan(dimension, await load(), noSlab);
+    const same = new Float32Array(dimension).fill(1 / Math.sqrt(dimension));
+    for (let row = 0; row < 5; row += 1) scan.set(row, row % 2 === 0 ? same : same.map((part) => -part));
+    expect([...scan.score(same, 5)]).toEqual([1, -1, 1, -1, 1].map((score) => expect.closeTo(score, 5)));
+  });
+
+  it.each([1, 15, 16, 17, 100])('tells the highest of each sixteen of %d rows', async (rows) => {
+    const scan = new Int8Scan(8, await load(), noSlab);
+    const random = chance(rows);
+    for (let row = 0; row < 100; row += 1) scan.set(row, unitVector(random, 8));
+    const scores = [...scan.score(unitVector(random, 8), rows)];
+    const expected = scores.flatMap((_score, row) =>
+      row % 16 === 0 ? [Math.max(...scores.slice(row, row + 16))] : [],
+    );
+    expect([...scan.peaks()]).toEqual(expected);
+  });
+
   it('takes zeros for knowing nothing, and what was never set too', async () => {
     const scan = new Int8Scan(8, await load(), new MemorySlab());
     scan.set(2, new Float32Array(8));
@@ -115,6 +134,7 @@ describe('the two kernels', () => {
           for (const [row, parts] of rows.entries()) scan.set(row, Float32Array.from(parts));
         const all = Uint32Array.from(rows.keys());
         expect(first.score(query, rows.length)).toEqual(second.score(query, rows.length));
+        expect(first.peaks()).toEqual(second.peaks());
         expect(first.exact(query, all)).toEqual(second.exact(query, all));
         expect(first.codes()).toEqual(second.codes());
       }),

@@ -1,4 +1,4 @@
-import type { VectorScan } from './engine/scan.ts';
+import { ROWS_A_PEAK, type VectorScan } from './engine/scan.ts';
 import { PAGE_BYTES, type Kernel, type KernelMemory, type KernelWithMemory } from './kernel/kernel.ts';
 import type { VectorSlab } from './vector-slab.ts';
 
@@ -9,7 +9,7 @@ const MIN_GROWTH_ROWS = 1024;
 /** Beyond that an eighth of what is there: 100,000 rows of 384 values stay below 50 MB. */
 const GROWTH = 1 / 8;
 /** The kernel reads so many values in a step; those missing to that are zero and change no product. */
-const WIDTH = 32;
+const WIDTH = 64;
 /** Left free by the kernel's own data, of which there is none. */
 const FIRST_ADDRESS = 1024;
 
@@ -23,11 +23,12 @@ export interface Codes {
 interface Layout {
   readonly query: number;
   readonly queryCodes: number;
-  readonly queryWide: number;
+  readonly querySpread: number;
   readonly fetched: number;
   readonly exact: number;
   readonly units: number;
   readonly scores: number;
+  readonly peaks: number;
   readonly codes: number;
   readonly end: number;
 }
@@ -46,6 +47,8 @@ export class Int8Scan implements VectorScan {
   #capacity = 0;
   #layout: Layout;
   #rows = 0;
+  /** How many rows the last scores are of. */
+  #scored = 0;
   #numbers = new Float32Array();
   #slots: readonly Float32Array[] = [];
 
@@ -89,9 +92,16 @@ export class Int8Scan implements VectorScan {
     this.#load(query);
     const unit = this.#kernel.quantize(at.query, this.#width, at.queryCodes);
     if (!Number.isFinite(unit)) throw new RangeError('A query holds a part that is not a finite number.');
-    this.#kernel.widen(at.queryCodes, this.#width, at.queryWide);
-    this.#kernel.scoreRows(at.queryWide, unit, at.codes, rows, this.#width, at.units, at.scores);
+    this.#kernel.spread(at.queryCodes, this.#width, at.querySpread);
+    this.#kernel.scoreRows(at.querySpread, unit, at.codes, rows, this.#width, at.units, at.scores);
+    this.#scored = rows;
     return new Float32Array(this.#memory.buffer, at.scores, rows);
+  }
+
+  peaks(): Float32Array {
+    const { scores, peaks } = this.#layout;
+    this.#kernel.peaks(scores, this.#scored, peaks);
+    return new Float32Array(this.#memory.buffer, peaks, Math.ceil(this.#scored / ROWS_A_PEAK));
   }
 
   exact(query: Float32Array, rows: Uint32Array): Float32Array {
@@ -207,11 +217,12 @@ export class Int8Scan implements VectorScan {
     return {
       query: take(width * 4),
       queryCodes: take(width),
-      queryWide: take(width * 2),
+      querySpread: take(width * 2),
       fetched: take(EXACT_ROWS * width * 4),
       exact: take(EXACT_ROWS * 4),
       units: take(capacity * 4),
       scores: take(capacity * 4),
+      peaks: take(Math.ceil(capacity / ROWS_A_PEAK) * 4),
       codes: take(capacity * width),
       end: free,
     };

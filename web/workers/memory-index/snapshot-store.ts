@@ -6,6 +6,8 @@ export interface SnapshotStamp {
   readonly model: { readonly id: string; readonly dimension: number } | null;
   /** The last record it holds. */
   readonly lastRevision: string | null;
+  /** After this place some are in it without their vectors. */
+  readonly wordsAfter?: string | null | undefined;
   readonly rows: number;
 }
 

@@ -69,6 +69,11 @@ const fileProfile = z.object({
   revision: z.optional(revision),
 });
 
+const fileEarlier = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('profile'), profile: fileProfile }),
+  z.object({ kind: z.literal('passage'), passage: filePassage }),
+]);
+
 const fileEmbeddings = z.object({
   /** Vectors of different models do not mix: of another one they are left aside and made anew. */
   model: name,
@@ -90,6 +95,8 @@ export const plainMemoryFile = z.object({
   facts: z.array(fileFact),
   passages: z.optional(z.array(filePassage)),
   history: z.optional(z.array(z.object({ factId: name, replacedAt: date, fact: fileFact }))),
+  /** The profile and passages as they were. */
+  earlier: z.optional(z.array(fileEarlier)),
   /** What was erased for good: nothing but that there was one. */
   tombstones: z.optional(z.array(z.object({ id: z.uuidv7(), revision: z.optional(revision) }))),
   embeddings: z.optional(fileEmbeddings),

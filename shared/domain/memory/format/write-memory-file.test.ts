@@ -95,6 +95,13 @@ const memory: fc.Arbitrary<MemoryState> = fc.record({
     fc.tuple(fact, moment).map(([kept, replacedAt]) => ({ factId: kept.id, replacedAt, fact: kept })),
     { maxLength: 3 },
   ),
+  earlier: fc.array(
+    fc.oneof(
+      profile.map((kept) => ({ kind: 'profile' as const, profile: kept })),
+      passage.map((kept) => ({ kind: 'passage' as const, passage: kept })),
+    ),
+    { maxLength: 3 },
+  ),
   erasures: unique(fc.record({ id, revision })),
   profile: fc.option(profile),
 });

@@ -1,4 +1,4 @@
-import type { Erasure, Fact, FactVersion, Passage, Profile } from '../../../schemas/index.ts';
+import type { EarlierRecord, Erasure, Fact, FactVersion, Passage, Profile } from '../../../schemas/index.ts';
 import { FORMAT_NAME, FORMAT_VERSION } from './memory-file.ts';
 import { writeVector } from './vector-data.ts';
 
@@ -11,6 +11,7 @@ export interface MemoryFileSource {
   readonly facts: Chunks<Fact>;
   readonly passages?: Chunks<Passage>;
   readonly history?: Chunks<FactVersion>;
+  readonly earlier?: Chunks<EarlierRecord>;
   readonly erasures?: Chunks<Erasure>;
   readonly embeddings?: {
     readonly model: { readonly id: string; readonly dimension: number };
@@ -42,7 +43,7 @@ export function memoryFileName(exportedAt: number): string {
 /** The file, piece by piece: joined they are one JSON document, one record a line. */
 export async function* writeMemoryFile(source: MemoryFileSource, stamp: FileStamp): AsyncGenerator<string> {
   const head = { format: FORMAT_NAME, version: FORMAT_VERSION, exportedAt: dated(stamp.exportedAt) };
-  const profile = source.profile && { ...source.profile, updatedAt: dated(source.profile.updatedAt) };
+  const profile = source.profile && fileProfile(source.profile);
   yield JSON.stringify({ ...head, deviceId: stamp.deviceId, profile }).slice(0, -1);
   yield* list('facts', source.facts, fileFact);
   yield* list('passages', source.passages ?? [], filePassage);
@@ -51,6 +52,11 @@ export async function* writeMemoryFile(source: MemoryFileSource, stamp: FileStam
     replacedAt: dated(replacedAt),
     fact: fileFact(fact),
   }));
+  yield* list('earlier', source.earlier ?? [], (record) =>
+    record.kind === 'profile'
+      ? { kind: record.kind, profile: fileProfile(record.profile) }
+      : { kind: record.kind, passage: filePassage(record.passage) },
+  );
   yield* list('tombstones', source.erasures ?? [], (erasure) => erasure);
   if (source.embeddings) {
     const { model, vectors } = source.embeddings;
@@ -87,6 +93,10 @@ function fileFact(fact: Fact): object {
     updatedAt: dated(fact.updatedAt),
     deletedAt: datedOrNull(fact.deletedAt),
   };
+}
+
+function fileProfile(profile: Profile): object {
+  return { ...profile, updatedAt: dated(profile.updatedAt) };
 }
 
 function filePassage(passage: Passage): object {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { revisionAt } from '../../../lib/hlc.ts';
-import { erasure, fact, factVersion, passage, profile } from '../../../schemas/index.ts';
+import { earlierRecord, erasure, fact, factVersion, passage, profile } from '../../../schemas/index.ts';
 import { z } from '../../../schemas/zod.ts';
 import { runs } from '../../../testing/runs.ts';
 import { EMPTY_MEMORY } from '../merge/memory-state.ts';
@@ -37,6 +37,13 @@ describe('any file at all', () => {
       facts: list,
       passages: list,
       history: list,
+      earlier: fc.oneof(
+        list,
+        fc.array(
+          fc.record({ kind: fc.constantFrom('profile', 'passage', 'x'), profile: entry, passage: entry }),
+          { maxLength: 4 },
+        ),
+      ),
       tombstones: list,
       embeddings: entry,
     },
@@ -46,6 +53,7 @@ describe('any file at all', () => {
     facts: z.array(fact),
     passages: z.array(passage),
     history: z.array(factVersion),
+    earlier: z.array(earlierRecord),
     erasures: z.array(erasure),
     profile: z.nullable(profile),
   });

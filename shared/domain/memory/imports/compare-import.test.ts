@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { revisionAt } from '../../../lib/hlc.ts';
-import { buildFact, buildPassage } from '../../../testing/builders.ts';
+import { buildFact, buildPassage, buildProfile } from '../../../testing/builders.ts';
 import { EMPTY_MEMORY, type MemoryState } from '../merge/memory-state.ts';
 import { compareImport, knownRecords } from './compare-import.ts';
 import { CHUNK_SIZE, importChunks } from './import-chunks.ts';
@@ -148,6 +148,13 @@ describe('the records to write', () => {
       );
     expect(erased(true)).toEqual(erasures);
     expect(erased(false)).toEqual(erasures.slice(1));
+  });
+
+  it('bring what the profile was', () => {
+    const earlier = [{ kind: 'profile' as const, profile: buildProfile() }];
+    expect([...importChunks(state({ earlier }), [], NOTHING_KNOWN, ALL)]).toEqual([
+      { state: state({ earlier }), vectors: [] },
+    ]);
   });
 
   it('bring a profile that comes alone', () => {

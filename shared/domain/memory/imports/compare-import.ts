@@ -106,7 +106,11 @@ export function compareImport(state: MemoryState): Comparing {
       const { met, conflictCount, conflicts, unchangedIds, ...counts } = tally.end();
       // The same record is not two that look alike.
       for (const id of unchangedIds) alike.delete(id);
-      const sizes = { alike: alike.size, erases: erases.size, versions: state.history.length };
+      const sizes = {
+        alike: alike.size,
+        erases: erases.size,
+        versions: state.history.length + state.earlier.length,
+      };
       const profile = Number(state.profile !== null);
       return {
         counts: { added: incoming.size - met, ...counts, ...sizes, profile },

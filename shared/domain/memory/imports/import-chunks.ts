@@ -38,6 +38,7 @@ export function* importChunks(
     records.map(({ id }) => byId.get(id)).filter((one) => one !== undefined);
   for (const some of slices(facts)) yield { state: only({ facts: some }), vectors: vectorsOf(some) };
   for (const some of slices(passages)) yield { state: only({ passages: some }), vectors: vectorsOf(some) };
+  for (const some of slices(state.earlier)) yield { state: only({ earlier: some }), vectors: [] };
   const history = state.history.filter(({ factId }) => !(consent.leaveOutAlike && alike.has(factId)));
   for (const some of slices(history)) yield { state: only({ history: some }), vectors: [] };
 }

@@ -309,6 +309,27 @@ describe('an entry of a file of Nima’s own', () => {
     expect(read.notes).toEqual([{ code: 'without_id', count: 2 }]);
   });
 
+  it('may be what the profile and passages were', () => {
+    const earlier = [
+      { kind: 'profile', profile: { name: 'Ada', updatedAt: 5, pinnedFacts: ['f'] } },
+      { kind: 'passage', passage: { id: OTHER, text: 'said before', revision: revisionAt(3) } },
+      { kind: 'passage', passage: { id: OTHER } },
+      { kind: 'profile' },
+      { kind: 'mood' },
+      7,
+    ];
+    const read = readJson(own({ facts: [{ id: 'f', text: 'a' }], earlier }));
+    expect(read.state.earlier).toMatchObject([
+      { kind: 'profile', profile: { name: 'Ada', pinnedFacts: [read.state.facts[0]?.id] } },
+      { kind: 'passage', passage: { id: OTHER, text: 'said before', revision: revisionAt(3) } },
+    ]);
+    expect(read.notes).toEqual([
+      { code: 'not_an_entry', count: 3 },
+      { code: 'without_text', count: 1 },
+    ]);
+    expect(read.verdict).toBe('partial');
+  });
+
   it('may be the profile', () => {
     const given = {
       name: 'Ada',

@@ -12,7 +12,7 @@ import {
 } from './import-result.ts';
 import { readVectors } from './read-vectors.ts';
 import { readFact } from './read-fact.ts';
-import { readErasure, readPassage, readProfile, readVersion } from './read-others.ts';
+import { readEarlier, readErasure, readPassage, readProfile, readVersion } from './read-others.ts';
 import { readPast, type Reading } from './reading.ts';
 import type { Recognised } from './recognise-import.ts';
 
@@ -94,6 +94,9 @@ function* readOwn(
     facts: facts.linked(),
     passages: [...passages.values()].filter((passage) => passage !== null),
     history,
+    earlier: listed('earlier')
+      .map((entry, at) => readEarlier(entry, at, facts, reading))
+      .filter((record) => record !== null),
     erasures: listed('tombstones')
       .map((entry) => readErasure(entry, reading))
       .filter((erasure) => erasure !== null),
@@ -130,8 +133,8 @@ function conclude(
   state: MemoryState,
   vectors: readonly ImportedVector[],
 ): ReadFile {
-  const { facts, passages, history, erasures, profile } = state;
-  const taken = facts.length + passages.length + history.length + erasures.length + Number(profile !== null);
+  const { profile, ...lists } = state;
+  const taken = Object.values(lists).reduce((sum, { length }) => sum + length, Number(profile !== null));
   const refused = keeper.refused();
   const notes = keeper.notes();
   const isWhole = !keeper.isLess();

@@ -3,6 +3,7 @@ import {
   erasure,
   passage,
   profile,
+  type EarlierRecord,
   type Erasure,
   type FactVersion,
   type Passage,
@@ -67,6 +68,23 @@ export function readVersion(entry: unknown, facts: FactList, reading: Reading): 
     supersededBy: supersededBy === null ? null : facts.idOf(supersededBy),
   };
   return { factId: id, replacedAt: readPast(given.get('replacedAt'), reading) ?? fact.updatedAt, fact };
+}
+
+/** The profile or a passage as it was. */
+export function readEarlier(
+  entry: unknown,
+  at: number,
+  facts: FactList,
+  reading: Reading,
+): EarlierRecord | null {
+  const given = entriesOf(entry);
+  const kind = given?.get('kind');
+  if (kind === 'passage') {
+    const read = readPassage(given?.get(kind), at, reading);
+    return read && { kind, passage: read };
+  }
+  const read = kind === 'profile' ? readProfile(given?.get(kind), facts, reading) : null;
+  return read ? { kind: 'profile', profile: read } : refuse(reading, 'not_an_entry');
 }
 
 export function readErasure(entry: unknown, reading: Reading): Erasure | null {

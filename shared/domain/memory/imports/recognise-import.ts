@@ -57,7 +57,7 @@ function recogniseOwn(root: ReadonlyMap<string, unknown>): Recognised {
     return refused('unknown_version', { version: named.slice(0, 20), known: FORMAT_VERSION });
   }
   if (root.has('encryption')) return { kind: 'encrypted', root };
-  const list = ['facts', 'passages', 'history', 'tombstones'].find(
+  const list = ['facts', 'passages', 'history', 'earlier', 'tombstones'].find(
     (name) => !Array.isArray(root.get(name) ?? []),
   );
   return list === undefined ? { kind: 'memory', root } : refused('wrong_shape', { list });

@@ -1,4 +1,4 @@
-import type { Erasure, Fact, FactVersion, Passage, Profile } from '../../../schemas/index.ts';
+import type { EarlierRecord, Erasure, Fact, FactVersion, Passage, Profile } from '../../../schemas/index.ts';
 
 /** All of a memory, or any part of it. */
 export interface MemoryState {
@@ -6,6 +6,8 @@ export interface MemoryState {
   readonly passages: readonly Passage[];
   /** Facts as they were before a change. */
   readonly history: readonly FactVersion[];
+  /** The profile and passages as they were before a change. */
+  readonly earlier: readonly EarlierRecord[];
   /** What was erased for good. */
   readonly erasures: readonly Erasure[];
   /** Null where nothing was ever said about the owner. */
@@ -16,6 +18,7 @@ export const EMPTY_MEMORY: MemoryState = {
   facts: [],
   passages: [],
   history: [],
+  earlier: [],
   erasures: [],
   profile: null,
 };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { revisionAt } from '../../../lib/hlc.ts';
-import type { Fact, Metadata, Passage } from '../../../schemas/index.ts';
+import type { EarlierRecord, Fact, Metadata, Passage } from '../../../schemas/index.ts';
 import { buildFact, buildPassage, buildProfile } from '../../../testing/builders.ts';
 import { runs } from '../../../testing/runs.ts';
 import { EMPTY_MEMORY, type MemoryState } from './memory-state.ts';
@@ -60,15 +60,25 @@ describe('merging two memories', () => {
     expect(mergeMemory(state({ facts: [old] }), state({ facts: [turned] })).history).toEqual([]);
   });
 
-  it('takes the later profile and the later passage', () => {
+  it('takes the later profile and the later passage, and keeps the earlier ones as versions', () => {
     const late = {
       profile: buildProfile({ name: 'Bea', revision: revisionAt(2) }),
       passages: [passage({ text: 'Hi', revision: revisionAt(2) })],
     };
     const early = { profile: buildProfile({}), passages: [passage({})] };
-    expect(mergeMemory(state(early), state(late))).toEqual(state(late));
-    expect(mergeMemory(state(late), state(early))).toEqual(state(late));
+    const earlier: EarlierRecord[] = [
+      { kind: 'profile', profile: early.profile },
+      { kind: 'passage', passage: passage({}) },
+    ];
+    expect(mergeMemory(state(early), state(late))).toEqual(state({ ...late, earlier }));
+    expect(mergeMemory(state(late), state(early))).toEqual(state({ ...late, earlier }));
     expect(mergeMemory(EMPTY_MEMORY, state(early))).toEqual(state(early));
+  });
+
+  it('leaves no version of a passage that was erased for good', () => {
+    const earlier: EarlierRecord[] = [{ kind: 'passage', passage: passage({}) }];
+    const erasures = [{ id: idOf(9), revision: revisionAt(0) }];
+    expect(mergeMemory(state({ earlier }), state({ erasures }))).toEqual(state({ erasures }));
   });
 
   it('hands records that did not change through as the very objects they were', () => {
@@ -96,15 +106,22 @@ const anyFact = fc
   })
   .map((parts) => fact(parts));
 const few = { maxLength: 4 };
+const anyPassage = fc.record(small).map(passage);
+const anyProfile = fc.record({ name: small.text, revision: small.revision }).map(buildProfile);
+const anyEarlier: fc.Arbitrary<EarlierRecord> = fc.oneof(
+  anyPassage.map((one) => ({ kind: 'passage' as const, passage: one })),
+  anyProfile.map((one) => ({ kind: 'profile' as const, profile: one })),
+);
 const anyState: fc.Arbitrary<MemoryState> = fc.record({
   facts: fc.uniqueArray(anyFact, { ...few, selector: ({ id }) => id }),
-  passages: fc.array(fc.record(small).map(passage), few),
+  passages: fc.array(anyPassage, few),
   history: fc.array(
     fc.tuple(anyFact, fc.nat(5)).map(([one, replacedAt]) => ({ factId: one.id, replacedAt, fact: one })),
     few,
   ),
+  earlier: fc.array(anyEarlier, few),
   erasures: fc.array(fc.record({ id: small.id, revision: small.revision }), { maxLength: 1 }),
-  profile: fc.option(fc.record({ name: small.text, revision: small.revision }).map(buildProfile)),
+  profile: fc.option(anyProfile),
 });
 
 describe('the laws of merging', () => {
@@ -165,6 +182,7 @@ describe('the laws of merging', () => {
             ...b.facts.map((one) => state({ facts: [one] })),
             ...b.history.map((one) => state({ history: [one] })),
             state({ passages: b.passages }),
+            ...b.earlier.map((one) => state({ earlier: [one] })),
             state({ erasures: b.erasures, profile: b.profile }),
           ];
           expect(told(parts.reduce(mergeMemory, mergeMemory(a, EMPTY_MEMORY)))).toBe(told(mergeMemory(a, b)));
@@ -183,9 +201,13 @@ describe('the laws of merging', () => {
           const merged = mergeMemory(a, b);
           const seen = (one: MemoryState) =>
             new Set(
-              [...one.facts, ...one.history.map((version) => version.fact)].map((kept) =>
-                JSON.stringify(kept),
-              ),
+              [
+                ...one.facts,
+                ...one.history.map((version) => version.fact),
+                ...one.passages,
+                ...(one.profile ? [one.profile] : []),
+                ...one.earlier.map((record) => (record.kind === 'profile' ? record.profile : record.passage)),
+              ].map((kept) => JSON.stringify(kept)),
             );
           const erased = new Set(merged.erasures.map(({ id }) => id));
           const expected = new Set(

@@ -1,59 +1,95 @@
 import { momentOf } from '../../../lib/hlc.ts';
-import type { Erasure, Fact, FactVersion, Profile } from '../../../schemas/index.ts';
+import type { EarlierRecord, Erasure, Fact, FactVersion, Passage, Profile } from '../../../schemas/index.ts';
 import type { MemoryState } from './memory-state.ts';
 import { compareRecords } from './record-order.ts';
 
 /**
- * One memory out of two. Seen as a set, a fact is all its versions, the greatest of which is current: joining sets and
+ * One memory out of two. Seen as a set, a record is all its versions, the greatest of which is current: joining sets and
  * taking the greatest is commutative, associative and idempotent, so everything here is that and nothing else. In
  * particular a version's `replacedAt` is told by the version after it, never by the order in which states met.
  * The result is sorted by id; records that did not change are the very objects that came in.
  */
 export function mergeMemory(a: MemoryState, b: MemoryState): MemoryState {
+  const states = [a, b];
   const erasures = greatestById<Erasure>([a.erasures, b.erasures]);
-  const isKept = ({ id }: { id: string }) => !erasures.has(id);
-  const chains = chainsOf([a, b]);
-  const facts: Fact[] = [];
   const history: FactVersion[] = [];
-  for (const [id, chain] of [...chains].toSorted(([one], [other]) => (one < other ? -1 : 1))) {
-    if (erasures.has(id)) continue;
-    chain.forEach((fact, at) => {
-      const next = chain[at + 1];
-      if (next) history.push({ factId: id, replacedAt: momentOf(next.revision), fact });
-      else facts.push(fact);
-    });
-  }
-  const passages = greatestById([a.passages, b.passages]);
+  const facts = currentOf<Fact>(factsIn(states), erasures, (fact, next) =>
+    history.push({ factId: fact.id, replacedAt: momentOf(next.revision), fact }),
+  );
+  const earlier: EarlierRecord[] = [];
+  const profiles = withoutRepeats(profilesIn(states));
+  for (const profile of profiles.slice(0, -1)) earlier.push({ kind: 'profile', profile });
+  const passages = currentOf<Passage>(passagesIn(states), erasures, (passage) =>
+    earlier.push({ kind: 'passage', passage }),
+  );
   return {
     facts,
-    passages: sortedById(passages).filter(isKept),
+    passages,
     history,
+    earlier,
     erasures: sortedById(erasures),
-    profile: laterProfile(a.profile, b.profile),
+    profile: profiles.at(-1) ?? null,
   };
 }
 
-/** By id, every version of a fact that is known, the oldest first. */
-function chainsOf(states: readonly MemoryState[]): Map<string, Fact[]> {
-  const chains = new Map<string, Fact[]>();
-  const add = (fact: Fact) => {
-    const chain = chains.get(fact.id);
-    if (chain) chain.push(fact);
-    else chains.set(fact.id, [fact]);
-  };
+function* factsIn(states: readonly MemoryState[]): Generator<Fact> {
   for (const { facts, history } of states) {
-    for (const fact of facts) add(fact);
-    for (const { fact } of history) add(fact);
+    yield* facts;
+    for (const { fact } of history) yield fact;
+  }
+}
+
+function* passagesIn(states: readonly MemoryState[]): Generator<Passage> {
+  for (const { passages, earlier } of states) {
+    yield* passages;
+    for (const record of earlier) if (record.kind === 'passage') yield record.passage;
+  }
+}
+
+function profilesIn(states: readonly MemoryState[]): Profile[] {
+  return states.flatMap(({ profile, earlier }) => [
+    ...(profile ? [profile] : []),
+    ...earlier.flatMap((record) => (record.kind === 'profile' ? [record.profile] : [])),
+  ]);
+}
+
+/** Of every id that was not erased the greatest version; the others are told with the one that came after them. */
+function currentOf<Kept extends { id: string; revision: string }>(
+  versions: Iterable<Kept>,
+  erased: ReadonlyMap<string, unknown>,
+  onEarlier: (version: Kept, next: Kept) => void,
+): Kept[] {
+  const current: Kept[] = [];
+  for (const [id, chain] of [...chainsOf(versions)].toSorted(([one], [other]) => (one < other ? -1 : 1))) {
+    if (erased.has(id)) continue;
+    chain.forEach((version, at) => {
+      const next = chain[at + 1];
+      if (next) onEarlier(version, next);
+      else current.push(version);
+    });
+  }
+  return current;
+}
+
+/** By id, every version that is known, the oldest first. */
+function chainsOf<Kept extends { id: string; revision: string }>(
+  versions: Iterable<Kept>,
+): Map<string, readonly Kept[]> {
+  const chains = new Map<string, Kept[]>();
+  for (const version of versions) {
+    const chain = chains.get(version.id);
+    if (chain) chain.push(version);
+    else chains.set(version.id, [version]);
   }
   for (const [id, chain] of chains) if (chain.length > 1) chains.set(id, withoutRepeats(chain));
   return chains;
 }
 
-function withoutRepeats(chain: readonly Fact[]): Fact[] {
+function withoutRepeats<Kept extends { revision: string }>(chain: readonly Kept[]): Kept[] {
   const sorted = chain.toSorted(compareRecords);
-  return sorted.filter((fact, at) => {
+  return sorted.filter((version, at) => {
     const before = sorted[at - 1];
-    return before === undefined || compareRecords(before, fact) !== 0;
+    return before === undefined || compareRecords(before, version) !== 0;
   });
 }
 
@@ -70,9 +106,4 @@ function greatestById<Kept extends { id: string; revision: string }>(
 
 function sortedById<Kept extends { id: string }>(kept: ReadonlyMap<string, Kept>): Kept[] {
   return [...kept.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
-}
-
-function laterProfile(a: Profile | null, b: Profile | null): Profile | null {
-  if (!a || !b) return a ?? b;
-  return compareRecords(a, b) < 0 ? b : a;
 }

@@ -9,6 +9,7 @@ import type { LinkState } from '../../../ports/companion-link.ts';
 import { createFakeCompanionLink } from '../../../ports/testing/fake-companion-link.ts';
 import { createFakeMemory } from '../../../ports/testing/fake-memory.ts';
 import { createFakeNavigation } from '../../../ports/testing/fake-navigation.ts';
+import { FakeTabs } from '../../../ports/testing/fake-tabs.ts';
 import { MemoryStorage } from '../../../ports/testing/memory-storage.ts';
 import { draw } from '../../../ui/testing/draw.tsx';
 import { useReadable } from '../../../ui/use-readable.ts';
@@ -42,7 +43,7 @@ export async function drawFacts({
   );
   const parts = {
     memory: createFakeMemory({ clock, ids, facts: kept }),
-    drafts: createDrafts(storage),
+    drafts: createDrafts(storage, new FakeTabs().open()),
     preferences: createPreferences(storage),
     notices: createNotices(),
     navigation: createFakeNavigation(address),

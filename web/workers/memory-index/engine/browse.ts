@@ -54,21 +54,24 @@ function newestFirst(store: Store): Uint32Array {
 export function census(store: Store, filter: IndexFilter): Census {
   const passing = passingGroups(store, filter);
   const timesPass = createTimeCheck(store, filter);
-  const { group, day } = store.columns;
+  const { group, day, at } = store.columns;
+  const isWithin = daysWithinMonths(store.derived.days());
+  const months = new Map<string, number>();
   const byGroup = new Uint32Array(store.groups.size + 1);
   const byDay = new Uint32Array(store.days.size);
   for (let row = 0; row < store.rows; row += 1) {
     const own = group[row] as number;
     if (passing[own] === 0 || !timesPass(row)) continue;
     byGroup[own] = (byGroup[own] as number) + 1;
-    byDay[day[row] as number] = (byDay[day[row] as number] as number) + 1;
+    if (isWithin[day[row] as number] === 1)
+      byDay[day[row] as number] = (byDay[day[row] as number] as number) + 1;
+    else add(months, monthOf(at[row] as number), 1);
   }
   const categories = new Map<string, number>();
   for (const [id, { category }] of store.derived.groups())
     add(categories, category, byGroup[id + 1] as number);
-  const months = new Map<string, number>();
   for (const [id, number] of store.derived.days().entries())
-    add(months, monthOf(number), byDay[id] as number);
+    add(months, monthOf(number * DAY_MS), byDay[id] as number);
   return { categories: Object.fromEntries(categories), months: Object.fromEntries(months) };
 }
 
@@ -76,8 +79,24 @@ function add(counts: Map<string, number>, name: string, count: number): void {
   if (count > 0) counts.set(name, (counts.get(name) ?? 0) + count);
 }
 
-/** As `2026-03`; years before 0 or beyond 9999 have a sign and six digits, as ISO 8601 writes them. */
-function monthOf(day: number): string {
-  const date = new Date(day * DAY_MS);
-  return Number.isNaN(date.getTime()) ? 'unknown' : date.toISOString().split('-').slice(0, -1).join('-');
+/**
+ * 1 for each day that lies in one month wherever the reader is: a day is one of UTC, and their clock may stand on the
+ * month before or after only at its ends.
+ */
+function daysWithinMonths(days: Float64Array): Uint8Array {
+  return Uint8Array.from(days, (day) => {
+    const [before, after] = [(day - 1) * DAY_MS, (day + 1) * DAY_MS].map((at) => new Date(at).getUTCMonth());
+    return before === after ? 1 : 0;
+  });
+}
+
+/** The reader's month, as `2026-03`; years before 0 or beyond 9999 have a sign and six digits, as ISO 8601 writes them. */
+function monthOf(at: number): string {
+  const date = new Date(at);
+  const year = date.getFullYear();
+  if (Number.isNaN(year)) return 'unknown';
+  const digits = String(Math.abs(year));
+  const written =
+    year >= 0 && year <= 9999 ? digits.padStart(4, '0') : `${year < 0 ? '-' : '+'}${digits.padStart(6, '0')}`;
+  return `${written}-${String(date.getMonth() + 1).padStart(2, '0')}`;
 }

@@ -25,9 +25,9 @@ export function explain(store: Store, plan: Plan, row: number, evidence: Evidenc
   const parts: ScoreParts = {
     vector,
     keyword,
-    category: plan.categories[own] as number,
-    recency: plan.facts[own] === 0 ? 0 : (plan.recency[day[row] as number] as number),
-    pin: plan.pins[own] as number,
+    category: plan.categories.values[own] as number,
+    recency: plan.facts[own] === 0 ? 0 : (plan.recency.values[day[row] as number] as number),
+    pin: plan.pins.values[own] as number,
     context:
       cuesOf(store, plan, row, turn > 0) +
       (turn > 0 ? withNeighbours(store, plan, row, evidence) - keyword - vector : 0),
@@ -43,9 +43,9 @@ export function sumOf(parts: ScoreParts): number {
 function cuesOf({ columns }: Store, plan: Plan, row: number, isTurn: boolean): number {
   const { cues, speakers, times } = isTurn ? plan.talk : plan.alone;
   return (
-    (cues[columns.cues[row] as number] as number) +
-    (speakers[columns.speaker[row] as number] as number) +
-    (times[columns.day[row] as number] as number)
+    (cues.values[columns.cues[row] as number] as number) +
+    (speakers.values[columns.speaker[row] as number] as number) +
+    (times.values[columns.day[row] as number] as number)
   );
 }
 

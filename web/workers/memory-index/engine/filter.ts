@@ -4,13 +4,15 @@ import type { Store } from './store.ts';
 
 /** Which groups pass, by group number as rows have it; 0, the rows without an item, never does. */
 export function passingGroups(store: Store, filter: IndexFilter): Uint8Array {
+  const { kinds, categories, sources, pinned: onlyPinned } = filter;
+  if (!kinds && !categories && !sources && onlyPinned === undefined) return store.derived.groupTables().known;
   const passing = new Uint8Array(store.groups.size + 1);
   for (const [id, { kind, category, source, pinned }] of store.derived.groups()) {
     const passes =
-      (filter.kinds?.includes(kind) ?? true) &&
-      (filter.categories?.includes(category) ?? true) &&
-      (filter.sources?.includes(source) ?? true) &&
-      (filter.pinned ?? pinned) === pinned;
+      (kinds?.includes(kind) ?? true) &&
+      (categories?.includes(category) ?? true) &&
+      (sources?.includes(source) ?? true) &&
+      (onlyPinned ?? pinned) === pinned;
     passing[id + 1] = Number(passes);
   }
   return passing;

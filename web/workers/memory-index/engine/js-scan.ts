@@ -1,4 +1,4 @@
-import type { VectorScan } from './scan.ts';
+import { peaksOf, type VectorScan } from './scan.ts';
 
 const FIRST_CAPACITY = 256;
 
@@ -8,6 +8,7 @@ export function createJsScan(dimension: number): VectorScan {
   let smallRows = new Int8Array(FIRST_CAPACITY * dimension);
   let scales = new Float32Array(FIRST_CAPACITY);
   let scores = new Float32Array(FIRST_CAPACITY);
+  let scored = 0;
   let found = new Float32Array(64);
   const smallQuery = new Int8Array(dimension);
 
@@ -34,12 +35,14 @@ export function createJsScan(dimension: number): VectorScan {
     },
     score(query, rows) {
       growTo(rows);
+      scored = rows;
       const scale = quantise(query, smallQuery);
       for (let row = 0; row < rows; row += 1)
         scores[row] =
           dot(smallRows, row * dimension, smallQuery, dimension) * scale * (scales[row] as number);
       return scores;
     },
+    peaks: () => peaksOf(scores, scored),
     exact(query, rows) {
       if (found.length < rows.length) found = new Float32Array(rows.length * 2);
       for (let at = 0; at < rows.length; at += 1)

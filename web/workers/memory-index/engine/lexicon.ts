@@ -15,16 +15,16 @@ const SHORTEST_MISSPELT = 5;
 export class Lexicon {
   readonly words = new Dictionary();
   readonly terms = new Dictionary();
-  private termOfWord = new Int32Array(1024);
+  #termOfWord = new Int32Array(1024);
   /** Words in their order, made when needed; those that came later stand in `late`. */
-  private sorted: string[] | null = null;
-  private late: string[] = [];
+  #sorted: string[] | null = null;
+  #late: string[] = [];
 
   /** Counts one item more that holds the word. */
   take(word: string): number {
     const known = this.words.idOf(word);
     const id = this.words.take(word);
-    if (known === undefined) this.add(id, word);
+    if (known === undefined) this.#add(id, word);
     return id;
   }
 
@@ -34,7 +34,7 @@ export class Lexicon {
   }
 
   term(id: number): number {
-    return this.termOfWord[id] as number;
+    return this.#termOfWord[id] as number;
   }
 
   /** Terms of words that begin so, the most frequent ones. */
@@ -44,14 +44,14 @@ export class Lexicon {
       const id = this.words.idOf(word);
       if (id !== undefined && this.term(id) !== NO_TERM) found.push(id);
     };
-    const sorted = this.inOrder();
+    const sorted = this.#inOrder();
     for (let at = firstNotBefore(sorted, prefix); found.length < MOST_LOOKED_AT; at += 1) {
       const word = sorted[at];
       if (word === undefined || !word.startsWith(prefix)) break;
       keep(word);
     }
-    for (const word of this.late) if (word.startsWith(prefix)) keep(word);
-    return this.mostFrequent(found, MOST_BEGINNING);
+    for (const word of this.#late) if (word.startsWith(prefix)) keep(word);
+    return this.#mostFrequent(found, MOST_BEGINNING);
   }
 
   /** Terms of words that are one slip away: a letter more, less, another, or two in the wrong order. */
@@ -65,11 +65,11 @@ export class Lexicon {
         isOneSlipAway(word, known)
       )
         found.push(id);
-    return this.mostFrequent(found, MOST_NEAR);
+    return this.#mostFrequent(found, MOST_NEAR);
   }
 
   snapshot(): Parts {
-    const terms = this.termOfWord.slice(0, this.words.size);
+    const terms = this.#termOfWord.slice(0, this.words.size);
     return new Map([
       ...this.words.snapshot('words'),
       ...this.terms.snapshot('terms'),
@@ -80,31 +80,31 @@ export class Lexicon {
   restore(parts: Parts): void {
     this.words.restore('words', parts);
     this.terms.restore('terms', parts);
-    this.termOfWord = new Int32Array(copyOf(parts, 'words.terms'));
-    this.sorted = null;
-    this.late = [];
+    this.#termOfWord = new Int32Array(copyOf(parts, 'words.terms'));
+    this.#sorted = null;
+    this.#late = [];
   }
 
-  private add(id: number, word: string): void {
-    if (id >= this.termOfWord.length) {
+  #add(id: number, word: string): void {
+    if (id >= this.#termOfWord.length) {
       const wide = new Int32Array(Math.max(1024, id * 2));
-      wide.set(this.termOfWord);
-      this.termOfWord = wide;
+      wide.set(this.#termOfWord);
+      this.#termOfWord = wide;
     }
     const term = termOf(word);
-    this.termOfWord[id] = term === null ? NO_TERM : this.terms.take(term);
-    if (this.sorted) this.late.push(word);
+    this.#termOfWord[id] = term === null ? NO_TERM : this.terms.take(term);
+    if (this.#sorted) this.#late.push(word);
   }
 
-  private inOrder(): readonly string[] {
-    if (!this.sorted || this.late.length > 1024) {
-      this.sorted = [...this.words.entries()].map(([, word]) => word).toSorted(byCodeUnits);
-      this.late = [];
+  #inOrder(): readonly string[] {
+    if (!this.#sorted || this.#late.length > 1024) {
+      this.#sorted = [...this.words.entries()].map(([, word]) => word).toSorted(byCodeUnits);
+      this.#late = [];
     }
-    return this.sorted;
+    return this.#sorted;
   }
 
-  private mostFrequent(words: number[], most: number): number[] {
+  #mostFrequent(words: number[], most: number): number[] {
     const first = words.toSorted((a, b) => this.words.usesOf(b) - this.words.usesOf(a) || a - b);
     return [...new Set(first.slice(0, most).map((id) => this.term(id)))];
   }

@@ -1,8 +1,5 @@
-import { cueTable } from '../../../../shared/domain/recall/cues.ts';
 import { timeMatch } from '../../../../shared/domain/recall/dates.ts';
-import { wordsOf } from '../../../../shared/domain/recall/fold.ts';
 import { readQuestion, type ReadQuestion } from '../../../../shared/domain/recall/question.ts';
-import { termOf } from '../../../../shared/domain/recall/term.ts';
 import {
   PARTICIPANTS_MOST,
   SPEAKER_MOST,
@@ -10,6 +7,7 @@ import {
   type RecallWeights,
 } from '../../../../shared/domain/recall/weights.ts';
 import type { IndexQuery } from '../../../ports/memory-index.ts';
+import { tableOf, type Table } from './derived.ts';
 import { passingGroups } from './filter.ts';
 import { findSlots, type Slot } from './slots.ts';
 import type { Store } from './store.ts';
@@ -18,11 +16,11 @@ import type { Store } from './store.ts';
 export interface CueTables {
   readonly weights: RecallWeights;
   /** By packed cues. */
-  readonly cues: Float64Array;
+  readonly cues: Table;
   /** By speaker. */
-  readonly speakers: Float64Array;
+  readonly speakers: Table;
   /** By day. */
-  readonly times: Float64Array;
+  readonly times: Table;
 }
 
 /** A query, made ready: everything that depends on few values is worked out before rows are looked at. */
@@ -39,11 +37,11 @@ export interface Plan {
   /** By group: 1 where it passes the filter. */
   readonly passing: Uint8Array;
   /** By group, what breaks ties between facts: a category that the question names, a pin, and both together. */
-  readonly categories: Float64Array;
-  readonly pins: Float64Array;
-  readonly ties: Float64Array;
+  readonly categories: Table;
+  readonly pins: Table;
+  readonly ties: Table;
   /** By day, for facts. */
-  readonly recency: Float64Array;
+  readonly recency: Table;
   /** By group: 1 where ties are broken. */
   readonly facts: Uint8Array;
 }
@@ -86,23 +84,26 @@ function cueTables(
   speakers: readonly number[],
   weights: RecallWeights,
 ): CueTables {
-  const cues = cueTable({
-    time: question.asksWhen ? weights.when : 0,
-    number: question.asksAmount ? weights.amount : 0,
-    names: question.asksName ? weights.names : 0,
-    asks: weights.asks,
-    asking: weights.asking,
-    firstPerson: weights.firstPerson,
-  });
+  return {
+    weights,
+    cues: store.derived.cues(question, weights),
+    speakers: speakerTable(store, speakers, weights),
+    times: timeTable(store, question, weights),
+  };
+}
+
+function speakerTable(store: Store, speakers: readonly number[], weights: RecallWeights): Table {
+  if (speakers.length === 0) return store.derived.nothing(store.speakers.size + 1);
   const bySpeaker = new Float64Array(store.speakers.size + 1);
   const count = speakers.reduce((sum, speaker) => sum + turnsOf(store, speaker), 0);
   const worth = Math.min(SPEAKER_MOST, weights.speaker * rarity(count, store.size));
   for (const speaker of speakers) bySpeaker[speaker] = worth;
-  const times = new Float64Array(store.days.size);
-  if (question.times.length > 0)
-    for (const [id, day] of store.derived.days().entries())
-      times[id] = weights.time * timeMatch(question.times, day);
-  return { weights, cues, speakers: bySpeaker, times };
+  return tableOf(bySpeaker);
+}
+
+function timeTable(store: Store, { times }: ReadQuestion, weights: RecallWeights): Table {
+  if (times.length === 0) return store.derived.nothing(store.days.size);
+  return tableOf(store.derived.days().map((day) => weights.time * timeMatch(times, day)));
 }
 
 function turnsOf(store: Store, speaker: number): number {
@@ -116,8 +117,8 @@ function participantTable(
   names: ReadonlyMap<string, readonly number[]>,
 ): Float64Array {
   const { sessions } = store;
+  if (question.names.length === 0) return store.derived.nothing(sessions.names.size).values;
   const table = new Float64Array(sessions.names.size);
-  if (question.names.length === 0) return table;
   const fitting: number[] = [];
   let turns = 0;
   for (const [session] of sessions.names.entries()) {
@@ -137,18 +138,13 @@ function groupTables(
   query: IndexQuery,
   question: ReadQuestion,
 ): Pick<Plan, 'passing' | 'categories' | 'pins' | 'ties' | 'facts'> {
-  const length = store.groups.size + 1;
-  const categories = new Float64Array(length);
-  const pins = new Float64Array(length);
-  const facts = new Uint8Array(length);
-  const asked = new Set(question.words.map(({ term }) => term));
-  for (const [id, { kind, category, pinned }] of store.derived.groups()) {
-    if (kind !== 'fact') continue;
-    facts[id + 1] = 1;
-    const named = wordsOf(category).some((word) => asked.has(termOf(word) ?? ''));
-    categories[id + 1] = named ? TIES.category : 0;
-    pins[id + 1] = pinned ? TIES.pin : 0;
-  }
-  const ties = categories.map((worth, group) => worth + (pins[group] as number));
-  return { passing: passingGroups(store, query), categories, pins, ties, facts };
+  const { facts, pins, named } = store.derived.groupTables();
+  const passing = passingGroups(store, query);
+  const asked = named.filter(({ term }) => question.words.some((word) => word.term === term));
+  if (asked.length === 0)
+    return { passing, categories: store.derived.nothing(facts.length), pins, ties: pins, facts };
+  const categories = new Float64Array(facts.length);
+  for (const { group } of asked) categories[group] = TIES.category;
+  const ties = tableOf(categories.map((worth, group) => worth + (pins.values[group] as number)));
+  return { passing, categories: tableOf(categories), pins, ties, facts };
 }

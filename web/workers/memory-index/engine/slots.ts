@@ -23,17 +23,18 @@ interface Wanted {
 
 /**
  * The words of the question as terms of the index. Shares add up to one over all words, those the index lacks included:
- * an item that holds half of what was asked for reaches half.
+ * an item that holds half of what was asked for reaches half. The rarest come first.
  */
 export function findSlots(store: Store, question: ReadQuestion): Slot[] {
   const wanted = [...wholeWords(store, question), ...begunWord(store, question)];
   const worths = wanted.map(({ alternatives, weight }) => weight * inverseFrequency(store, alternatives));
   const total = worths.reduce((sum, worth) => sum + worth, 0);
-  return wanted.flatMap(({ alternatives }, at) =>
-    alternatives.length > 0
-      ? [{ alternatives, share: (store.recipe.words * (worths[at] as number)) / total }]
-      : [],
-  );
+  const slots = wanted.map(({ alternatives }, at) => {
+    return { alternatives, share: (store.recipe.words * (worths[at] as number)) / total };
+  });
+  return slots
+    .filter(({ alternatives, share }) => alternatives.length > 0 && share > 0)
+    .toSorted((a, b) => b.share - a.share);
 }
 
 function wholeWords(store: Store, { words, begun }: ReadQuestion): Wanted[] {

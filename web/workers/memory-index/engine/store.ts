@@ -10,6 +10,7 @@ import { Lists, MOST_COUNT, MOST_IDS, packed } from './lists.ts';
 import { copyOf, joined, split, type Parts } from './parts.ts';
 import type { VectorScan } from './scan.ts';
 import { Sessions } from './sessions.ts';
+import { Tally } from './tally.ts';
 
 const FIRST_CAPACITY = 256;
 
@@ -31,10 +32,12 @@ export class Store {
   readonly groups = new Dictionary();
   readonly days = new Dictionary();
   readonly speakers = new Dictionary();
+  /** Packed cues. */
+  readonly looks = new Tally(1024);
   readonly sessions: Sessions;
   readonly derived = new Derived(this);
-  private free: number[] = [];
-  private readonly zeros: Float32Array;
+  #free: number[] = [];
+  readonly #zeros: Float32Array;
 
   readonly scan: VectorScan;
   readonly recipe: Recipe;
@@ -42,7 +45,7 @@ export class Store {
   constructor(scan: VectorScan, recipe: Recipe) {
     this.scan = scan;
     this.recipe = recipe;
-    this.zeros = new Float32Array(scan.dimension);
+    this.#zeros = new Float32Array(scan.dimension);
     this.sessions = new Sessions(this, scan);
   }
 
@@ -52,27 +55,27 @@ export class Store {
 
   put(item: IndexedItem, vector: Float32Array | null): void {
     const known = this.ids.get(item.id);
-    const row = known ?? this.addRow(item.id);
-    if (known !== undefined) this.releaseRow(row);
+    const row = known ?? this.#addRow(item.id);
+    if (known !== undefined) this.#releaseRow(row);
     const text = readText(item.text);
-    const sameText = this.putWords(row, text);
-    this.putColumns(row, item, text.cues);
-    if (vector || !sameText || known === undefined) this.scan.set(row, vector ?? this.zeros);
-    this.setFlag(row, FLAG.embedded, vector !== null || (sameText && this.hasFlag(row, FLAG.embedded)));
+    const sameText = this.#putWords(row, text);
+    this.#putColumns(row, item, text.cues);
+    if (vector || !sameText || known === undefined) this.scan.set(row, vector ?? this.#zeros);
+    this.#setFlag(row, FLAG.embedded, vector !== null || (sameText && this.hasFlag(row, FLAG.embedded)));
     this.sessions.link(row, item);
   }
 
   remove(id: string): void {
     const row = this.ids.get(id);
     if (row === undefined) return;
-    this.releaseRow(row);
-    this.putWords(row, { words: new Map(), cues: 0 });
-    this.scan.set(row, this.zeros);
-    this.setFlag(row, FLAG.embedded, false);
+    this.#releaseRow(row);
+    this.#putWords(row, { words: new Map(), cues: 0 });
+    this.scan.set(row, this.#zeros);
+    this.#setFlag(row, FLAG.embedded, false);
     clearRow(this.columns, row);
     this.ids.delete(id);
     this.idOfRow[row] = '';
-    this.free.push(row);
+    this.#free.push(row);
   }
 
   hasFlag(row: number, flag: number): boolean {
@@ -107,19 +110,23 @@ export class Store {
     this.speakers.restore('speakers', parts);
     this.sessions.restore(parts);
     this.ids.clear();
-    this.free = [];
+    this.looks.clear();
+    this.#free = [];
     this.totalLength = 0;
     this.embedded = 0;
     for (const [row, id] of this.idOfRow.entries()) {
-      if (this.columns.group[row] === 0) this.free.push(row);
-      else this.ids.set(id, row);
+      if (this.columns.group[row] === 0) this.#free.push(row);
+      else {
+        this.ids.set(id, row);
+        this.looks.take(this.columns.cues[row] as number);
+      }
       this.totalLength += this.columns.length[row] as number;
       this.embedded += Number(this.hasFlag(row, FLAG.embedded));
     }
   }
 
-  private addRow(id: string): number {
-    const row = this.free.pop() ?? this.rows;
+  #addRow(id: string): number {
+    const row = this.#free.pop() ?? this.rows;
     if (row >= MOST_IDS) throw new RangeError(`An index holds ${MOST_IDS} items at most.`);
     this.rows = Math.max(this.rows, row + 1);
     growColumns(this.columns, this.rows);
@@ -130,44 +137,46 @@ export class Store {
   }
 
   /** Takes back what the row's values count in; its words stay until others take their place. */
-  private releaseRow(row: number): void {
-    const { group, day, speaker } = this.columns;
+  #releaseRow(row: number): void {
+    const { group, day, speaker, cues } = this.columns;
+    this.looks.release(cues[row] as number);
     this.sessions.unlink(row);
     this.groups.release((group[row] as number) - 1);
     this.days.release(day[row] as number);
     if (speaker[row] !== 0) this.speakers.release((speaker[row] as number) - 1);
   }
 
-  private putColumns(row: number, item: IndexedItem, cues: number): void {
+  #putColumns(row: number, item: IndexedItem, cues: number): void {
     const to = this.columns;
     to.group[row] = this.groups.take(nameGroup(item)) + 1;
     to.cues[row] = cues;
+    this.looks.take(cues);
     to.day[row] = this.days.take(String(Math.floor(item.at / DAY_MS)));
     to.at[row] = item.at;
     to.speaker[row] = item.speaker === null ? 0 : this.speakers.take(item.speaker) + 1;
     to.order[row] = item.order;
     to.validFrom[row] = item.validFrom ?? Number.NaN;
     to.validTo[row] = item.validTo ?? Number.NaN;
-    this.setFlag(row, FLAG.superseded, item.superseded);
+    this.#setFlag(row, FLAG.superseded, item.superseded);
   }
 
   /** True where the row held exactly these words already, in this order. */
-  private putWords(row: number, { words }: ReadText): boolean {
+  #putWords(row: number, { words }: ReadText): boolean {
     const before = this.wordsOfRow.values(row).slice();
     const now = [...words].map(([word, halves]) => packed(this.lexicon.take(word), halves));
     const same = now.length === before.length && now.every((value, at) => value === before[at]);
     if (!same) {
-      this.setTerms(row, before, now);
+      this.#setTerms(row, before, now);
       this.wordsOfRow.replace(row, now);
     }
     for (const value of before) this.lexicon.release(value >>> 8);
     return same;
   }
 
-  private setTerms(row: number, before: Iterable<number>, now: Iterable<number>): void {
-    for (const term of this.termCounts(before).keys()) this.postings.delete(term, row);
+  #setTerms(row: number, before: Iterable<number>, now: Iterable<number>): void {
+    for (const term of this.#termCounts(before).keys()) this.postings.delete(term, row);
     let halves = 0;
-    for (const [term, count] of this.termCounts(now)) {
+    for (const [term, count] of this.#termCounts(now)) {
       this.postings.insert(term, row, Math.min(count, MOST_COUNT));
       halves += count;
     }
@@ -175,7 +184,7 @@ export class Store {
     this.columns.length[row] = halves / 2;
   }
 
-  private termCounts(values: Iterable<number>): Map<number, number> {
+  #termCounts(values: Iterable<number>): Map<number, number> {
     const counts = new Map<number, number>();
     for (const value of values) {
       const term = this.lexicon.term(value >>> 8);
@@ -184,7 +193,7 @@ export class Store {
     return counts;
   }
 
-  private setFlag(row: number, flag: number, on: boolean): void {
+  #setFlag(row: number, flag: number, on: boolean): void {
     const flags = this.columns.flags[row] as number;
     if (flag === FLAG.embedded) this.embedded += Number(on) - Number((flags & flag) !== 0);
     this.columns.flags[row] = on ? flags | flag : flags & ~flag;

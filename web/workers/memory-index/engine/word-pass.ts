@@ -4,94 +4,133 @@ import type { Columns } from './columns.ts';
 import type { Slot } from './slots.ts';
 import type { Store } from './store.ts';
 
+/** More than single precision takes away from a sum. */
+const ROUNDING = 1e-5;
+
 /** Scratch of a search by words, as wide as the rows: what each gained, and which gained anything. */
 export class WordPass {
   /** By row. Zero but between `run` and `clear`. */
   gained = new Float32Array(0);
   touched = new Int32Array(0);
   count = 0;
-  private best = new Float32Array(0);
-  private waitingRows = new Int32Array(0);
-  private waiting = 0;
+  /** Where in `touched` the rows end that each slot was the first to touch. */
+  readonly ends: number[] = [];
+  #best = new Float32Array(0);
+  #waitingRows = new Int32Array(0);
+  #waiting = 0;
 
   run(store: Store, slots: readonly Slot[], inContext: boolean): void {
-    this.widen(store.rows);
-    const norm = lengthNorm(store);
-    for (const slot of slots) {
-      const [only, ...others] = slot.alternatives;
-      if (!inContext && only && others.length === 0)
-        this.add(store.postings.values(only.term), slot.share * only.worth, store.columns.length, norm);
-      else this.addBest(store, slot, norm, inContext);
+    this.#widen(store.rows);
+    for (const slot of slots) this.#addSlot(store, slot, inContext);
+  }
+
+  /**
+   * As `run` where neighbours do not count, without rows that hold but frequent words once those cannot reach the bar:
+   * what has to be gained by what was added so far.
+   */
+  runAbove(store: Store, slots: readonly Slot[], barOf: () => number): void {
+    this.#widen(store.rows);
+    const most = slots.map((slot) => mostOf(store, slot));
+    let rest = most.reduce((sum, one) => sum + one, 0);
+    let bar = Number.NEGATIVE_INFINITY;
+    for (const [at, slot] of slots.entries()) {
+      if (bar <= rest && this.count < holding(store, slot)) bar = barOf();
+      if (bar > rest) this.#addLate(store, slot, bar - rest);
+      else this.#addSlot(store, slot, false);
+      rest -= most[at] as number;
     }
   }
 
   clear(): void {
     for (let at = 0; at < this.count; at += 1) this.gained[this.touched[at] as number] = 0;
     this.count = 0;
+    this.ends.length = 0;
   }
 
-  private widen(rows: number): void {
+  #widen(rows: number): void {
     if (rows <= this.gained.length) return;
     const capacity = Math.max(rows, this.gained.length * 2);
     this.gained = new Float32Array(capacity);
-    this.best = new Float32Array(capacity);
+    this.#best = new Float32Array(capacity);
     this.touched = new Int32Array(capacity);
-    this.waitingRows = new Int32Array(capacity);
+    this.#waitingRows = new Int32Array(capacity);
+  }
+
+  #addSlot(store: Store, slot: Slot, inContext: boolean): void {
+    const [only, ...others] = slot.alternatives;
+    if (!inContext && only && others.length === 0)
+      this.#add(store, store.postings.values(only.term), slot.share * only.worth);
+    else this.#addBest(store, slot, inContext);
+    this.ends.push(this.count);
+  }
+
+  /** Looked up for the rows alone that can reach the bar with it: few, where the word stands in many. */
+  #addLate(store: Store, slot: Slot, least: number): void {
+    const { gained, touched } = this;
+    for (let at = 0; at < this.count; at += 1) {
+      const row = touched[at] as number;
+      const before = gained[row] as number;
+      if (before >= least) gained[row] = before + ownWords(store, [slot], row);
+    }
   }
 
   /** The common case: one term, nothing to compare it with. */
-  private add(postings: Uint32Array, share: number, lengths: Float32Array, norm: LengthNorm): void {
+  #add(store: Store, postings: Uint32Array, share: number): void {
     const { gained, touched } = this;
-    const { base, perWord } = norm;
+    const lengths = store.columns.length;
+    const { base, perWord } = lengthNorm(store);
     const most = share * (WORDS.saturation + 1);
     let { count } = this;
     for (let at = 0; at < postings.length; at += 1) {
       const posting = postings[at] as number;
       const row = posting >>> 8;
-      const times = (posting & 255) / 2;
       const before = gained[row] as number;
       if (before === 0) touched[count++] = row;
+      const times = (posting & 255) / 2;
       gained[row] = before + (most * times) / (times + base + perWord * (lengths[row] as number));
     }
     this.count = count;
   }
 
   /** Each row takes the best that it, or a neighbour for it, has of the word. */
-  private addBest(store: Store, slot: Slot, norm: LengthNorm, inContext: boolean): void {
+  #addBest(store: Store, slot: Slot, inContext: boolean): void {
     const { length, session } = store.columns;
+    const norm = lengthNorm(store);
     for (const { term, worth } of slot.alternatives) {
       const postings = store.postings.values(term);
       for (let at = 0; at < postings.length; at += 1) {
         const posting = postings[at] as number;
         const row = posting >>> 8;
         const gain = slot.share * worth * saturated(posting & 255, length[row] as number, norm);
-        this.offer(row, gain);
+        this.#offer(row, gain);
         if (inContext && session[row] !== 0)
-          this.offerNeighbours(store.columns, store.recipe.neighbours, row, gain);
+          this.#offerNeighbours(store.columns, store.recipe.neighbours, row, gain);
       }
     }
-    this.addWaiting();
+    this.#addWaiting();
   }
 
-  private addWaiting(): void {
-    const { best, waitingRows, gained, touched } = this;
-    for (let at = 0; at < this.waiting; at += 1) {
+  #addWaiting(): void {
+    const { gained, touched } = this;
+    const best = this.#best;
+    const waitingRows = this.#waitingRows;
+    for (let at = 0; at < this.#waiting; at += 1) {
       const row = waitingRows[at] as number;
       if (gained[row] === 0) touched[this.count++] = row;
       gained[row] = (gained[row] as number) + (best[row] as number);
       best[row] = 0;
     }
-    this.waiting = 0;
+    this.#waiting = 0;
   }
 
-  private offer(row: number, worth: number): void {
-    const before = this.best[row] as number;
+  #offer(row: number, worth: number): void {
+    const before = this.#best[row] as number;
     if (worth <= before) return;
-    if (before === 0) this.waitingRows[this.waiting++] = row;
-    this.best[row] = worth;
+    if (before === 0) this.#waitingRows[this.#waiting++] = row;
+    this.#best[row] = worth;
   }
 
-  private offerNeighbours(
+  #offerNeighbours(
     { previous, next, cues, speaker }: Columns,
     { wordsBefore, wordsAnswered, wordsAfter }: Neighbourhood,
     row: number,
@@ -100,14 +139,14 @@ export class WordPass {
     let after = next[row] as number;
     if (after >= 0) {
       const asks = asksAnything(cues[row] as number) && speaker[row] !== speaker[after];
-      this.offer(after, gain * (asks ? wordsAnswered : wordsBefore[0]));
+      this.#offer(after, gain * (asks ? wordsAnswered : wordsBefore[0]));
       after = next[after] as number;
     }
     for (let step = 1; step < 3 && after >= 0; step += 1, after = next[after] as number)
-      this.offer(after, gain * (wordsBefore[step] as number));
+      this.#offer(after, gain * (wordsBefore[step] as number));
     let before = previous[row] as number;
     for (let step = 0; step < 3 && before >= 0; step += 1, before = previous[before] as number)
-      this.offer(before, gain * (wordsAfter[step] as number));
+      this.#offer(before, gain * (wordsAfter[step] as number));
   }
 }
 
@@ -126,6 +165,19 @@ export function lengthNorm({ size, totalLength }: Store): LengthNorm {
 export function saturated(halves: number, length: number, { base, perWord }: LengthNorm): number {
   const times = halves / 2;
   return (times * (WORDS.saturation + 1)) / (times + base + perWord * length);
+}
+
+/** No row gains more by the slot. */
+function mostOf(store: Store, { alternatives, share }: Slot): number {
+  const norm = lengthNorm(store);
+  const worths = alternatives.map(
+    ({ term, worth }) => worth * saturated(store.postings.mostOf(term), 0, norm),
+  );
+  return share * Math.max(...worths) + ROUNDING;
+}
+
+function holding({ postings }: Store, { alternatives }: Slot): number {
+  return alternatives.reduce((sum, { term }) => sum + postings.sizeOf(term), 0);
 }
 
 /** What a row's own words are worth: the sum that `run` gives where neighbours do not count. */

@@ -3,6 +3,7 @@ import { PAGE_BYTES, type Kernel, type KernelMemory, type KernelWithMemory } fro
 /** The smallest normal f32: below it a quotient has lost digits. */
 const SMALLEST_UNIT = 2 ** -126;
 const LANES = 4;
+const ROWS_A_PEAK = 16;
 
 /** The same arithmetic without WebAssembly, some twenty times slower: for browsers that have no SIMD. */
 export function createJsKernel(): KernelWithMemory {
@@ -50,7 +51,13 @@ function kernelOver(memory: KernelMemory): Kernel {
         Math.abs(Math.fround(part - Math.fround((rounded[at] ?? 0) * Math.fround(unit)))) <= most;
       return parts.every(isNear) ? 1 : 0;
     },
-    widen: (from, width, out) =>
+    peaks: (scores, rows, out) => {
+      const all = new Float32Array(memory.buffer, scores, rows);
+      const highest = new Float32Array(memory.buffer, out, Math.ceil(rows / ROWS_A_PEAK)).fill(-Infinity);
+      for (let row = 0; row < rows; row += 1)
+        highest[row >> 4] = Math.max(highest[row >> 4] as number, all[row] as number);
+    },
+    spread: (from, width, out) =>
       new Int16Array(memory.buffer, out, width).set(new Int8Array(memory.buffer, from, width)),
   };
 }

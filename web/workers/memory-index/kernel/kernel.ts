@@ -19,7 +19,9 @@ export interface Kernel {
   scoreExact(query: number, base: number, rows: number, width: number, out: number): void;
   quantize(vector: number, width: number, out: number): number;
   isRoundedTo(vector: number, width: number, codes: number, unit: number): number;
-  widen(from: number, width: number, out: number): void;
+  peaks(scores: number, rows: number, out: number): void;
+  /** The layout of what it writes is each kernel's own. */
+  spread(from: number, width: number, out: number): void;
 }
 
 export interface KernelWithMemory {

@@ -8,6 +8,7 @@ export function sourceOfPieces(pieces: readonly MemoryState[]): MemoryFileSource
     facts: pieces.map(({ facts }) => facts),
     passages: pieces.map(({ passages }) => passages),
     history: pieces.map(({ history }) => history),
+    earlier: pieces.map(({ earlier }) => earlier),
     erasures: pieces.map(({ erasures }) => erasures),
   };
 }

@@ -1,0 +1,58 @@
+import { setTimeout as after } from 'node:timers/promises';
+import type { Page } from 'playwright';
+
+/** Between an answer and the next key: a quick typist needs longer. */
+const PAUSE_MS = 60;
+
+declare global {
+  interface Window {
+    /** From the key to the end of the frame that shows the rows for what the field then holds. */
+    nimaTyped?: Promise<number>;
+  }
+}
+
+/** Types them letter by letter into the search of the memory; answers milliseconds, one for every letter. */
+export async function typeInto(page: Page, texts: readonly string[]): Promise<number[]> {
+  const field = page.getByRole('searchbox');
+  await field.focus();
+  await page.evaluate(watchKeys);
+  await page.keyboard.press('Escape');
+  await page.evaluate(async () => window.nimaTyped);
+  const times: number[] = [];
+  for (const text of texts) {
+    for (const letter of text) {
+      await page.keyboard.press(letter === ' ' ? 'Space' : letter);
+      times.push(await page.evaluate(async () => window.nimaTyped ?? Number.NaN));
+      await after(PAUSE_MS);
+    }
+    await page.keyboard.press('Escape');
+    await page.evaluate(async () => window.nimaTyped);
+    await after(PAUSE_MS);
+  }
+  return times;
+}
+
+/** Runs in the page. */
+function watchKeys(): void {
+  const field = document.querySelector<HTMLInputElement>('input[type=search]');
+  const list = () => document.querySelector<HTMLAnchorElement>('ul a[data-index="0"][href]');
+  const told = () => document.querySelector('search [role=status]')?.textContent;
+  // Rows carry the words they were found by; where none was found, how many there are is said instead.
+  const isAnswered = (words: string): boolean => {
+    const row = list();
+    if (row) return (new URL(row.href).searchParams.get('q') ?? '') === words.trim();
+    return document.querySelector('ul a[data-index]') === null && told() !== '';
+  };
+  field?.addEventListener('keydown', ({ timeStamp }) => {
+    window.nimaTyped = new Promise((resolve) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.addEventListener('message', () => resolve(performance.now() - timeStamp), { once: true });
+      port1.start();
+      const look = () => {
+        if (isAnswered(field.value)) port2.postMessage(null);
+        else requestAnimationFrame(look);
+      };
+      requestAnimationFrame(look);
+    });
+  });
+}

@@ -1,0 +1,88 @@
+import { createStore } from 'zustand/vanilla';
+import type { Fact } from '../../../shared/schemas/index.ts';
+import type { Notices } from '../../ports/notices.ts';
+import type { Readable } from '../../ports/readable.ts';
+import type { Text } from '../../ui/text/text.tsx';
+import { undoName } from './undo-name.ts';
+
+/** Some hundred facts are written in the blink of an eye, and a person who stops waits no longer than that. */
+export const AT_ONCE = 500;
+
+/** Something done to facts, some of them at a time. */
+export interface Deed {
+  readonly facts: readonly Fact[];
+  readonly work: (some: readonly Fact[]) => Promise<unknown>;
+  /** What was done, to how many. */
+  readonly done: (count: number) => string;
+  /** The way back, where there is one. */
+  readonly undo?: (some: readonly Fact[]) => Promise<unknown>;
+  readonly atOnce?: number;
+}
+
+/** A deed of several steps that is under way. */
+export interface Running {
+  readonly done: number;
+  readonly total: number;
+  stop(): void;
+}
+
+export interface Deeds extends Readable<Running | null> {
+  /** Answers whether all of it was done. */
+  attempt(deed: Deed): Promise<boolean>;
+}
+
+/**
+ * Does things to facts and says so. What takes several steps tells how far it is and can be stopped between two of
+ * them; the steps that were done stand, and are what is told and undone. Long deeds wait for each other.
+ */
+export function createDeeds(notices: Notices, text: Text): Deeds {
+  const { say, sayError } = text;
+  const store = createStore<Running | null>(() => null);
+  let last: Promise<unknown> = Promise.resolve();
+
+  const tell = ({ facts, done, undo, atOnce = AT_ONCE }: Deed, count: number) => {
+    const those = facts.slice(0, count);
+    const what = done(count);
+    const said = count < facts.length ? say('memory.stopped', { what }) : what;
+    if (!undo) return notices.say(said);
+    const back = { facts: those, work: undo, done: () => say('memory.undone'), atOnce };
+    const run = () => void attempt(back);
+    return notices.say(said, { label: say('memory.undo'), name: undoName(say, what, those), run });
+  };
+
+  const run = async (deed: Deed): Promise<boolean> => {
+    const { facts, work, atOnce = AT_ONCE } = deed;
+    const isLong = facts.length > atOnce;
+    const stopping = new AbortController();
+    const stop = () => stopping.abort();
+    let count = 0;
+    let failure: unknown = null;
+    while (count < facts.length && !stopping.signal.aborted && failure === null) {
+      const some = facts.slice(count, count + atOnce);
+      if (isLong) store.setState({ done: count, total: facts.length, stop }, true);
+      try {
+        await work(some);
+        count += some.length;
+      } catch (thrown) {
+        failure = thrown;
+      }
+    }
+    if (isLong) store.setState(null, true);
+    if (count > 0) tell(deed, count);
+    if (failure !== null) notices.say(sayError(failure));
+    return count === facts.length;
+  };
+
+  const attempt = async (deed: Deed): Promise<boolean> => {
+    if (deed.facts.length <= (deed.atOnce ?? AT_ONCE)) return run(deed);
+    const turn = last.then(async () => run(deed));
+    last = turn;
+    return turn;
+  };
+  return {
+    getState: store.getState,
+    getInitialState: store.getInitialState,
+    subscribe: store.subscribe,
+    attempt,
+  };
+}
