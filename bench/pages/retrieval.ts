@@ -102,7 +102,7 @@ async function rankFacts({ items, questions }: Collection, index: MemoryIndex): 
       index,
       embedder,
       clock: { now: () => asked },
-      isCaughtUp: () => true,
+      reach: () => 'all',
     });
     return await inTurn(questions, async ({ query, now }) => {
       asked = now;

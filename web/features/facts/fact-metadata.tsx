@@ -52,6 +52,7 @@ interface DetailFieldProps {
 
 /** Taken when the field is left, or with Enter. */
 function DetailField({ name, detail, onChange }: DetailFieldProps) {
+  const { say } = useText();
   const [typed, setTyped] = useState<string | null>(null);
   const kept = detailText(detail);
   const settle = () => {
@@ -63,7 +64,7 @@ function DetailField({ name, detail, onChange }: DetailFieldProps) {
       type="text"
       dir="auto"
       maxLength={Math.max(VALUE_MAX_LENGTH, kept.length)}
-      aria-label={name}
+      aria-label={say('fact.detail_of', { name })}
       className={styles['field']}
       value={typed ?? kept}
       onChange={(event) => setTyped(event.target.value)}

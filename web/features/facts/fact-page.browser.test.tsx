@@ -169,7 +169,7 @@ describe('the page of a fact', () => {
     ]);
     await expect.element(page.getByText('Conversation · 80% sure · Garage talk')).toBeVisible();
     await expect.element(page.getByText('it kicks in at sixty-two')).toBeVisible();
-    await expect.element(page.getByRole('textbox', { name: 'floors' })).toHaveValue('[1,2]');
+    await expect.element(page.getByRole('textbox', { name: 'Value of “floors”' })).toHaveValue('[1,2]');
   });
 
   it('says what another program called it, and where it was filed there', async () => {
@@ -185,7 +185,7 @@ describe('the page of a fact', () => {
     await page.getByRole('textbox', { name: 'room' }).fill('cellar');
     await userEvent.keyboard('{Enter}');
     await expect.poll(details).toEqual({ room: 'cellar', floors: [1, 2] });
-    await page.getByRole('textbox', { name: 'floors' }).fill('[3]');
+    await page.getByRole('textbox', { name: 'Value of “floors”' }).fill('[3]');
     await userEvent.keyboard('{Enter}');
     await expect.poll(details).toEqual({ room: 'cellar', floors: [3] });
     await button('Remove the detail “room”').click();
@@ -196,7 +196,7 @@ describe('the page of a fact', () => {
     await name.fill('__proto__');
     await expect.element(button('Add')).toBeDisabled();
     await name.fill('serial');
-    await page.getByRole('textbox', { name: 'Value' }).fill(' 0042 ');
+    await page.getByRole('textbox', { name: 'Value', exact: true }).fill(' 0042 ');
     await userEvent.keyboard('{Enter}');
     await expect.poll(details).toEqual({ room: 'cellar', floors: [3], serial: '0042' });
     await expect.element(name).toHaveValue('');

@@ -138,6 +138,7 @@ export const en = {
   'fact.detail_new': 'Add a detail',
   'fact.detail_name': 'Name of a new detail',
   'fact.detail_value': 'Value',
+  'fact.detail_of': 'Value of “{name}”',
   'fact.detail_taken': 'This name is taken',
   'fact.detail_add': 'Add',
   'fact.detail_remove': 'Remove the detail “{name}”',
