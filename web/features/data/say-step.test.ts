@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { MESSAGE_CODES } from '../../../shared/domain/memory/imports/import-result.ts';
+import { readText } from '../../../shared/domain/memory/imports/testing/read-text.ts';
 import { fault } from '../../../shared/protocol/errors.ts';
 import { buildPreview } from '../../ports/testing/fake-memory-transfer.ts';
 import { textIn } from '../../ui/text/text.tsx';
@@ -9,7 +10,7 @@ const text = textIn('en');
 const file = new File([], 'a.json');
 /** What the codes of a message may carry. */
 const VALUES = {
-  records: 2,
+  count: 2,
   refused: 1,
   limitMb: 256,
   list: 'facts',
@@ -24,18 +25,14 @@ describe('the sentence about a file', () => {
     expect(sayStep({ kind: 'previewed', file, preview }, text)).toMatch(/^[^{}]+\.$/);
   });
 
-  it('counts the entries that it takes', () => {
-    const saying = (records: number) =>
-      sayStep(
-        {
-          kind: 'previewed',
-          file,
-          preview: buildPreview({ message: { code: 'accepted', values: { records } } }),
-        },
-        text,
-      );
-    expect(saying(1)).toBe('The 1 entry of this file can be taken in.');
-    expect(saying(1_200)).toBe('All 1,200 entries of this file can be taken in.');
+  it.each([
+    [1, 'The 1 entry of this file can be taken in.'],
+    [1_200, 'All 1,200 entries of this file can be taken in.'],
+  ])('counts the %d entries that are read', (count, sentence) => {
+    const written = JSON.stringify(Array.from({ length: count }, (_, at) => `fact ${at}`));
+    const { message } = readText(written);
+    const preview = buildPreview({ message });
+    expect(sayStep({ kind: 'previewed', file, preview }, text)).toBe(sentence);
   });
 
   it('follows the reading through its stages', () => {

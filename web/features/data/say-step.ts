@@ -44,7 +44,7 @@ function sayReading(file: File, progress: ImportProgress | null, { say }: Text):
 }
 
 function sayMessage({ message: { code, values } }: ImportPreview, { say }: Text): string {
-  return say(`import.message.${code}`, { ...values, count: values['records'] ?? 0 });
+  return say(`import.message.${code}`, { count: 0, ...values });
 }
 
 const WHAT_TO_DO: Partial<Record<MessageCode, TextKey>> = {

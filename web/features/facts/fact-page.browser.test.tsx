@@ -58,6 +58,22 @@ describe('a new fact', () => {
     await expect.poll(successor).toEqual([null, null]);
   });
 
+  it('lets whoever types on do so, and asks one question after the other', async () => {
+    const { memory } = await drawFacts({ facts: ['I drive a Civic'] });
+    await newFact.click();
+    await userEvent.keyboard('I drive a Tesla{Enter}');
+    await expect.element(page.getByRole('group', { name: /Tesla. replace this/ })).toBeVisible();
+    await expect.element(newFact).toHaveFocus();
+    await userEvent.keyboard('I drive a bus{Enter}My next appointment is on Monday.{Enter}');
+    await expect.poll(rowTexts).toContain('My next appointment is on Monday.');
+    await expect.element(page.getByRole('group', { name: /Tesla. replace this/ })).toBeVisible();
+    await button('Keep both').click();
+    await button('Replace').click();
+    await expect.element(button('Keep both')).not.toBeInTheDocument();
+    await expect.poll(rowTexts).not.toContain('I drive a Civic');
+    expect(memory.changes.getState()).toBeGreaterThan(3);
+  });
+
   it('stands beside the older one when told to', async () => {
     const { memory, kept } = await drawFacts({ facts: ['I drive a Civic'] });
     await newFact.fill('I drive a Tesla');

@@ -77,7 +77,9 @@ export function NewFact(props: NewFactProps) {
         empty={text.trim() === ''}
         onKeep={() => void keep(text, category)}
       />
-      {asked && <ReplaceQuestion key={asked.fact.id} {...asked} actions={actions} onAnswer={answer} />}
+      <div aria-live="polite">
+        {asked && <ReplaceQuestion key={asked.fact.id} {...asked} actions={actions} onAnswer={answer} />}
+      </div>
     </section>
   );
 }
@@ -121,7 +123,7 @@ function useKeep(props: NewFactProps, leave: () => void, onKept: () => void) {
   const { memory, drafts, notices, actions } = props;
   const { say } = useText();
   const [error, setError] = useState<unknown>(null);
-  const [asked, setAsked] = useState<Remembered | null>(null);
+  const questions = useQuestions(leave);
   const keeping = useRef(false);
   const keep = async (text: string, category: string) => {
     // Pressed again while the disk is at work, it would be kept twice.
@@ -135,19 +137,32 @@ function useKeep(props: NewFactProps, leave: () => void, onKept: () => void) {
       const undo = () => void actions.forget([remembered.fact]);
       const name = undoName(say, say('memory.kept'), [remembered.fact]);
       notices.say(say('memory.kept'), { label: say('memory.undo'), name, run: undo });
-      setAsked(remembered.mayReplace.length > 0 ? remembered : null);
-      if (remembered.mayReplace.length === 0) leave();
+      questions.add(remembered);
     } catch (thrown) {
       setError(thrown);
     } finally {
       keeping.current = false;
     }
   };
-  const answer = () => {
-    setAsked(null);
-    leave();
+  return { keep, error, ...questions };
+}
+
+/** What is asked of the facts just kept: one after the other, each until it is answered. */
+function useQuestions(leave: () => void) {
+  const [open, setOpen] = useState<readonly Remembered[]>([]);
+  // Kept one after the other, faster than it is drawn.
+  const latest = useRef(open);
+  const change = (next: readonly Remembered[]) => {
+    latest.current = next;
+    setOpen(next);
+    if (next.length === 0) leave();
   };
-  return { keep, error, asked, answer };
+  return {
+    asked: open[0] ?? null,
+    add: (remembered: Remembered) =>
+      change(remembered.mayReplace.length > 0 ? [...latest.current, remembered] : latest.current),
+    answer: () => change(latest.current.slice(1)),
+  };
 }
 
 /** Whether the page is the one a person opened, and focused for it. */

@@ -15,11 +15,17 @@ export interface ReplaceQuestionProps extends Remembered {
 /** The likeliest come first; a longer list would be read by nobody. */
 const MOST_ASKED = 5;
 
+const isTypedIn = (element: Element | null): boolean =>
+  element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement;
+
 /** Asked after a fact that may contradict others was kept: nothing is replaced behind a person's back. */
 export function ReplaceQuestion({ fact, mayReplace, actions, onAnswer }: ReplaceQuestionProps) {
   const { say, language } = useText();
   const question = useRef<HTMLDivElement>(null);
-  useEffect(() => question.current?.focus(), []);
+  useEffect(() => {
+    // Whoever types on goes on typing: what is asked waits, and is announced.
+    if (!isTypedIn(document.activeElement)) question.current?.focus();
+  }, []);
   const asked = mayReplace.slice(0, MOST_ASKED);
   const [meant, setMeant] = useState<readonly string[]>(asked.slice(0, 1).map(({ id }) => id));
   const replace = async () => {

@@ -43,7 +43,7 @@ export function buildPreview(different: Partial<ImportPreview> = {}): ImportPrev
     fileName: 'memory.json',
     format: 'nima-memory',
     verdict: 'accept',
-    message: { code: 'accepted', values: { records: 3, refused: 0 } },
+    message: { code: 'accepted', values: { count: 3, refused: 0 } },
     notes: [],
     refused: 0,
     counts: { ...NO_COUNTS, added: 3 },
