@@ -83,6 +83,14 @@ describe('a new fact', () => {
     expect(memory.peek(kept[0]?.id ?? '')?.supersededBy).toBeNull();
   });
 
+  it('has the browser find out which way a text runs, unless it is too long to be kept', async () => {
+    await drawFacts();
+    await newFact.fill('مرحبا');
+    await expect.element(newFact).toHaveAttribute('dir', 'auto');
+    await newFact.fill('m '.repeat(10_001));
+    await expect.element(newFact).not.toHaveAttribute('dir');
+  });
+
   it('stays on the line when the disk is full, and says why', async () => {
     const { memory } = await drawFacts();
     memory.failure = fault('storage_full', 'No room.');

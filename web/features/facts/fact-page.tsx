@@ -3,6 +3,7 @@ import { tidy } from '../../../shared/domain/memory/facts.ts';
 import { Button, IconButton } from '../../ui/controls/button.tsx';
 import { isSavePress } from '../../ui/save-keys.ts';
 import { useText } from '../../ui/text/text.tsx';
+import { directionOf } from './direction-of.ts';
 import { useReadable } from '../../ui/use-readable.ts';
 import { draftPlace } from './draft-place.ts';
 import { EraseFacts } from './erase-question.tsx';
@@ -55,7 +56,7 @@ function FactText(props: FactPageProps) {
     >
       <textarea
         aria-label={say('fact.text')}
-        dir="auto"
+        dir={directionOf(draft ?? fact.text)}
         rows={1}
         className={styles['text']}
         value={draft ?? fact.text}

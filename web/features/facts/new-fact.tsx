@@ -8,6 +8,7 @@ import { useText } from '../../ui/text/text.tsx';
 import { useReadable } from '../../ui/use-readable.ts';
 import { CategoryField } from './category-field.tsx';
 import { useCategoryName } from './category-name.ts';
+import { directionOf } from './direction-of.ts';
 import { NEW_FACT_PLACE, dropSaved } from './draft-place.ts';
 import { ReplaceQuestion } from './replace-question.tsx';
 import { Trouble } from './trouble.tsx';
@@ -59,7 +60,7 @@ export function NewFact(props: NewFactProps) {
       <textarea
         ref={field}
         aria-label={say('memory.new_fact')}
-        dir="auto"
+        dir={directionOf(text)}
         rows={2}
         {...ENTER_KEEPS}
         placeholder={say('memory.new_hint')}
