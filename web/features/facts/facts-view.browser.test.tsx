@@ -248,6 +248,14 @@ describe('the category of a new fact', () => {
     await expect.element(category).toHaveValue('Cars');
   });
 
+  it('is guessed of the whole text, however fast it is written and kept', async () => {
+    const { memory } = await drawFacts();
+    memory.guesses = (text) => (text.endsWith('rent.') ? ['finances'] : ['technical']);
+    await newFact.click();
+    await userEvent.keyboard('940 is my rent.{Enter}');
+    await expect.element(row(/940 is my rent.*Finances/)).toBeVisible();
+  });
+
   it('keeps nobody waiting: before there is a guess it is kept as it stands', async () => {
     const { memory } = await drawFacts();
     memory.guessCategories = async () => new Promise(() => undefined);

@@ -38,18 +38,18 @@ export function NewFact(props: NewFactProps) {
   const { drafts, navigation, actions, focused } = props;
   const { say } = useText();
   const text = useReadable(drafts)[NEW_FACT_PLACE] ?? '';
-  const { category, guess, choose } = useNewCategory(props.memory, text);
+  const { category, guess, choose, settle } = useNewCategory(props.memory, text);
   const field = useRef<HTMLTextAreaElement>(null);
   const inFront = useInFront(focused, () => field.current?.focus());
   const leave = () => {
     // The list shows the fact; on a phone that is one step back, unless the person has taken it meanwhile.
     if (inFront.current) navigation.back();
   };
-  const { keep, error, asked, answer } = useKeep(props, leave, () => choose(null));
+  const { keep, error, asked, answer } = useKeep(props, settle, leave, () => choose(null));
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
     event.preventDefault();
-    if (text.trim() !== '') void keep(text, category);
+    if (text.trim() !== '') void keep(text);
   };
   return (
     <section aria-label={say('memory.new_fact')} className={styles['new']}>
@@ -76,7 +76,7 @@ export function NewFact(props: NewFactProps) {
         guess={guess}
         onCategory={choose}
         empty={text.trim() === ''}
-        onKeep={() => void keep(text, category)}
+        onKeep={() => void keep(text)}
       />
       <div aria-live="polite">
         {asked && <ReplaceQuestion key={asked.fact.id} {...asked} actions={actions} onAnswer={answer} />}
@@ -120,18 +120,23 @@ function Foot({ memory, version, category, guess, onCategory, empty, onKeep }: F
   );
 }
 
-function useKeep(props: NewFactProps, leave: () => void, onKept: () => void) {
+function useKeep(
+  props: NewFactProps,
+  categoryOf: (text: string) => Promise<string>,
+  leave: () => void,
+  onKept: () => void,
+) {
   const { memory, drafts, notices, actions } = props;
   const { say } = useText();
   const [error, setError] = useState<unknown>(null);
   const questions = useQuestions(leave);
   const keeping = useRef(false);
-  const keep = async (text: string, category: string) => {
+  const keep = async (text: string) => {
     // Pressed again while the disk is at work, it would be kept twice.
     if (keeping.current) return;
     keeping.current = true;
     try {
-      const remembered = await memory.remember(text, { category });
+      const remembered = await memory.remember(text, { category: await categoryOf(text) });
       dropSaved(drafts, NEW_FACT_PLACE, text);
       setError(null);
       onKept();

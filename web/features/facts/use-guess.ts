@@ -4,13 +4,36 @@ import type { Memory } from '../../ports/memory.ts';
 /** Longer than between two letters: what is still being written is not asked about. */
 const PAUSE_MS = 120;
 
+/** A guess takes a few milliseconds. Whoever keeps a text the moment it is written does not wait for one that does not. */
+const PATIENCE_MS = 150;
+
 const UNFILED = 'other';
 
 /** The category of a fact that is being written: the one chosen for it, else the likeliest. */
 export function useNewCategory(memory: Memory, text: string) {
   const guess = useGuess(memory, text);
   const [chosen, choose] = useState<string | null>(null);
-  return { category: chosen ?? guess[0] ?? UNFILED, guess: chosen === null ? guess : [], choose };
+  return {
+    category: chosen ?? guess[0] ?? UNFILED,
+    guess: chosen === null ? guess : [],
+    choose,
+    /** Where a text that is kept now goes: what was guessed may be of half of it. */
+    settle: async (kept: string) => chosen ?? (await guessAtOnce(memory, kept)) ?? guess[0] ?? UNFILED,
+  };
+}
+
+async function guessAtOnce(memory: Memory, text: string): Promise<string | undefined> {
+  const asking = new AbortController();
+  const late = new Promise<undefined>((resolve) => {
+    setTimeout(() => resolve(undefined), PATIENCE_MS);
+  });
+  const answer = memory.guessCategories(asking.signal, text).then(
+    (guess) => guess[0],
+    () => undefined,
+  );
+  const first = await Promise.race([answer, late]);
+  asking.abort();
+  return first;
 }
 
 /** Where the text may belong, the likeliest first. Nobody waits for it: until it is there, the last guess stands. */
