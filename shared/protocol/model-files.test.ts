@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { modelFileAddress, modelFileVersion, readableModelFiles } from './model-files.ts';
+import { modelFileAddress, modelFileFamily, modelFileVersion, readableModelFiles } from './model-files.ts';
 
 const files = (...paths: string[]) => paths.map((path) => ({ path }));
 const NEEDED = ['config.json', 'tokenizer.json', 'tokenizer_config.json'];
@@ -25,6 +25,13 @@ describe('the address of a version', () => {
     const address = new URL(modelFileAddress('/models/x/model.onnx', version), 'http://localhost');
     expect(address.pathname).toBe('/models/x/model.onnx');
     expect(modelFileVersion(address)).toEqual(version);
+  });
+
+  it('has siblings by its hash, and none by its revision', () => {
+    const family = (address: string) => modelFileFamily(new URL(address, 'http://localhost'));
+    expect(family('/models/x.bin?sha256=a')).toBe(family('/models/x.bin?sha256=b'));
+    expect(family('/models/x.bin?sha256=a')).not.toBe(family('/models/y.bin?sha256=a'));
+    expect(family('/models/x.bin?revision=1')).not.toBe(family('/models/x.bin?revision=2'));
   });
 
   it.each(['/models/none.bin', '/assets/x.js?sha256=ab', '/v1/models?revision=1'])('is not %s', (address) => {

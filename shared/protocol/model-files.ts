@@ -45,5 +45,14 @@ export function modelFileVersion({ pathname, searchParams }: Address): ModelFile
   return revision === null ? null : { revision };
 }
 
+/**
+ * Addresses of one family take each other's place: the hash an app asks for is the only one it will ever read. Of
+ * revisions two are needed while one is tried; whoever knows which is in use lets the others go.
+ */
+export function modelFileFamily(address: Address & { readonly href: string }): string {
+  const version = modelFileVersion(address);
+  return version && 'sha256' in version ? address.pathname : address.href;
+}
+
 /** The cache that both the service worker and the app keep such files in. */
 export const MODEL_CACHE = 'nima-models';

@@ -45,3 +45,15 @@ it('says that there is no room left, and leaves nothing of what did not fit', as
   await expect(keeping).rejects.toMatchObject({ code: 'storage_full' });
   expect(await store.list()).toEqual([]);
 });
+
+it('says so too where not even the name of the file has room', async () => {
+  const full = new DOMException('Full.', 'QuotaExceededError');
+  const folder = {
+    getFileHandle: async () => Promise.reject(full),
+    removeEntry: async () => Promise.reject(new DOMException('None.', 'NotFoundError')),
+  };
+  const root = { getDirectoryHandle: async () => folder };
+  const storage = { getDirectory: async () => root } as unknown as StorageManager;
+  const keeping = new OpfsSnapshotStore(storage).keep(new AbortController().signal, 1, new Blob(['x']));
+  await expect(keeping).rejects.toMatchObject({ code: 'storage_full', cause: full });
+});

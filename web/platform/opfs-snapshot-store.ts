@@ -41,8 +41,8 @@ export class OpfsSnapshotStore implements SnapshotStore {
         'storage_unavailable',
         'This browser has no place for snapshots. Export the memory to a file.',
       );
-    const file = await folder.getFileHandle(`${at}.nima`, { create: true });
     try {
+      const file = await folder.getFileHandle(`${at}.nima`, { create: true });
       const writable = await file.createWritable();
       await content.stream().pipeTo(writable, { signal });
     } catch (error) {

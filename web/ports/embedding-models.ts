@@ -30,7 +30,8 @@ export interface EmbeddingModels {
   list(signal: AbortSignal): Promise<readonly AvailableModel[]>;
   /**
    * Copies a picked folder into this browser, where it stays. Fails with `embedding_model_unusable` where the folder
-   * holds no model that can be run, and with `storage_full` where there is no room.
+   * holds no model that can be run, and with `storage_full` where there is no room. What was kept before stays, also
+   * of the same name.
    */
   keep(
     signal: AbortSignal,
@@ -38,8 +39,10 @@ export interface EmbeddingModels {
     files: readonly PickedFile[],
     onProgress?: (share: number) => void,
   ): Promise<AvailableModel>;
-  /** Removes what this browser holds of a model; one of the companion is fetched again when it is next used. */
+  /** Removes this revision of a model from this browser; the companion's is fetched again when it is next used. */
   drop(choice: EmbeddingModelChoice): Promise<void>;
+  /** Removes from this browser every other revision of that model, except those that are needed. */
+  dropOthers(choice: EmbeddingModelChoice, needed: readonly EmbeddingModelChoice[]): Promise<void>;
   /** Its embedder, not begun yet. The caller closes it. */
   open(choice: EmbeddingModelChoice): OpenEmbedder;
 }

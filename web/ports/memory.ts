@@ -49,10 +49,16 @@ export type FactChange = Partial<
   Pick<Fact, 'text' | 'category' | 'subject' | 'validFrom' | 'validTo' | 'pinned' | 'metadata'>
 >;
 
+/** What the owner may say of themselves. */
+export type ProfileChange = Partial<Omit<Profile, 'updatedAt' | 'revision'>>;
+
 /** A new fact, and those it may take the place of: offered, never done behind a person's back. */
 export interface Remembered {
   readonly fact: Fact;
+  /** The surest first. */
   readonly mayReplace: readonly Fact[];
+  /** Ids of those that say the same of another value: where one of them is replaced, all are. */
+  readonly versions: readonly string[];
 }
 
 export interface RecallOptions {
@@ -118,5 +124,6 @@ export interface Memory {
   profileHistory(): Promise<readonly Profile[]>;
   /** Leaves the profile as it is now, and nothing of what it was. */
   eraseProfileHistory(): Promise<void>;
-  changeProfile(change: Partial<Omit<Profile, 'updatedAt' | 'revision'>>): Promise<Profile>;
+  /** A function of the profile as it is by then, where a change builds on it: another tab may have written meanwhile. */
+  changeProfile(change: ProfileChange | ((now: Profile) => ProfileChange)): Promise<Profile>;
 }

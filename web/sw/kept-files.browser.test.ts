@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { modelFileFamily } from '../../shared/protocol/model-files.ts';
 import { createKeptFiles, type KeptFiles } from './kept-files.ts';
 
 const CACHE = 'test-kept-files';
@@ -23,7 +24,7 @@ beforeEach(async () => {
       return network.answer();
     },
     sha256Of: (address) => address.searchParams.get('sha256'),
-    familyOf: (address) => address.pathname,
+    familyOf: modelFileFamily,
   });
 });
 
@@ -59,11 +60,19 @@ describe('a file of one version', () => {
     expect(await addresses()).toEqual(['/models/a.bin?revision=1']);
   });
 
-  it('takes the place of other versions of the same file, and of nothing else', async () => {
+  it('takes the place of what the app no longer asks for, and of nothing else', async () => {
+    const cache = await caches.open(CACHE);
+    const other = `/models/b.bin?sha256=${OTHER_HASH}`;
+    for (const address of [`/models/a.bin?sha256=${OTHER_HASH}`, other])
+      await cache.put(address, new Response('old'));
+    await ask(`sha256=${hash}`);
+    expect((await addresses()).toSorted()).toEqual([`/models/a.bin?sha256=${hash}`, other]);
+  });
+
+  it('leaves another revision, which may be the one in use while this one is tried', async () => {
     await ask('revision=1');
-    await ask('revision=1', '/models/b.bin');
     await ask('revision=2');
-    expect((await addresses()).toSorted()).toEqual(['/models/a.bin?revision=2', '/models/b.bin?revision=1']);
+    expect(await addresses()).toEqual(['/models/a.bin?revision=1', '/models/a.bin?revision=2']);
   });
 
   it('is fetched anew where what is kept was found damaged', async () => {

@@ -7,7 +7,7 @@ import {
   type PrecacheEntry,
 } from 'workbox-precaching';
 import { registerRoute } from 'workbox-routing';
-import { MODEL_CACHE, modelFileVersion } from '../../shared/protocol/model-files.ts';
+import { MODEL_CACHE, modelFileFamily, modelFileVersion } from '../../shared/protocol/model-files.ts';
 import { isServerPath } from '../../shared/protocol/routes.ts';
 import { SHARE_PATH } from '../../shared/protocol/shared-files.ts';
 import { createKeptFiles, type KeptFiles } from './kept-files.ts';
@@ -43,7 +43,7 @@ const models = createKeptFiles({
     const version = modelFileVersion(address);
     return version && 'sha256' in version ? version.sha256 : null;
   },
-  familyOf: ({ pathname }) => pathname,
+  familyOf: modelFileFamily,
 });
 registerRoute(({ url, sameOrigin }) => sameOrigin && modelFileVersion(url) !== null, answerFrom(models));
 

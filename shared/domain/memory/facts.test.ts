@@ -144,6 +144,27 @@ describe('a fact that takes the place of others', () => {
   });
 });
 
+describe('a fact that would end before it begins', () => {
+  const refused = expect.objectContaining({ code: 'fact_ends_early' });
+
+  it('is refused, whichever of the two is changed', () => {
+    const [begun, ended] = [factAt(1, { validFrom: 5 }), factAt(1, { validTo: 5 })];
+    expect(() => changeFact(begun, { validTo: 4 }, 9)).toThrow(refused);
+    expect(() => changeFact(ended, { validFrom: 6 }, 9)).toThrow(refused);
+    expect(() => writeFact('a', { validFrom: 5, validTo: 4 }, parts())).toThrow(refused);
+  });
+
+  it('is not one that ends on the day it begins, or begins nobody knows when', () => {
+    expect(changeFact(factAt(1, { validFrom: 5 }), { validTo: 5 }, 9).validTo).toBe(5);
+    expect(changeFact(factAt(5), { validTo: 1 }, 9).validTo).toBe(1);
+  });
+
+  it('can be changed otherwise where it came so', () => {
+    const odd = factAt(1, { validFrom: 5, validTo: 4 });
+    expect(changeFact(odd, { pinned: true }, 9).pinned).toBe(true);
+  });
+});
+
 describe('whether a fact holds', () => {
   it.each([
     [{}, 0, false],

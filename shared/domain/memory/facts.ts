@@ -29,10 +29,20 @@ function keptText(text: string): string {
   return kept;
 }
 
+/** Nothing holds in no time at all: who says so has mistaken a day. */
+export function endsEarly({ validFrom, validTo }: Pick<Fact, 'validFrom' | 'validTo'>): boolean {
+  return validFrom !== null && validTo !== null && validTo < validFrom;
+}
+
+function inTime(draft: Draft): Draft {
+  if (endsEarly(draft)) throw fault('fact_ends_early', 'A fact cannot hold until before it holds.');
+  return draft;
+}
+
 /** What a person typed: certain, and theirs. */
 export function writeFact(text: string, given: Given, { clock, ids }: { clock: Clock; ids: Ids }): Draft {
   const now = clock.now();
-  return {
+  return inTime({
     id: ids.next(),
     text: keptText(text),
     category: given.category ?? 'other',
@@ -49,12 +59,14 @@ export function writeFact(text: string, given: Given, { clock, ids }: { clock: C
     createdAt: now,
     updatedAt: now,
     deletedAt: null,
-  };
+  });
 }
 
 export function changeFact(fact: Fact, change: Given, now: number): Draft {
   const text = change.text === undefined ? fact.text : keptText(change.text);
-  return { ...fact, ...change, text, updatedAt: now };
+  const changed = { ...fact, ...change, text, updatedAt: now };
+  // One that came so, from a file, can still be changed otherwise.
+  return endsEarly(fact) ? changed : inTime(changed);
 }
 
 /** It was never true, or nobody's business: it goes, and can be brought back. */

@@ -10,7 +10,7 @@ import type {
   Recalled,
   RecallOptions,
 } from '../../ports/memory.ts';
-import type { OverTime } from './over-time.ts';
+import type { MayReplace, OverTime } from './over-time.ts';
 import type { MemoryRepository } from '../../ports/memory-repository.ts';
 
 export interface FindingParts {
@@ -30,9 +30,11 @@ const SIMILAR = 30;
 /** Unrelated texts, and letters that are no word, come to 0.2 at most with the built-in model; related ones to more. */
 const LEAST_MEANING = 0.21;
 
+export const NOTHING_REPLACED: MayReplace = { mayReplace: [], versions: [] };
+
 export type Finding = Pick<Memory, 'page' | 'census' | 'categories' | 'recall'> & {
   /** Facts that say of the same thing something else. */
-  mayBeReplacedBy(signal: AbortSignal, fresh: Fact): Promise<readonly Fact[]>;
+  mayBeReplacedBy(signal: AbortSignal, fresh: Fact): Promise<MayReplace>;
 };
 
 /** Reading: by words and meaning, by filter. The index says which, the records say what. */
@@ -68,7 +70,7 @@ export function createFinding(parts: FindingParts): Finding {
     recall: async (signal, query, options) => recall(parts, await openOverTime(), signal, query, options),
     mayBeReplacedBy: async (signal, fresh) => {
       // Before the index is open there is nobody to ask, and nobody waits for it with a fact in hand.
-      if (index.getState().kind !== 'ready') return [];
+      if (index.getState().kind !== 'ready') return NOTHING_REPLACED;
       const { hits } = await search(parts, signal, fresh.text, { kinds: ['fact'] }, SIMILAR);
       const similar = present(await repository.facts(hits.map(({ id }) => id)));
       return (await openOverTime()).replacedBy(fresh, similar, parts.clock.now());

@@ -222,6 +222,25 @@ describe('facts over time', () => {
     const { mayReplace: none } = await memory.remember('The bicycle is blue.');
     expect(none).toEqual([]);
   });
+
+  it('all versions of one sentence are offered as one, the newest first', async () => {
+    const { memory, clock, keep, indexer } = open();
+    const versions = [];
+    for (const text of ['My rent is 940.', 'My rent is 1010 now.']) {
+      versions.push((await keep(text)).id);
+      clock.advance(DAY);
+    }
+    await keep('My garage rent is 95.');
+    await indexer.caughtUp(NEVER);
+    clock.advance(DAY);
+    const remembered = await memory.remember('My rent is 1080.');
+    expect(remembered.versions).toEqual(versions);
+    expect(remembered.mayReplace.map(({ text }) => text)).toEqual([
+      'My rent is 1010 now.',
+      'My rent is 940.',
+      'My garage rent is 95.',
+    ]);
+  });
 });
 
 describe('what is changed', () => {
@@ -296,6 +315,17 @@ describe('the profile', () => {
     await memory.changeProfile({ name: 'Ada' });
     await memory.changeProfile({ context: 'Builds bridges.' });
     expect(await memory.profile()).toMatchObject({ name: 'Ada', context: 'Builds bridges.' });
+  });
+
+  it('loses none of what several change at once, each from what it is by then', async () => {
+    const { memory } = open();
+    const wishes = ['Short answers', 'Metric units', 'No jokes'];
+    await Promise.all(
+      wishes.map(async (wish) =>
+        memory.changeProfile(({ preferences }) => ({ preferences: [...preferences, wish] })),
+      ),
+    );
+    expect((await memory.profile()).preferences).toEqual(wishes);
   });
 });
 

@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { IndexState } from '../../ports/memory-index.ts';
 import type { Memory, MemoryState } from '../../ports/memory.ts';
-import { createFinding, type FindingParts } from './finding.ts';
+import { createFinding, NOTHING_REPLACED, type FindingParts } from './finding.ts';
 import type { Indexer, IndexerState } from './indexer.ts';
 import { onceOpened } from './once-opened.ts';
 import { changedProfile, emptyProfile } from './profile.ts';
@@ -36,8 +36,10 @@ export function createMemory(parts: MemoryParts): Memory {
     remember: async (text, given = {}) => {
       const fact = await keep(text, given);
       // The fact is kept; that nothing can be offered with it is no reason to say it failed.
-      const mayReplace = await mayBeReplacedBy(new AbortController().signal, fact).catch(() => []);
-      return { fact, mayReplace };
+      const replaced = await mayBeReplacedBy(new AbortController().signal, fact).catch(
+        () => NOTHING_REPLACED,
+      );
+      return { fact, ...replaced };
     },
     history: async (id) => repository.history(id),
     eraseForGood: async (ids) => {

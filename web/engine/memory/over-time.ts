@@ -5,7 +5,7 @@ import type { TimedCandidate } from '../../../shared/domain/memory/time/known.ts
 import { readTimeIntent } from '../../../shared/domain/memory/time/question.ts';
 import { rankOverTime } from '../../../shared/domain/memory/time/rank-over-time.ts';
 import type { Fact } from '../../../shared/schemas/index.ts';
-import type { Recalled } from '../../ports/memory.ts';
+import type { Recalled, Remembered } from '../../ports/memory.ts';
 
 /** Facts whose reading is kept: a cold one takes a fifth of a millisecond. */
 const MOST_READINGS = 2_000;
@@ -16,9 +16,11 @@ export interface OverTime {
    * time adds or takes is a part of the score like any other. History answers only where history is asked for.
    */
   answer(found: readonly Recalled[], asked: AskedOverTime): readonly Recalled[];
-  /** Facts that a new one may take the place of, the surest first. */
-  replacedBy(fresh: Fact, similar: readonly Fact[], now: number): readonly Fact[];
+  /** Facts that a new one may take the place of: the surest first, and the newest of those. */
+  replacedBy(fresh: Fact, similar: readonly Fact[], now: number): MayReplace;
 }
+
+export type MayReplace = Omit<Remembered, 'fact'>;
 
 export interface AskedOverTime {
   /** The question, and what it means; null where nothing can say. */
@@ -58,14 +60,15 @@ function answerOverTime(
     .toSorted((a, b) => b.score - a.score);
 }
 
-function replacedBy(fresh: Fact, similar: readonly Fact[], now: number): readonly Fact[] {
+function replacedBy(fresh: Fact, similar: readonly Fact[], now: number): MayReplace {
   const others = similar.filter(({ id }) => id !== fresh.id);
-  const { automatic, proposed } = findReplaced(
+  const { automatic, proposed, versions } = findReplaced(
     timed(fresh, now),
     others.map((fact) => timed(fact, now)),
   );
   const byId = new Map(others.map((fact) => [fact.id, fact]));
-  return [...new Set([...automatic, ...proposed])].flatMap((id) => byId.get(id) ?? []);
+  const surestFirst = [automatic, versions, proposed].flatMap((ids) => ids.toReversed());
+  return { mayReplace: [...new Set(surestFirst)].flatMap((id) => byId.get(id) ?? []), versions };
 }
 
 function asksForPast(text: string, now: number): boolean {

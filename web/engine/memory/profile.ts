@@ -1,4 +1,5 @@
 import type { Profile } from '../../../shared/schemas/index.ts';
+import type { Memory } from '../../ports/memory.ts';
 import type { Unstamped } from '../../ports/memory-repository.ts';
 import { revisionAt } from '../../../shared/lib/hlc.ts';
 
@@ -18,9 +19,10 @@ export function emptyProfile(): Profile {
 
 export function changedProfile(
   profile: Profile | null,
-  change: Partial<Omit<Profile, 'updatedAt' | 'revision'>>,
+  change: Parameters<Memory['changeProfile']>[0],
   now: number,
 ): Unstamped<Profile> {
-  const { revision: _revision, ...known } = profile ?? emptyProfile();
-  return { ...known, ...change, updatedAt: now };
+  const before = profile ?? emptyProfile();
+  const { revision: _revision, ...known } = before;
+  return { ...known, ...(typeof change === 'function' ? change(before) : change), updatedAt: now };
 }

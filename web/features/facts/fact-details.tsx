@@ -2,10 +2,11 @@ import type { Fact } from '../../../shared/schemas/index.ts';
 import { useText } from '../../ui/text/text.tsx';
 import { TimeAgo } from '../../ui/time-ago.tsx';
 import { CategoryField } from './category-field.tsx';
-import { DayField } from './day-field.tsx';
 import { DetailRow } from './detail-row.tsx';
 import { FactMetadata } from './fact-metadata.tsx';
 import type { FactPageProps } from './fact-parts.ts';
+import { HoldingDays } from './holding-days.tsx';
+import { ReplacedFacts } from './replaced-facts.tsx';
 import { SOURCE_NAMES } from './source-name.ts';
 import { SubjectField } from './subject-field.tsx';
 import { useCategories } from './use-categories.ts';
@@ -27,25 +28,10 @@ export function FactDetails({ fact, memory, actions, version, now }: FactPagePro
       <DetailRow name={say('fact.subject')}>
         <SubjectField subject={fact.subject} onChange={(subject) => void actions.change(fact, { subject })} />
       </DetailRow>
-      <DetailRow name={say('fact.holds_since')}>
-        <DayField
-          label={say('fact.holds_since')}
-          className={styles['day']}
-          day={fact.validFrom}
-          onDay={(validFrom) => void actions.change(fact, { validFrom })}
-        />
-      </DetailRow>
-      <DetailRow name={say('fact.holds_until')}>
-        <DayField
-          label={say('fact.holds_until')}
-          className={styles['day']}
-          day={fact.validTo}
-          onDay={(validTo) => void actions.change(fact, { validTo })}
-        />
-      </DetailRow>
+      <HoldingDays key={`days ${fact.id}`} fact={fact} actions={actions} />
       <Times fact={fact} now={now} />
       <Origin fact={fact} />
-      <Replaced fact={fact} />
+      <ReplacedFacts fact={fact} memory={memory} version={version} />
       <FactMetadata
         key={fact.id}
         metadata={fact.metadata}
@@ -72,23 +58,6 @@ function Times({ fact: { createdAt, updatedAt }, now }: { fact: Fact; now: numbe
         </DetailRow>
       )}
     </>
-  );
-}
-
-/** What it took the place of. */
-function Replaced({ fact }: { fact: Fact }) {
-  const { say } = useText();
-  if (fact.supersedes.length === 0) return null;
-  return (
-    <DetailRow name={say('fact.replaces')}>
-      <span className={styles['plain']}>
-        {fact.supersedes.map((id, index) => (
-          <a key={id} href={`/memory/${id}`}>
-            {say('fact.earlier', { number: index + 1 })}
-          </a>
-        ))}
-      </span>
-    </DetailRow>
   );
 }
 

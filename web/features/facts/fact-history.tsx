@@ -64,6 +64,7 @@ const NAMED = [
   ['validFrom', 'fact.holds_since'],
   ['validTo', 'fact.holds_until'],
   ['pinned', 'memory.is_pinned'],
+  ['supersedes', 'fact.replaces'],
   ['supersededBy', 'fact.replaced'],
   ['deletedAt', 'fact.forgotten'],
   ['metadata', 'fact.details'],

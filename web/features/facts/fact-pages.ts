@@ -13,6 +13,8 @@ const KEPT_PAGES = 8;
 /** The answer to one question: how much there is, and the rows that were read of it. */
 export interface Listed {
   readonly filter: MemoryFilter;
+  /** `changes` of the memory when it was asked: rows of one version stay where they are. */
+  readonly version: number;
   readonly total: number;
   /** Whether `total` is all there is; else there is at least so much. */
   readonly counted: boolean;
@@ -135,13 +137,14 @@ function readPage(memory: Memory, { abort, question }: Asking, page: number) {
  * would jump when those arrive.
  */
 function readAnswer(memory: Memory, to: Asking, isFirst: boolean) {
-  const { filter } = to.question;
+  const { filter, version } = to.question;
   const numbers = pagesOf(to.question);
   for (const page of numbers) to.reading.add(page);
   const counted = readSections(memory, to.abort.signal, to.question);
   const answered = Promise.all(numbers.map((page) => readPage(memory, to, page)));
   const rows = Promise.all([answered, isFirst ? [] : counted]).then(([answers, sections]): Listed => ({
     filter,
+    version,
     // Where each tells only what it saw, the last one saw the most.
     total: Math.max(0, ...answers.map(({ total }) => total)),
     counted: answers.every(({ uncounted }) => uncounted !== true),

@@ -34,6 +34,104 @@ describe('many at once', () => {
     expect(focused()).toBe('c');
   });
 
+  it('are chosen from the fact where a person began, also when another tab wrote meanwhile', async () => {
+    const { memory, clock } = await drawFacts({
+      facts: Array.from({ length: 6 }, (_, index) => `Pebble ${index + 1}`),
+    });
+    await button('Choose several').click();
+    await page.getByRole('checkbox', { name: 'Choose “Pebble 4”' }).click();
+    for (const text of ['One', 'Two', 'Three']) {
+      clock.advance(60_000);
+      await memory.remember(text);
+    }
+    await expect.poll(() => rowTexts().slice(0, 4)).toEqual(['Three', 'Two', 'One', 'Pebble 1']);
+    await page.getByRole('checkbox', { name: 'Choose “Pebble 6”' }).click({ modifiers: ['Shift'] });
+    await expect.poll(chosen).toEqual(names('Pebble 4', 'Pebble 5', 'Pebble 6'));
+  });
+
+  it('are chosen from where they are clicked, when the fact where a person began is gone', async () => {
+    const { memory, kept } = await drawFacts({ facts: ['a', 'b', 'c', 'd', 'e'] });
+    await button('Choose several').click();
+    await page.getByRole('checkbox', { name: 'Choose “a”' }).click();
+    await memory.eraseForGood([kept[0]?.id ?? '']);
+    await expect.poll(rowTexts).toEqual(['b', 'c', 'd', 'e']);
+    await page.getByRole('checkbox', { name: 'Choose “d”' }).click({ modifiers: ['Shift'] });
+    await expect.poll(chosen).toEqual(names('d'));
+  });
+
+  it('are chosen from far away, where the first is no longer among the rows at hand', async () => {
+    await drawFacts({ facts: DATES });
+    await expect.element(row('dated 0 Other')).toBeVisible();
+    row('dated 0 Other').element().focus();
+    await userEvent.keyboard('x{End}');
+    await expect.poll(focused).toBe('dated 1199');
+    await userEvent.keyboard('{Shift>}X{/Shift}');
+    await expect.element(told('1,200 chosen')).toBeInTheDocument();
+  });
+
+  it('are chosen from far away, also when another tab wrote meanwhile', async () => {
+    const { memory, clock } = await drawFacts({ facts: DATES });
+    await expect.element(row('dated 0 Other')).toBeVisible();
+    row('dated 0 Other').element().focus();
+    await userEvent.keyboard('x');
+    clock.advance(60_000);
+    await memory.remember('Written in another tab');
+    await expect.poll(() => rowTexts()[0]).toBe('Written in another tab');
+    await userEvent.keyboard('{End}');
+    await expect.poll(focused).toBe('dated 1199');
+    await userEvent.keyboard('{Shift>}X{/Shift}');
+    await expect.element(told('1,200 chosen')).toBeInTheDocument();
+  });
+
+  it('are chosen from the same beginning, also while what is far away is being read', async () => {
+    const { memory } = await drawFacts({ facts: DATES });
+    await expect.element(row('dated 0 Other')).toBeVisible();
+    let go = (): void => undefined;
+    const gate = new Promise<void>((resolve) => (go = resolve));
+    row('dated 0 Other').element().focus();
+    await userEvent.keyboard('{End}');
+    await expect.poll(focused).toBe('dated 1199');
+    const read = memory.page;
+    memory.page = async (signal, filter, window) => {
+      if (window.count === 500) await gate;
+      return read(signal, filter, window);
+    };
+    await userEvent.keyboard('{Shift>}{Home}{/Shift}');
+    await expect.poll(focused).toBe('dated 0');
+    await userEvent.keyboard('{Shift>}{ArrowDown}{/Shift}');
+    go();
+    await expect.element(told('1,199 chosen')).toBeInTheDocument();
+  });
+
+  it('are all chosen once they are counted, where that was asked for before', async () => {
+    const { memory } = await drawFacts({ facts: DATES });
+    const counted = memory.page;
+    memory.page = async (...given) => ({ ...(await counted(...given)), uncounted: true });
+    await expect.element(row('dated 0 Other')).toBeVisible();
+    await memory.remember('Written in another tab');
+    await expect
+      .poll(() => document.querySelector('li[aria-setsize]')?.getAttribute('aria-setsize'))
+      .toBe('-1');
+    row('dated 0 Other').element().focus();
+    await userEvent.keyboard('{Control>}a{/Control}');
+    memory.page = counted;
+    await memory.remember('Counted now');
+    await expect.element(told('1,202 chosen')).toBeInTheDocument();
+  });
+
+  it('are read once, however often all of them are asked for meanwhile', async () => {
+    const { memory } = await drawFacts({ facts: DATES });
+    await expect.element(row('dated 0 Other')).toBeVisible();
+    let go = (): void => undefined;
+    const gate = new Promise<void>((resolve) => (go = resolve));
+    memory.late = async () => gate;
+    row('dated 0 Other').element().focus();
+    await userEvent.keyboard('{Control>}aaa{/Control}');
+    expect(memory.asked.filter(({ count }) => count === 500)).toHaveLength(1);
+    go();
+    await expect.element(told('1,200 chosen')).toBeInTheDocument();
+  });
+
   it('are all that was found, by a key or a button, and the number is said', async () => {
     const { memory, said } = await drawFacts({ facts: [...DATES, 'else'] });
     await search.fill('dated');

@@ -24,9 +24,12 @@ const MOST = 100;
 /** The pinned facts, in the order in which they stand before every answer. */
 export function PinnedOrder({ memory, actions, version, shown, order }: PinnedOrderProps) {
   const { say } = useText();
-  const pinned = inOrder(usePinned(memory, version), order);
+  const unordered = usePinned(memory, version);
+  const pinned = inOrder(unordered, order);
   const move = (fact: Fact, by: -1 | 1) =>
-    void shown.change({ pinnedFacts: movedBy(pinned, fact, by).map(({ id }) => id) });
+    void shown.change(({ pinnedFacts }) => ({
+      pinnedFacts: movedBy(inOrder(unordered, pinnedFacts), fact, by).map(({ id }) => id),
+    }));
   return (
     <section className={styles['pinned']}>
       <h2>{say('profile.pinned')}</h2>

@@ -3,13 +3,13 @@ import type { Drafts } from '../../ports/drafts.ts';
 import { Button, IconButton } from '../../ui/controls/button.tsx';
 import { useText } from '../../ui/text/text.tsx';
 import { useReadable } from '../../ui/use-readable.ts';
+import type { ShownProfile } from './use-profile.ts';
 import styles from './profile-page.module.css';
 
 export interface PreferenceListProps {
   drafts: Drafts;
   preferences: readonly string[];
-  /** Answers whether it was kept. */
-  onChange: (preferences: readonly string[]) => Promise<boolean>;
+  change: ShownProfile['change'];
 }
 
 const PLACE = 'profile.preference';
@@ -17,20 +17,22 @@ const PLACE = 'profile.preference';
 const MOST = 100;
 
 /** How the owner would like things to be, one a line. */
-export function PreferenceList({ drafts, preferences, onChange }: PreferenceListProps) {
+export function PreferenceList({ drafts, preferences, change }: PreferenceListProps) {
   const { say } = useText();
   const draft = useReadable(drafts)[PLACE] ?? '';
   const text = draft.trim();
   const add = async () => {
     if (text === '') return;
-    const isNew = !preferences.includes(text);
-    if (!isNew || (await onChange([...preferences, text]))) drafts.clear(PLACE);
+    // On top of what other tabs added meanwhile.
+    const isKept = await change((now) => ({ preferences: [...new Set([...now.preferences, text])] }));
+    // What was written while the disk was at work is not kept yet.
+    if (isKept && drafts.getState()[PLACE] === draft) drafts.clear(PLACE);
   };
   return (
     <div className={styles['line']}>
       <h2>{say('profile.preferences')}</h2>
       <div>
-        <Kept preferences={preferences} onChange={onChange} />
+        <Kept preferences={preferences} change={change} />
         {preferences.length < MOST && (
           <form
             className={styles['add']}
@@ -59,8 +61,10 @@ export function PreferenceList({ drafts, preferences, onChange }: PreferenceList
   );
 }
 
-function Kept({ preferences, onChange }: Omit<PreferenceListProps, 'drafts'>) {
+function Kept({ preferences, change }: Omit<PreferenceListProps, 'drafts'>) {
   const { say } = useText();
+  const remove = (preference: string) =>
+    void change((now) => ({ preferences: now.preferences.filter((other) => other !== preference) }));
   return (
     <ul className={styles['list']}>
       {preferences.map((preference) => (
@@ -69,7 +73,7 @@ function Kept({ preferences, onChange }: Omit<PreferenceListProps, 'drafts'>) {
           <IconButton
             icon="close"
             label={say('profile.preference_remove', { name: preference })}
-            onClick={() => void onChange(preferences.filter((other) => other !== preference))}
+            onClick={() => remove(preference)}
           />
         </li>
       ))}

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Profile } from '../../../shared/schemas/index.ts';
-import type { Memory } from '../../ports/memory.ts';
+import type { Memory, ProfileChange } from '../../ports/memory.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { useText, type TextKey } from '../../ui/text/text.tsx';
 import { TimeAgo } from '../../ui/time-ago.tsx';
@@ -49,7 +49,7 @@ export function ProfileHistory({ memory, shown, profile, now }: ProfileHistoryPr
                 <TimeAgo at={replacedAt} now={now} />
               </p>
             </div>
-            <Button onClick={() => void shown.change(withoutStamp(version))}>{say('fact.restore')}</Button>
+            <Button onClick={() => void shown.change(saidIn(version, changed))}>{say('fact.restore')}</Button>
           </li>
         ))}
       </ol>
@@ -69,8 +69,10 @@ interface Version {
   readonly version: Profile;
   readonly replacedAt: number;
   /** What it says otherwise than the version after it. */
-  readonly changed: readonly (typeof PARTS)[number][];
+  readonly changed: readonly Part[];
 }
+
+type Part = (typeof PARTS)[number];
 
 function useVersions(memory: Memory, profile: Profile): [readonly Version[], () => void] {
   const [earlier, setEarlier] = useState<readonly Profile[]>([]);
@@ -96,6 +98,7 @@ function told(value: string | readonly string[]): string {
   return typeof value === 'string' ? value : value.join(', ');
 }
 
-function withoutStamp({ updatedAt: _at, revision: _revision, ...said }: Profile) {
-  return said;
+/** Only what is shown to come back does. */
+function saidIn(version: Profile, changed: readonly Part[]): ProfileChange {
+  return changed.reduce<ProfileChange>((said, [part]) => ({ ...said, [part]: version[part] }), {});
 }

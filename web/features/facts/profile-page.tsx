@@ -94,11 +94,7 @@ function Lines({ drafts, change, profile }: LinesProps) {
         long
         onKeep={(context) => change({ context })}
       />
-      <PreferenceList
-        drafts={drafts}
-        preferences={profile.preferences}
-        onChange={(preferences) => change({ preferences: [...preferences] })}
-      />
+      <PreferenceList drafts={drafts} preferences={profile.preferences} change={change} />
     </div>
   );
 }

@@ -19,7 +19,7 @@ const isTypedIn = (element: Element | null): boolean =>
   element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement;
 
 /** Asked after a fact that may contradict others was kept: nothing is replaced behind a person's back. */
-export function ReplaceQuestion({ fact, mayReplace, actions, onAnswer }: ReplaceQuestionProps) {
+export function ReplaceQuestion({ fact, mayReplace, versions, actions, onAnswer }: ReplaceQuestionProps) {
   const { say, language } = useText();
   const question = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -27,7 +27,10 @@ export function ReplaceQuestion({ fact, mayReplace, actions, onAnswer }: Replace
     if (!isTypedIn(document.activeElement)) question.current?.focus();
   }, []);
   const asked = mayReplace.slice(0, MOST_ASKED);
-  const [meant, setMeant] = useState<readonly string[]>(asked.slice(0, 1).map(({ id }) => id));
+  const [meant, setMeant] = useState(() => {
+    const same = asked.filter(({ id }) => versions.includes(id));
+    return (same.length > 0 ? same : asked.slice(0, 1)).map(({ id }) => id);
+  });
   const replace = async () => {
     const replaced = asked.filter(({ id }) => meant.includes(id));
     if (await actions.replace(fact, replaced)) onAnswer();

@@ -2,15 +2,13 @@ import { useCallback, useEffect, useState } from 'react';
 import type { Profile } from '../../../shared/schemas/index.ts';
 import type { Memory } from '../../ports/memory.ts';
 
-export type ProfileChange = Parameters<Memory['changeProfile']>[0];
-
 export interface ShownProfile {
   /** Null until it has been read. */
   readonly profile: Profile | null;
   /** Why the last change was not kept. */
   readonly error: unknown;
   /** Answers whether it was kept. */
-  change(change: ProfileChange): Promise<boolean>;
+  change(...change: Parameters<Memory['changeProfile']>): Promise<boolean>;
 }
 
 /** The profile as it is right now in any tab. */
@@ -26,9 +24,9 @@ export function useProfile(memory: Memory, version: number): ShownProfile {
     return () => void (isStale = true);
   }, [memory, version]);
   const change = useCallback(
-    async (next: ProfileChange) => {
+    async (...next: Parameters<Memory['changeProfile']>) => {
       try {
-        setProfile(await memory.changeProfile(next));
+        setProfile(await memory.changeProfile(...next));
         setError(null);
         return true;
       } catch (thrown) {

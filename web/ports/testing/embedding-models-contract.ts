@@ -48,6 +48,26 @@ export function embeddingModelsContract(
       embedder.close();
     });
 
+    it('holds several revisions of a model, and lets one go or all that nobody needs', async () => {
+      const models = open();
+      const pick = async (more: string) => models.keep(never(), 'tiny', changed(folder(), more));
+      const first = await pick('');
+      const second = await pick(' ');
+      const third = await pick('  ');
+      const fourth = await pick('   ');
+      const picked = async () =>
+        new Set((await models.list(never())).map(({ id }) => id).filter((id) => id.startsWith('picked/')));
+      const idsOf = (...kept: AvailableModel[]) => new Set(kept.map(({ id }) => id));
+      expect(await picked()).toEqual(idsOf(first, second, third, fourth));
+      await models.drop(second.choice);
+      expect(await picked()).toEqual(idsOf(first, third, fourth));
+      await models.dropOthers(fourth.choice, [{ from: 'built_in' }, first.choice]);
+      expect(await picked()).toEqual(idsOf(first, fourth));
+      const embedder = models.open(first.choice);
+      expect(await embedder.model(never())).toMatchObject({ id: first.id });
+      embedder.close();
+    });
+
     it('refuses a folder that holds no model, and keeps nothing that was cancelled', async () => {
       const models = open();
       await expect(models.keep(never(), 'photos', folder().slice(1))).rejects.toMatchObject({
@@ -58,4 +78,13 @@ export function embeddingModelsContract(
       expect(namesOf(await models.list(never())).filter((known) => known.startsWith('picked/'))).toEqual([]);
     });
   });
+}
+
+/** The same model once its first file is another. */
+function changed(folder: PickedFile[], more: string): PickedFile[] {
+  return folder.map(({ path, content }, at) => ({
+    path,
+    content:
+      at === 0 ? new File([content, more], content.name, { lastModified: content.lastModified }) : content,
+  }));
 }

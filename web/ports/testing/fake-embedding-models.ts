@@ -1,7 +1,7 @@
 import { fault } from '../../../shared/protocol/errors.ts';
 import { readableModelFiles } from '../../../shared/protocol/model-files.ts';
 import type { EmbeddingModelChoice, FoundModel } from '../../../shared/schemas/index.ts';
-import type { AvailableModel, EmbeddingModels, OpenEmbedder } from '../embedding-models.ts';
+import type { AvailableModel, EmbeddingModels, OpenEmbedder, PickedFile } from '../embedding-models.ts';
 import { createFakeEmbedder, type FakeEmbedder } from './fake-embedder.ts';
 
 export interface FakeEmbeddingModels extends EmbeddingModels {
@@ -35,7 +35,7 @@ export function createFakeEmbeddingModels(): FakeEmbeddingModels {
       const model = available({
         from: 'folder',
         id: `picked/${folderName.replaceAll(' ', '-')}`,
-        revision: '0123456789abcdef',
+        revision: revisionOf(read),
         files: read.map(({ path, content }) => ({ path, sizeBytes: content.size })),
       });
       kept.set(model.id, model);
@@ -45,6 +45,11 @@ export function createFakeEmbeddingModels(): FakeEmbeddingModels {
     async drop(choice) {
       kept.delete(available(choice).id);
     },
+    async dropOthers(choice, needed) {
+      const stay = new Set([choice, ...needed].map((one) => available(one).id));
+      const own = [...kept.values()].filter(({ name }) => name === available(choice).name);
+      for (const { id } of own) if (!stay.has(id)) kept.delete(id);
+    },
     open(choice) {
       const { id } = available(choice);
       const embedder = createFakeEmbedder({ id, dimension: 32 });
@@ -53,6 +58,12 @@ export function createFakeEmbeddingModels(): FakeEmbeddingModels {
     },
   };
   return models;
+}
+
+/** Of files of other sizes another one. */
+function revisionOf(files: readonly PickedFile[]): string {
+  const sizes = files.map(({ content }) => content.size.toString(16));
+  return sizes.join('').padStart(16, '0').slice(-16);
 }
 
 function available(choice: EmbeddingModelChoice): AvailableModel {

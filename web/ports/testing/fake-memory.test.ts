@@ -68,6 +68,13 @@ describe('the fake memory', () => {
     expect(await texted({})).toHaveLength(2);
   });
 
+  it('changes the profile from what it is by then', async () => {
+    const { memory } = open([]);
+    await memory.changeProfile({ preferences: ['Short answers'] });
+    await memory.changeProfile(({ preferences }) => ({ preferences: [...preferences, 'Metric units'] }));
+    expect((await memory.profile()).preferences).toEqual(['Short answers', 'Metric units']);
+  });
+
   it('names what a new fact may replace and replaces nothing by itself', async () => {
     const { memory, texted } = open(['I drive a Civic', 'Rent is due']);
     const { mayReplace } = await memory.remember('I drive a Tesla');

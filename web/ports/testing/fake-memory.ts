@@ -124,7 +124,8 @@ export function createFakeMemory({ clock, ids, facts = [] }: FakeMemoryParts): F
     remember: async (text, given = {}) => {
       const draft = writeFact(text, given, { clock, ids });
       const mayReplace = [...rows.values()].filter((fact) => maySucceed(fact, draft, now()));
-      return { fact: writeOne(draft), mayReplace };
+      const same = mayReplace.filter((fact) => isVersion(fact.text, draft.text));
+      return { fact: writeOne(draft), mayReplace, versions: same.map(({ id }) => id) };
     },
     change: async (id, change) => writeOne(changeFact(row(id), change, now())),
     changeAll: async (all, change) => void write(all.map((id) => changeFact(row(id), change, now()))),
@@ -149,8 +150,9 @@ export function createFakeMemory({ clock, ids, facts = [] }: FakeMemoryParts): F
     eraseProfileHistory: async () => void (profiles = []),
     changeProfile: async (change) => {
       if (memory.failure) throw memory.failure;
+      const changed = typeof change === 'function' ? change(profile) : change;
       profiles = [profile, ...profiles];
-      profile = { ...profile, ...change, updatedAt: now(), revision: revisions.next() };
+      profile = { ...profile, ...changed, updatedAt: now(), revision: revisions.next() };
       touch();
       return profile;
     },
@@ -211,6 +213,12 @@ function maySucceed(fact: Fact, draft: Draft, now: number): boolean {
     fold(fact.text) !== fold(draft.text) &&
     start(fact.text) === start(draft.text)
   );
+}
+
+/** Two texts that differ in their numbers alone, or in a “now”. */
+function isVersion(text: string, other: string): boolean {
+  const bare = (one: string) => fold(one).replaceAll(/\d+|\bnow\b|\s/g, '');
+  return bare(text) === bare(other);
 }
 
 function countBy(facts: readonly Fact[], nameOf: (fact: Fact) => string): Record<string, number> {

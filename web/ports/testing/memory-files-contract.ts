@@ -47,7 +47,8 @@ export function memoryFilesContract(name: string, open: () => MemoryFiles): void
         deviceId: 'laptop00',
         ...secret,
       });
-      expect(written.name).toMatch(/^nima-memory-\d{4}-\d\d-\d\d\.json$/);
+      expect(written.name).toMatch(/^nima-memory-\d{4}-\d\d-\d\d(-locked)?\.json$/);
+      expect(written.name.endsWith('-locked.json')).toBe('passphrase' in secret);
       const file = new File([written.blob], written.name);
       const preview = await files.preview(never(), file, over(EMPTY_MEMORY, secret));
       expect(preview).toMatchObject({ verdict: 'accept', counts: { added: 2_500 }, fileName: written.name });

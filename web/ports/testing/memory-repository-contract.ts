@@ -151,6 +151,17 @@ export function memoryRepositoryContract(name: string, open: () => Promise<Memor
       expect(await repository.profile()).toEqual(changed);
     });
 
+    it('changes the profile from what it is by then, however many do so at once', async () => {
+      const repository = await open();
+      const add = async (wish: string) =>
+        repository.changeProfile((profile) => {
+          const known = profile ?? buildProfile({ preferences: [] });
+          return { ...known, preferences: [...known.preferences, wish] };
+        });
+      await Promise.all(['a', 'b', 'c'].map(add));
+      expect((await repository.profile())?.preferences.toSorted()).toEqual(['a', 'b', 'c']);
+    });
+
     it('keeps what the profile was before each change, the newest first', async () => {
       const repository = await open();
       expect(await repository.profileHistory()).toEqual([]);

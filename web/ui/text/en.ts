@@ -670,6 +670,8 @@ export const en = {
   'error.storage_failed': 'The browser could not read or write. Try again.',
   'error.fact_empty': 'There is nothing to keep yet. Write something first.',
   'error.fact_too_long': 'A fact holds up to {limit} characters; this one has {length}. Split it.',
+  'error.fact_ends_early':
+    '“Holds until” cannot be earlier than “Holds since”. Nothing was changed; choose another day.',
   'error.embedding_unavailable': 'The model for searching by meaning is not here yet. Search works by words.',
   'error.embedding_model_unusable':
     'This folder holds no model that Nima can run. Pick the one that holds config.json and onnx.',

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MODEL_CACHE } from '../../../shared/protocol/model-files.ts';
 import type { FoundModel } from '../../../shared/schemas/index.ts';
-import type { OpenEmbedder } from '../../ports/embedding-models.ts';
+import type { OpenEmbedder, PickedFile } from '../../ports/embedding-models.ts';
 import { embeddingModelsContract } from '../../ports/testing/embedding-models-contract.ts';
 import { createEmbeddingModels } from './embedding-models.ts';
 import { startEmbeddingWorker } from './start-worker.ts';
@@ -101,7 +101,7 @@ describe('a folder with a model of transformers.js', () => {
     const first = await all.keep(never(), 'tiny', buildOnnxFolder(WORDS));
     const second = await all.keep(never(), 'tiny', buildOnnxFolder({ ...WORDS, comet: [1, 1, 1] }));
     expect(second.id).not.toBe(first.id);
-    expect(await all.list(never())).toHaveLength(2);
+    expect(await all.list(never())).toEqual(expect.arrayContaining([first, second]));
   });
 
   it('leaves nothing behind when it is cancelled in the middle', async () => {
@@ -111,6 +111,23 @@ describe('a folder with a model of transformers.js', () => {
     );
     await expect(keeping).rejects.toThrow(expect.objectContaining({ name: 'AbortError' }));
     expect(await (await caches.open(MODEL_CACHE)).keys()).toEqual([]);
+  });
+
+  it.each([
+    ['another model of its name', () => buildOnnxFolder({ ...WORDS, comet: [1, 1, 1] })],
+    ['itself', (folder: PickedFile[]) => folder],
+  ])('stays whole where picking %s is stopped in the middle', async (_, again) => {
+    const all = models();
+    const folder = buildOnnxFolder(WORDS);
+    const first = await all.keep(never(), 'tiny', folder);
+    const before = await (await caches.open(MODEL_CACHE)).keys();
+    const cancelling = new AbortController();
+    const keeping = all.keep(cancelling.signal, 'tiny', again(folder), () => cancelling.abort());
+    await expect(keeping).rejects.toThrow(expect.objectContaining({ name: 'AbortError' }));
+    const after = await (await caches.open(MODEL_CACHE)).keys();
+    expect(after.map(({ url }) => url).toSorted()).toEqual(before.map(({ url }) => url).toSorted());
+    expect(await all.list(never())).toContainEqual(first);
+    expect(await all.open(first.choice).model(never())).toMatchObject({ id: first.id });
   });
 
   it('says so where the runtime cannot use it', async () => {

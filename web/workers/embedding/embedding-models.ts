@@ -1,4 +1,4 @@
-import { EMBEDDING_MODELS_ROOT, MODEL_CACHE } from '../../../shared/protocol/model-files.ts';
+import { EMBEDDING_MODELS_ROOT } from '../../../shared/protocol/model-files.ts';
 import type { EmbeddingModelChoice, FoundModel } from '../../../shared/schemas/index.ts';
 import type { AvailableModel, EmbeddingModels } from '../../ports/embedding-models.ts';
 import type { ModelSource } from './api.ts';
@@ -38,11 +38,17 @@ export function createEmbeddingModels(deps: EmbeddingModelsDeps): EmbeddingModel
       });
     },
     async drop(choice) {
+      const { folder, revision } = sourceOf(choice, builtIn);
+      const { forgetFiles } = await kept();
+      await forgetFiles(caches, folder, (of) => of === null || of === revision);
+    },
+    async dropOthers(choice, needed) {
       const { folder } = sourceOf(choice, builtIn);
-      const cache = await caches?.open(MODEL_CACHE);
-      const keys = (await cache?.keys()) ?? [];
-      const own = keys.filter(({ url }) => new URL(url).pathname.startsWith(folder));
-      await Promise.all(own.map(async (request) => cache?.delete(request)));
+      const stay = new Set(
+        [choice, ...needed].map((one) => sourceOf(one, builtIn)).map(({ revision }) => revision),
+      );
+      const { forgetFiles } = await kept();
+      await forgetFiles(caches, folder, (of) => of !== null && !stay.has(of));
     },
     open: (choice) => createEmbedder({ ...embedder, source: sourceOf(choice, builtIn) }),
   };

@@ -4,6 +4,7 @@ import {
   EMBEDDING_MODELS_ROOT,
   MODEL_CACHE,
   modelFileAddress,
+  modelFileVersion,
   readableModelFiles,
 } from '../../../shared/protocol/model-files.ts';
 import { foundModel, type FoundModel } from '../../../shared/schemas/index.ts';
@@ -38,29 +39,44 @@ export async function keepFolder(
   if (!caches) throw fault('storage_unavailable', 'This browser keeps no files for this page.');
   const model = await describe(folderName, files);
   const cache = await caches.open(MODEL_CACHE);
-  await forget(cache, model.id);
+  const addressIn = (path: string) =>
+    modelFileAddress(addressOf(model.id, path), { revision: model.revision });
+  // The same files were picked before, and may be in use: whatever happens, they stay.
+  const here = await Promise.all(files.map(async ({ path }) => cache.match(addressIn(path))));
+  const wasHere = here.every((file) => file !== undefined);
   let done = 0;
   const total = model.files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
   try {
     for (const { path, content } of files) {
       signal.throwIfAborted();
-      const address = modelFileAddress(addressOf(model.id, path), { revision: model.revision });
-      await cache.put(address, new Response(content));
+      await cache.put(addressIn(path), new Response(content));
       done += content.size;
       onProgress(done / Math.max(1, total));
     }
     signal.throwIfAborted();
-    await cache.put(addressOf(model.id, DESCRIPTION), Response.json(model));
+    await cache.put(addressIn(DESCRIPTION), Response.json(model));
   } catch (error) {
-    await forget(cache, model.id);
+    if (!wasHere) await forgetFiles(caches, addressOf(model.id, ''), (of) => of === model.revision);
     throw isAbort(error) ? error : noRoom(error);
   }
   return model;
 }
 
-async function forget(cache: Cache, id: string): Promise<void> {
-  const own = (await cache.keys()).filter(({ url }) => new URL(url).pathname.startsWith(addressOf(id, '')));
-  await Promise.all(own.map(async (request) => cache.delete(request)));
+/** Removes files of a model; `goes` is asked by the revision in their address, null where there is none. */
+export async function forgetFiles(
+  caches: CacheStorage | undefined,
+  folder: string,
+  goes: (revision: string | null) => boolean,
+): Promise<void> {
+  const cache = await caches?.open(MODEL_CACHE);
+  const going = ((await cache?.keys()) ?? []).filter(({ url }) => {
+    const address = new URL(url);
+    const version = modelFileVersion(address);
+    return (
+      address.pathname.startsWith(folder) && goes(version && 'revision' in version ? version.revision : null)
+    );
+  });
+  await Promise.all(going.map(async (request) => cache?.delete(request)));
 }
 
 async function describe(folderName: string, files: readonly PickedFile[]): Promise<FoundModel> {

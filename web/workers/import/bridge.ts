@@ -63,7 +63,7 @@ export function createMemoryFiles({ clock, connect = connectImportWorker }: Memo
         await breath();
       }
       const blob = new Blob(parts, { type: 'application/json' });
-      return { name: memoryFileName(stamp.exportedAt), blob };
+      return { name: memoryFileName(stamp.exportedAt, passphrase !== undefined), blob };
     },
   };
 }

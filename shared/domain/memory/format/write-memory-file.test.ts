@@ -168,5 +168,6 @@ describe('a memory file', () => {
     const file = JSON.parse(await written({ profile: null, facts: [] })) as object;
     expect(file).toMatchObject({ exportedAt: '2026-01-02T23:59:00.000Z', deviceId: 'laptop00' });
     expect(memoryFileName(STAMP.exportedAt)).toBe('nima-memory-2026-01-02.json');
+    expect(memoryFileName(STAMP.exportedAt, true)).toBe('nima-memory-2026-01-02-locked.json');
   });
 });

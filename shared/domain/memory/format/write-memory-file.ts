@@ -35,9 +35,9 @@ const LAST_PLAIN = 253_402_300_799_999;
 const dated = (ms: number) => (ms >= FIRST_PLAIN && ms <= LAST_PLAIN ? new Date(ms).toISOString() : ms);
 const datedOrNull = (ms: number | null) => (ms === null ? null : dated(ms));
 
-/** The name a file is saved under: `nima-memory-2026-01-02.json`. */
-export function memoryFileName(exportedAt: number): string {
-  return `nima-memory-${new Date(exportedAt).toISOString().slice(0, 10)}.json`;
+/** The name a file is saved under: `nima-memory-2026-01-02.json`, or `…-locked.json` where it takes a passphrase. */
+export function memoryFileName(exportedAt: number, isLocked = false): string {
+  return `nima-memory-${new Date(exportedAt).toISOString().slice(0, 10)}${isLocked ? '-locked' : ''}.json`;
 }
 
 /** The file, piece by piece: joined they are one JSON document, one record a line. */

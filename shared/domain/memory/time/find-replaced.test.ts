@@ -18,12 +18,28 @@ describe('what a fresh fact replaces', () => {
     expect(findReplaced(fact('new', 'I rehearse on Thursday.', 9), [OLD])).toEqual({
       automatic: [],
       proposed: ['old'],
+      versions: ['old'],
     });
     const [before, after] = [
       fact('old', 'I rehearse on Monday now.', 1),
       fact('new', 'I rehearse on Thursday now.', 9),
     ];
-    expect(findReplaced(after, [before])).toEqual({ automatic: ['old'], proposed: [] });
+    expect(findReplaced(after, [before])).toEqual({
+      automatic: ['old'],
+      proposed: [],
+      versions: ['old'],
+    });
+  });
+
+  it('every version of the same sentence is told apart from what is merely alike', () => {
+    const before = [
+      fact('first', 'My rent is 940.', 1),
+      fact('second', 'My rent is 1010 now.', 3),
+      fact('garage', 'My garage rent is 95.', 4),
+    ];
+    const { proposed, versions } = findReplaced(fact('new', 'My rent is 1080.', 9), before);
+    expect(versions).toEqual(['first', 'second']);
+    expect(proposed).toEqual(['first', 'second', 'garage']);
   });
 
   it('a role that only one can have is asked about', () => {
@@ -37,6 +53,7 @@ describe('what a fresh fact replaces', () => {
     expect(findReplaced(fact('new', 'Now Mrs Brook runs my dentist shop.', 9), before)).toEqual({
       automatic: [],
       proposed: ['old'],
+      versions: [],
     });
   });
 
@@ -67,6 +84,7 @@ describe('what a fresh fact replaces', () => {
     expect(findReplaced(fact('new', after, 9), [fact('old', before, 1)])).toEqual({
       automatic: [],
       proposed: [],
+      versions: [],
     });
   });
 
@@ -77,6 +95,6 @@ describe('what a fresh fact replaces', () => {
       { ...OLD, validTo: 5 },
       { ...OLD, at: Date.UTC(2026, 0, 20) },
     ];
-    for (const one of over) expect(findReplaced(fresh, [one])).toEqual({ automatic: [], proposed: [] });
+    for (const one of over) expect(findReplaced(fresh, [one])).toMatchObject({ automatic: [], proposed: [] });
   });
 });

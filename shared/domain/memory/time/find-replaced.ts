@@ -9,7 +9,11 @@ export interface Replaced {
   readonly automatic: readonly string[];
   /** To be asked: "does this replace …?" */
   readonly proposed: readonly string[];
+  /** Those of both that say the same of another value: where one of them is replaced, all are. */
+  readonly versions: readonly string[];
 }
+
+const NONE: Replaced = { automatic: [], proposed: [], versions: [] };
 
 /** Of these one has or does many: a new one takes the place of none. Happenings, tastes, abilities, acquaintances. */
 const MANY =
@@ -67,7 +71,15 @@ function sharesValue(a: Known, b: Known): boolean {
   return b.values.some(({ key, short }) => keys.has(key) || (short !== null && keys.has(short)));
 }
 
-type Verdict = keyof Replaced | null;
+const inSameFrame = ({ frame }: Known, other: Known): boolean =>
+  frame !== null && frame.key === other.frame?.key;
+
+/** Whether the two sentences differ in little but their values. */
+function isVersion(fresh: Known, older: Known, rarity: KnownStore['rarity']): boolean {
+  return inSameFrame(fresh, older) || sharedWords(fresh, older, rarity).ofAll >= SAME_WORDS;
+}
+
+type Verdict = 'automatic' | 'proposed' | null;
 
 function judge(fresh: Known, older: Known, rarity: KnownStore['rarity']): Verdict {
   if (older.subject !== fresh.subject || !statesSomething(older) || sharesValue(fresh, older)) return null;
@@ -75,14 +87,14 @@ function judge(fresh: Known, older: Known, rarity: KnownStore['rarity']): Verdic
   const [text, before] = [fresh.candidate.text, older.candidate.text];
   if (MANY.test(text) || MANY.test(before)) return null;
   if (rootsOf(fresh).size === 0 || rootsOf(older).size === 0) return null;
-  const isSameFrame = fresh.frame !== null && fresh.frame.key === older.frame?.key;
-  const { ofAll, ofShorter } = sharedWords(fresh, older, rarity);
   const { isUpdate } = fresh.reading;
-  if (isUpdate && (isSameFrame || ofAll >= SAME_WORDS)) return 'automatic';
+  if (isUpdate && isVersion(fresh, older, rarity)) return 'automatic';
   if (Math.max(fresh.reading.words.length, older.reading.words.length) > MOST_WORDS_TO_ASK) return null;
   const isOne = ONE.test(text) && ONE.test(before);
-  if (isSameFrame && (isOne || isUpdate || (isState(fresh) && isState(older)))) return 'proposed';
+  if (inSameFrame(fresh, older) && (isOne || isUpdate || (isState(fresh) && isState(older))))
+    return 'proposed';
   const lasts = isState(fresh) && (isState(older) || ONE.test(before));
+  const { ofShorter } = sharedWords(fresh, older, rarity);
   return ofShorter >= ALIKE_WORDS && (isOne || isUpdate || lasts) ? 'proposed' : null;
 }
 
@@ -97,11 +109,14 @@ export function findReplaced(fresh: TimedFact, similar: readonly TimedFact[]): R
   const bare = [fresh, ...open].map((fact): TimedCandidate => ({ ...fact, vector: null, score: 0 }));
   const store = knowledgeOf(bare, (text, at) => readAssertion(text, { at }));
   const known = store.facts.find(({ candidate }) => candidate.id === fresh.id);
-  if (!known || !statesSomething(known)) return { automatic: [], proposed: [] };
+  if (!known || !statesSomething(known)) return NONE;
   const earlier = store.facts.filter((fact) => fact !== known && fact.since <= known.since);
-  const found = (verdict: Verdict): string[] =>
-    earlier
-      .filter((fact) => judge(known, fact, store.rarity) === verdict)
-      .map(({ candidate }) => candidate.id);
-  return { automatic: found('automatic'), proposed: found('proposed') };
+  const judged = earlier.map((fact) => ({ fact, verdict: judge(known, fact, store.rarity) }));
+  const found = (isMeant: (one: (typeof judged)[number]) => boolean): string[] =>
+    judged.filter(isMeant).map(({ fact }) => fact.candidate.id);
+  return {
+    automatic: found(({ verdict }) => verdict === 'automatic'),
+    proposed: found(({ verdict }) => verdict === 'proposed'),
+    versions: found(({ fact, verdict }) => verdict !== null && isVersion(known, fact, store.rarity)),
+  };
 }

@@ -23,6 +23,12 @@ async function nearest({ embedder, index }: Tab, words: string): Promise<IndexHi
   return hit;
 }
 
+/** What the fake takes for a model; another text makes another revision. */
+function pickedFolder(text: string) {
+  const paths = ['config.json', 'tokenizer.json', 'tokenizer_config.json', 'onnx/model.onnx'];
+  return paths.map((path) => ({ path, content: new File([text], path) }));
+}
+
 const inUse = async ({ choice }: Tab, id: string) => until(choice, ({ used }) => used?.model.id === id);
 const changed = async (tab: Tab, id: string) => {
   await inUse(tab, id);
@@ -232,6 +238,65 @@ describe('another model', () => {
     filled.put = put;
     await tab.choice.choose(SMALL);
     await changed(tab, SMALL_ID);
+  });
+});
+
+describe('another revision of the model in use', () => {
+  const NEWER: EmbeddingModelChoice = { ...SMALL, revision: 'fedcba9876543210' };
+  const NEWER_ID = 'ada/small@fedcba9876543210';
+
+  /** A browser that uses the old one, and what its cache was told to let go. */
+  function usingOld() {
+    const browser = new FakeBrowser();
+    browser.chosen.kept = { used: SMALL, place: 'nima-index', next: null };
+    const kept: unknown[] = [];
+    browser.models.dropOthers = async (choice) => void kept.push(choice);
+    return { browser, kept };
+  }
+
+  it('of the companion leaves the old files until it has taken over', async () => {
+    const { browser, kept } = usingOld();
+    await browser.write(...manyTexts(100));
+    const tab = browser.tab();
+    await tab.indexer.caughtUp(NEVER);
+    browser.gate.shut();
+    await tab.choice.choose(NEWER);
+    await until(tab.choice, ({ next }) => next?.stage.kind === 'embedding');
+    expect(kept).not.toContainEqual(NEWER);
+    browser.gate.open();
+    await changed(tab, NEWER_ID);
+    await expect.poll(() => kept.at(-1)).toEqual(NEWER);
+  });
+
+  it('of the companion leaves the old files when it is given up, and takes its own along', async () => {
+    const { browser, kept } = usingOld();
+    const tab = browser.tab();
+    await tab.indexer.caughtUp(NEVER);
+    await expect.poll(() => kept).toEqual([SMALL]);
+    browser.gate.shut();
+    await browser.write(...manyTexts(100));
+    await tab.choice.choose(NEWER);
+    await until(tab.choice, ({ next }) => next !== null);
+    await tab.choice.cancel();
+    browser.gate.open();
+    await expect.poll(() => kept).toEqual([SMALL, SMALL]);
+  });
+
+  it('that is picked leaves the one in use until it has taken over; those nobody needs go', async () => {
+    const browser = new FakeBrowser();
+    const tab = browser.tab();
+    const pick = async (text: string) => tab.choice.keep(NEVER, 'tiny', pickedFolder(text));
+    const used = await pick('1');
+    await tab.choice.choose(used.choice);
+    await changed(tab, used.id);
+    const unwanted = await pick('12');
+    const newest = await pick('123');
+    const ids = async () => (await browser.models.list(NEVER)).slice(1).map(({ id }) => id);
+    expect(unwanted.id).not.toBe(newest.id);
+    expect(await ids()).toEqual([used.id, newest.id]);
+    await tab.choice.choose(newest.choice);
+    await changed(tab, newest.id);
+    await expect.poll(ids).toEqual([newest.id]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { reasonOf } from '../../../../shared/lib/errors.ts';
+import type { EmbeddingModelChoice } from '../../../../shared/schemas/index.ts';
 import { isSameChoice } from '../../../ports/chosen-models.ts';
 import type { Embedder, EmbedderState } from '../../../ports/embedder.ts';
 import type { AvailableModel } from '../../../ports/embedding-models.ts';
@@ -55,6 +56,10 @@ export function createSearchByMeaning(parts: SidesParts): SearchByMeaning {
 
 function createChoice({ models, chosen }: SidesParts, sides: Sides): ModelChoice {
   const { getState, getInitialState, subscribe } = sides.state;
+  const dropUnneeded = async (choice: EmbeddingModelChoice): Promise<void> => {
+    const { used, next } = await chosen.read();
+    await models.dropOthers(choice, next ? [used, next] : [used]);
+  };
   return {
     getState,
     getInitialState,
@@ -74,7 +79,12 @@ function createChoice({ models, chosen }: SidesParts, sides: Sides): ModelChoice
     },
     cancel: async () => void (await chosen.change((now) => ({ ...now, next: null }))),
     retry: () => sides.retry(),
-    keep: async (...given) => models.keep(...given),
+    keep: async (...given) => {
+      const kept = await models.keep(...given);
+      // It is here either way: what could not be removed now goes with the next one of its name.
+      await dropUnneeded(kept.choice).catch(() => undefined);
+      return kept;
+    },
     drop: async (choice) => models.drop(choice),
   };
 }

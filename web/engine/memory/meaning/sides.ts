@@ -75,6 +75,7 @@ export class Sides {
   async #settle({ used, place, next }: ChosenModels): Promise<void> {
     if (this.#closing.signal.aborted) return;
     const left: Side[] = [];
+    const before = this.#used?.choice ?? used;
     if (!this.#used?.is(used, place)) {
       if (this.#used) left.push(this.#used);
       const filled = this.#next?.is(used, place) ? this.#next : null;
@@ -93,7 +94,7 @@ export class Sides {
       this.#next = this.#begin(next, other);
       void this.#fill(this.#next);
     }
-    if (!next) this.#forgetting = this.#forget(other).catch(() => undefined);
+    if (!next) this.#forgetting = this.#forget(other, before).catch(() => undefined);
     this.#show();
   }
 
@@ -162,12 +163,14 @@ export class Sides {
   }
 
   /** Text of facts lies in every index: one that nobody needs any more must not stay. */
-  async #forget(place: IndexPlace): Promise<void> {
-    const { chosen, inTurn, forgetIndex } = this.#parts;
+  async #forget(place: IndexPlace, before: EmbeddingModelChoice): Promise<void> {
+    const { chosen, inTurn, forgetIndex, models } = this.#parts;
     await inTurn(this.#closing.signal, place, async () => {
       // While this tab waited, another index may have been begun there.
       const now = await chosen.read();
-      if (now.place !== place && now.next === null) await forgetIndex(place);
+      if (now.place === place || now.next !== null) return;
+      await forgetIndex(place);
+      await dropReplaced(models, before, now.used);
     });
   }
 
@@ -190,6 +193,17 @@ export class Sides {
     const state = stateOf(this.#parts.models, this.#used, this.#next);
     if (JSON.stringify(state) !== JSON.stringify(this.state.getState())) this.state.setState(state, true);
   }
+}
+
+/** Files of a revision whose place another one took. What was picked since, and not chosen yet, stays. */
+async function dropReplaced(
+  models: EmbeddingModels,
+  before: EmbeddingModelChoice,
+  used: EmbeddingModelChoice,
+): Promise<void> {
+  if (used.from === 'companion') return models.dropOthers(used, []);
+  if (used.from !== 'folder' || before.from !== 'folder') return;
+  if (before.id === used.id && before.revision !== used.revision) await models.drop(before);
 }
 
 function isNext(side: Side, { place, next }: ChosenModels): boolean {
