@@ -104,16 +104,17 @@ export interface Memory {
   guessCategories(signal: AbortSignal, text: string): Promise<readonly string[]>;
   remember(text: string, given?: FactChange): Promise<Remembered>;
   change(id: string, change: FactChange): Promise<Fact>;
-  changeAll(ids: readonly string[], change: FactChange): Promise<void>;
+  /** This and what else is done to several passes over those that are gone, and answers how many it was done to. */
+  changeAll(ids: readonly string[], change: FactChange): Promise<number>;
   /** One fact out of several; the others are superseded by it. */
   merge(ids: readonly string[], text: string): Promise<Fact>;
   /** `id` takes the place of the others from now on; undone by `changeAll` with an earlier version, or `restore`. */
   supersede(id: string, replaced: readonly string[]): Promise<void>;
   /** It was never true: it goes, and can be brought back. */
-  forget(ids: readonly string[]): Promise<void>;
-  bringBack(ids: readonly string[]): Promise<void>;
+  forget(ids: readonly string[]): Promise<number>;
+  bringBack(ids: readonly string[]): Promise<number>;
   /** It was true once: it stays as history and is no longer offered as current. */
-  outdate(ids: readonly string[]): Promise<void>;
+  outdate(ids: readonly string[]): Promise<number>;
   history(id: string): Promise<readonly FactVersion[]>;
   restore(version: FactVersion): Promise<Fact>;
   /** Leaves nothing but an id: text, history, vectors, index, caches, snapshots. There is no way back. */

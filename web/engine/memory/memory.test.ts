@@ -262,6 +262,17 @@ describe('what is changed', () => {
     await expect(memory.change(id, { pinned: true })).rejects.toMatchObject({ code: 'not_found' });
   });
 
+  it('is passed over where it was erased, and what is done to several tells how many there were', async () => {
+    const { memory, keep } = open();
+    const [gone, here] = [await keep('Rent is 1010 euros.'), await keep('I drive a Civic.')];
+    await memory.eraseForGood([gone.id]);
+    const both = [gone.id, here.id];
+    expect(await memory.changeAll(both, { pinned: true })).toBe(1);
+    expect(await memory.outdate(both)).toBe(1);
+    expect(await memory.forget(both)).toBe(1);
+    expect(await memory.bringBack(both)).toBe(1);
+  });
+
   it('leaves nothing when it is erased for good', async () => {
     const { memory, keep, texts, repository, erased } = open();
     const { id } = await keep('The code is 4711.');

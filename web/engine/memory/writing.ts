@@ -41,7 +41,7 @@ export function createWriting({ repository, clock, ids, onKept }: WritingParts):
   const changeOne = async (id: string, change: (fact: Fact, now: number) => Draft): Promise<Fact> =>
     firstOf(await changeEach([id], change));
   const each = (change: (fact: Fact, now: number) => Draft) => async (chosen: readonly string[]) =>
-    void (await changeEach(chosen, change));
+    (await changeEach(chosen, change)).length;
   return {
     keep: async (text, change) => {
       const first = await repository.isEmpty();

@@ -29,6 +29,17 @@ it('names what each Undo takes back', async () => {
   expect(names()).toEqual(['Undo: 1 done: “Flat white.”', 'Undo: 1 done: “Tea.”', 'Undo: 3 done']);
 });
 
+it('tells how many were still there to do it to, and offers no way back where none was', async () => {
+  const { deeds, notices } = open();
+  const undo = async () => undefined;
+  await deeds.attempt(deed(AT_ONCE + 2, { undo, work: async (some) => some.length - 1 }));
+  await deeds.attempt(deed(1, { undo, work: async () => 0 }));
+  expect(notices.getState().map(({ text, action }) => [text, action?.name])).toEqual([
+    [`${AT_ONCE} done`, `Undo: ${AT_ONCE} done`],
+    ['0 done', undefined],
+  ]);
+});
+
 it('goes some hundred facts at a time, and back the same way', async () => {
   const { deeds, notices } = open();
   const steps: [string, number][] = [];

@@ -11,6 +11,7 @@ export const AT_ONCE = 500;
 /** Something done to facts, some of them at a time. */
 export interface Deed {
   readonly facts: readonly Fact[];
+  /** A number it answers is how many of them were still there: another tab may have erased some. */
   readonly work: (some: readonly Fact[]) => Promise<unknown>;
   /** What was done, to how many. */
   readonly done: (count: number) => string;
@@ -40,11 +41,11 @@ export function createDeeds(notices: Notices, text: Text): Deeds {
   const store = createStore<Running | null>(() => null);
   let last: Promise<unknown> = Promise.resolve();
 
-  const tell = ({ facts, done, undo, atOnce = AT_ONCE }: Deed, count: number) => {
+  const tell = ({ facts, done, undo, atOnce = AT_ONCE }: Deed, count: number, written: number) => {
     const those = facts.slice(0, count);
-    const what = done(count);
+    const what = done(written);
     const said = count < facts.length ? say('memory.stopped', { what }) : what;
-    if (!undo) return notices.say(said);
+    if (!undo || written === 0) return notices.say(said);
     const back = { facts: those, work: undo, done: () => say('memory.undone'), atOnce };
     const run = () => void attempt(back);
     return notices.say(said, { label: say('memory.undo'), name: undoName(say, what, those), run });
@@ -55,20 +56,21 @@ export function createDeeds(notices: Notices, text: Text): Deeds {
     const isLong = facts.length > atOnce;
     const stopping = new AbortController();
     const stop = () => stopping.abort();
-    let count = 0;
+    let [count, written] = [0, 0];
     let failure: unknown = null;
     while (count < facts.length && !stopping.signal.aborted && failure === null) {
       const some = facts.slice(count, count + atOnce);
       if (isLong) store.setState({ done: count, total: facts.length, stop }, true);
       try {
-        await work(some);
+        const answer = await work(some);
         count += some.length;
+        written += typeof answer === 'number' ? answer : some.length;
       } catch (thrown) {
         failure = thrown;
       }
     }
     if (isLong) store.setState(null, true);
-    if (count > 0) tell(deed, count);
+    if (count > 0) tell(deed, count, written);
     if (failure !== null) notices.say(sayError(failure));
     return count === facts.length;
   };

@@ -181,13 +181,23 @@ describe('many at once', () => {
     await expect.poll(rowTexts).toContain('dated 0');
   });
 
+  it('are counted as they were written, not those that another tab erased meanwhile', async () => {
+    const { memory, kept, said } = await drawFacts({ facts: ['a', 'b', 'c', 'd'] });
+    await button('Choose several').click();
+    for (const name of names('a', 'b', 'c')) await page.getByRole('checkbox', { name }).click();
+    await memory.eraseForGood([kept[1]?.id ?? '']);
+    await button('Forget').click();
+    await expect.poll(said).toEqual(['2 facts forgotten']);
+  });
+
   it('stand where a step failed, and what was done can be undone', async () => {
     const { memory, said } = await drawFacts({ facts: DATES });
     await expect.element(row('dated 0 Other')).toBeVisible();
     const { outdate } = memory;
     memory.outdate = async (ids) => {
-      await outdate(ids);
+      const written = await outdate(ids);
       memory.failure = fault('storage_full', 'No.');
+      return written;
     };
     row('dated 0 Other').element().focus();
     await userEvent.keyboard('{Control>}a{/Control}');

@@ -74,6 +74,9 @@ export function createFakeMemory({ clock, ids, facts = [] }: FakeMemoryParts): F
     touch();
     return written;
   };
+  /** Those that are still there. */
+  const writeEach = (all: readonly string[], change: (fact: Fact) => Draft): number =>
+    write(all.flatMap((id) => rows.get(id) ?? []).map(change)).length;
   const writeOne = (draft: Draft): Fact => write([draft])[0] as Fact;
   const now = () => clock.now();
   const matching = (filter: MemoryFilter) => findRows([...rows.values()], filter, now());
@@ -128,12 +131,12 @@ export function createFakeMemory({ clock, ids, facts = [] }: FakeMemoryParts): F
       return { fact: writeOne(draft), mayReplace, versions: same.map(({ id }) => id) };
     },
     change: async (id, change) => writeOne(changeFact(row(id), change, now())),
-    changeAll: async (all, change) => void write(all.map((id) => changeFact(row(id), change, now()))),
+    changeAll: async (all, change) => writeEach(all, (fact) => changeFact(fact, change, now())),
     merge: async (all, text) => write(mergeFacts(all.map(row), text, { clock, ids }))[0] as Fact,
     supersede: async (id, replaced) => void write(supersede(row(id), replaced.map(row), now())),
-    forget: async (all) => void write(all.map((id) => forgetFact(row(id), now()))),
-    bringBack: async (all) => void write(all.map((id) => bringBackFact(row(id), now()))),
-    outdate: async (all) => void write(all.map((id) => outdateFact(row(id), now()))),
+    forget: async (all) => writeEach(all, (fact) => forgetFact(fact, now())),
+    bringBack: async (all) => writeEach(all, (fact) => bringBackFact(fact, now())),
+    outdate: async (all) => writeEach(all, (fact) => outdateFact(fact, now())),
     history: async (id) => versions.get(id) ?? [],
     restore: async ({ fact }) => writeOne(restoreFact(fact, now())),
     eraseForGood: async (all) => {
