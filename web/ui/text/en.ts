@@ -256,7 +256,7 @@ export const en = {
 
   'snapshot.title': 'Snapshots',
   'snapshot.text':
-    'Copies of the whole memory, taken by themselves while you write. They live in this browser and go when its site data goes: a file saved elsewhere is the real backup. They are as open as the memory itself: a passphrase locks a file that you save, never these.',
+    'Copies of the whole memory, taken while you write and as open as the memory itself. They go when this browser’s site data goes: a file saved elsewhere is the real backup.',
   'snapshot.list': 'Snapshots, the newest first',
   'snapshot.none': 'None yet. The first is taken a little after the first fact is written.',
   'snapshot.looking': 'Looking for snapshots',
