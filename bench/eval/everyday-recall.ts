@@ -1,11 +1,7 @@
-import { CountingIds, FakeClock } from '../../shared/testing/fakes.ts';
-import { createIndexer } from '../../web/engine/memory/indexer.ts';
-import { createMemory } from '../../web/engine/memory/memory.ts';
+import { FakeClock } from '../../shared/testing/fakes.ts';
+import { embedderOf, memoryOfFakes } from '../../web/engine/memory/testing/memory-of-fakes.ts';
 import type { IndexHit, IndexQuery } from '../../web/ports/memory-index.ts';
-import type { Memory } from '../../web/ports/memory.ts';
-import { createFakeEmbedder } from '../../web/ports/testing/fake-embedder.ts';
 import { FakeMemoryIndex } from '../../web/ports/testing/fake-memory-index.ts';
-import { FakeMemoryRepository } from '../../web/ports/testing/fake-memory-repository.ts';
 import type { StaticEncoder } from '../../web/workers/embedding/static-encoder.ts';
 import type { EverydayMemory, EverydayQuestion } from './everyday-memory.ts';
 
@@ -27,39 +23,11 @@ class WatchedIndex extends FakeMemoryIndex {
   }
 }
 
-function open(clock: FakeClock, index: FakeMemoryIndex, encoder: StaticEncoder): Memory {
-  const repository = new FakeMemoryRepository(clock);
-  const embedder = {
-    ...createFakeEmbedder(encoder.model),
-    embed: async (_signal: AbortSignal, texts: readonly string[]) => encoder.embed(texts),
-  };
-  const forever = async () => new Promise<void>(() => undefined);
-  const indexer = createIndexer({
-    repository,
-    index,
-    embedder,
-    clock,
-    rest: forever,
-    patience: forever,
-    inTurn: async (_signal, work) => work(),
-  });
-  return createMemory({
-    repository,
-    index,
-    embedder,
-    indexer,
-    clock,
-    ids: new CountingIds(),
-    onKept: () => undefined,
-    onErased: async () => undefined,
-  });
-}
-
 /** Keeps every fact on its day and asks every question on the last, through the recall of the app itself. */
 export async function askEveryday(memory: EverydayMemory, encoder: StaticEncoder): Promise<Asked[]> {
   const clock = new FakeClock(memory.facts[0]?.at);
   const index = new WatchedIndex();
-  const opened = open(clock, index, encoder);
+  const { memory: opened } = memoryOfFakes({ clock, index, embedder: embedderOf(encoder) });
   const ids = new Map<string, string>();
   for (const { id, text, at } of memory.facts) {
     clock.advance(at - clock.now());

@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
-import { chromiumProblem, makeProfile } from '../lib/chromium.ts';
-import { buildBenchPages } from '../lib/bench-pages.ts';
-import { startBuiltCompanion } from '../lib/companion.ts';
+import { chromiumProblem } from '../lib/chromium.ts';
+import { openBenchPage } from '../lib/open-bench-page.ts';
 import type { ImportBench } from '../pages/import.ts';
 
 declare global {
@@ -22,7 +21,8 @@ async function main(files: readonly string[]): Promise<void> {
   if (problem !== null) throw new Error(problem);
   const undoings: (() => Promise<unknown>)[] = [];
   try {
-    const page = await openImportPage(process.cwd(), (undo) => void undoings.push(undo));
+    const page = await openBenchPage(process.cwd(), 'import', (undo) => void undoings.push(undo));
+    page.setDefaultTimeout(PATIENCE_MS);
     for (const file of files) {
       await page.setInputFiles('input', resolve(file));
       const outcome = await page.evaluate(async () => window.importBench.take());
@@ -31,22 +31,6 @@ async function main(files: readonly string[]): Promise<void> {
   } finally {
     for (const undo of undoings.toReversed()) await undo();
   }
-}
-
-async function openImportPage(root: string, afterwards: (undo: () => Promise<unknown>) => void) {
-  const pages = await buildBenchPages(root, ['import']);
-  afterwards(pages.remove);
-  const companion = await startBuiltCompanion(root, { webDir: pages.folder });
-  afterwards(companion.stop);
-  const profile = await makeProfile();
-  afterwards(profile.remove);
-  const browser = await profile.open();
-  afterwards(() => browser.close());
-  const page = browser.pages()[0] ?? (await browser.newPage());
-  page.setDefaultTimeout(PATIENCE_MS);
-  await page.goto(companion.origin);
-  await page.waitForFunction(() => 'importBench' in window);
-  return page;
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {

@@ -1,14 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright';
 import { openEmbeddingModelFolder } from '../../companion/storage/embedding-model-folder.ts';
 import { READ_MODEL_FILES } from '../../shared/protocol/model-files.ts';
 import type { EmbeddingModelChoice } from '../../shared/schemas/index.ts';
-import { buildBenchPages } from '../lib/bench-pages.ts';
-import { chromiumProblem, makeProfile } from '../lib/chromium.ts';
-import { startBuiltCompanion } from '../lib/companion.ts';
+import { chromiumProblem } from '../lib/chromium.ts';
+import { type Afterwards, openBenchPage } from '../lib/open-bench-page.ts';
 import type { Ranking, RetrievalBench } from '../pages/retrieval.ts';
 import { parseRetrievalOptions, type EmbedderWish } from './retrieval-options.ts';
 import { summariseRankings } from './retrieval-summary.ts';
@@ -19,8 +18,6 @@ declare global {
     retrievalBench: RetrievalBench;
   }
 }
-
-type Afterwards = (undo: () => Promise<unknown>) => void;
 
 /** Where the given model lies in the companion's data folder. */
 const GIVEN = 'given/model';
@@ -54,18 +51,7 @@ async function openRetrievalPage(root: string, wish: EmbedderWish, afterwards: A
   const home = await mkdtemp(join(tmpdir(), 'nima-bench-home-'));
   afterwards(() => rm(home, { recursive: true, force: true }));
   const choice = await choose(wish, home);
-  const pages = await buildBenchPages(root, ['retrieval']);
-  afterwards(pages.remove);
-  await cp(join(root, 'public/models'), join(pages.folder, 'models'), { recursive: true });
-  const companion = await startBuiltCompanion(root, { webDir: pages.folder, home });
-  afterwards(companion.stop);
-  const profile = await makeProfile();
-  afterwards(profile.remove);
-  const browser = await profile.open();
-  afterwards(() => browser.close());
-  const page = browser.pages()[0] ?? (await browser.newPage());
-  await page.goto(companion.origin);
-  await page.waitForFunction(() => 'retrievalBench' in window);
+  const page = await openBenchPage(root, 'retrieval', afterwards, { home, models: true });
   await page.evaluate(async (given) => window.retrievalBench.begin(given), choice);
   return page;
 }

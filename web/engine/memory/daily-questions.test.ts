@@ -1,13 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { CountingIds, FakeClock } from '../../../shared/testing/fakes.ts';
 import type { Memory } from '../../ports/memory.ts';
-import { createFakeEmbedder } from '../../ports/testing/fake-embedder.ts';
 import { FakeMemoryIndex } from '../../ports/testing/fake-memory-index.ts';
-import { FakeMemoryRepository } from '../../ports/testing/fake-memory-repository.ts';
 import { createStaticEncoder } from '../../workers/embedding/static-encoder.ts';
 import { readBuiltInFiles } from '../../workers/embedding/testing/built-in-files.ts';
-import { createIndexer } from './indexer.ts';
-import { createMemory } from './memory.ts';
+import { embedderOf, memoryOfFakes } from './testing/memory-of-fakes.ts';
 
 const MODEL = 'nima-embed-en-v1';
 const DAY = 24 * 60 * 60 * 1000;
@@ -27,33 +23,7 @@ const FACTS = [
 
 async function openMemory(): Promise<Memory> {
   const encoder = createStaticEncoder({ ...(await readBuiltInFiles(MODEL)), config: { id: MODEL } });
-  const clock = new FakeClock();
-  const [repository, index] = [new FakeMemoryRepository(clock), new FakeMemoryIndex()];
-  const embedder = {
-    ...createFakeEmbedder(encoder.model),
-    embed: async (_signal: AbortSignal, texts: readonly string[]) => encoder.embed(texts),
-  };
-  const forever = async () => new Promise<void>(() => undefined);
-  const indexer = createIndexer({
-    repository,
-    index,
-    embedder,
-    clock,
-    rest: forever,
-    patience: forever,
-    inTurn: async (_signal, work) => work(),
-  });
-  const nothing = () => undefined;
-  const memory = createMemory({
-    repository,
-    index,
-    embedder,
-    indexer,
-    clock,
-    ids: new CountingIds(),
-    onKept: nothing,
-    onErased: async () => undefined,
-  });
+  const { memory, clock } = memoryOfFakes({ index: new FakeMemoryIndex(), embedder: embedderOf(encoder) });
   for (const text of FACTS) {
     clock.advance(20 * DAY);
     await memory.remember(text);

@@ -1,45 +1,28 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { EMPTY_MEMORY } from '../../../shared/domain/memory/merge/memory-state.ts';
 import { buildFact } from '../../../shared/testing/builders.ts';
-import { CountingIds, FakeClock } from '../../../shared/testing/fakes.ts';
+import { CountingIds } from '../../../shared/testing/fakes.ts';
 import { NO_FILTER, type MemoryFilter } from '../../ports/memory.ts';
 import { createFakeEmbedder } from '../../ports/testing/fake-embedder.ts';
 import { FakeMemoryIndex } from '../../ports/testing/fake-memory-index.ts';
-import { FakeMemoryRepository } from '../../ports/testing/fake-memory-repository.ts';
 import { until } from '../../ports/testing/until.ts';
-import { createIndexer } from './indexer.ts';
-import { createMemory } from './memory.ts';
+import { memoryOfFakes } from './testing/memory-of-fakes.ts';
 
 const NEVER = new AbortController().signal;
 const DAY = 24 * 60 * 60 * 1000;
 const WINDOW = { offset: 0, count: 50 };
 
 function open() {
-  const clock = new FakeClock();
-  const [repository, index, embedder] = [
-    new FakeMemoryRepository(clock),
-    new FakeMemoryIndex(),
-    createFakeEmbedder(),
-  ];
-  const forever = async () => new Promise<void>(() => undefined);
-  const indexer = createIndexer({
-    repository,
-    index,
-    embedder,
-    clock,
-    rest: forever,
-    patience: forever,
-    inTurn: async (_signal, work) => work(),
-  });
-  onTestFinished(() => indexer.close());
   const kept: boolean[] = [];
   const erased: number[] = [];
-  const parts = { repository, index, embedder, indexer, clock, ids: new CountingIds() };
-  const memory = createMemory({
-    ...parts,
+  const parts = memoryOfFakes({
+    index: new FakeMemoryIndex(),
+    embedder: createFakeEmbedder(),
     onKept: ({ first }) => void kept.push(first),
     onErased: async () => void erased.push(kept.length),
   });
+  const { memory, indexer, clock } = parts;
+  onTestFinished(() => indexer.close());
   const texts = async (filter: Partial<MemoryFilter> = {}) => {
     await indexer.caughtUp(NEVER);
     const { rows } = await memory.page(NEVER, { ...NO_FILTER, ...filter }, WINDOW);
@@ -49,7 +32,7 @@ function open() {
     clock.advance(1_000);
     return (await memory.remember(text, given)).fact;
   };
-  return { ...parts, memory, kept, erased, texts, keep };
+  return { ...parts, kept, erased, texts, keep };
 }
 
 describe('what is remembered', () => {

@@ -158,16 +158,7 @@ describe('the records to write', () => {
   });
 
   it('bring a profile that comes alone', () => {
-    const profile = {
-      name: 'Ada',
-      locale: '',
-      timeZone: '',
-      preferences: [],
-      context: '',
-      pinnedFacts: [],
-      updatedAt: 1,
-      revision: revisionAt(1),
-    };
+    const profile = buildProfile();
     expect([...importChunks(state({ profile }), [], NOTHING_KNOWN, ALL)]).toEqual([
       { state: state({ profile }), vectors: [] },
     ]);

@@ -1,28 +1,14 @@
 import fc from 'fast-check';
 import { expect, it, onTestFinished } from 'vitest';
 import { runs } from '../../../../shared/testing/runs.ts';
+import { buildItem } from '../../../ports/testing/memory-index-contract.ts';
 import type { IndexedItem } from '../../../ports/memory-index.ts';
 import { createIndexEngine } from './index-engine.ts';
 import { createExactScan } from './testing/exact-scan.ts';
 import { localMonth } from './testing/local-month.ts';
 import { DIMENSION } from './testing/random-items.ts';
 
-const itemAt = (at: number, index: number): IndexedItem => ({
-  id: `i${index}`,
-  kind: 'fact',
-  text: 'a',
-  category: 'home',
-  source: 'explicit',
-  at,
-  speaker: null,
-  session: null,
-  order: 0,
-  pinned: false,
-  superseded: false,
-  validFrom: null,
-  validTo: null,
-  revision: String(index),
-});
+const itemAt = (at: number, index: number): IndexedItem => buildItem(`i${index}`, 'a', { at });
 
 /** From the last days of one year over the ends of two months. */
 const FROM = Date.UTC(2025, 11, 30);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { runs } from '../../../../shared/testing/runs.ts';
-import type { IndexedItem } from '../../../ports/memory-index.ts';
+import { buildItem } from '../../../ports/testing/memory-index-contract.ts';
 import { sumOf } from './explain.ts';
 import { createIndexEngine, type IndexEngine } from './index-engine.ts';
 import { createExactScan } from './testing/exact-scan.ts';
@@ -109,22 +109,7 @@ describe('the index engine', () => {
   });
 });
 
-const FACT: IndexedItem = {
-  id: 'fact-1',
-  kind: 'fact',
-  text: 'I drink rooibos in the theatre',
-  category: 'other',
-  source: 'explicit',
-  at: 0,
-  speaker: null,
-  session: null,
-  order: 0,
-  pinned: false,
-  superseded: false,
-  validFrom: null,
-  validTo: null,
-  revision: '',
-};
+const FACT = buildItem('fact-1', 'I drink rooibos in the theatre', { at: 0, revision: '' });
 
 function countBy(names: readonly string[]): Record<string, number> {
   const counts: Record<string, number> = {};

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chance } from '../../../../shared/testing/chance.ts';
 import { runs } from '../../../../shared/testing/runs.ts';
+import { buildItem } from '../../../ports/testing/memory-index-contract.ts';
 import { unitVector } from '../testing/vectors.ts';
 import { createIndexEngine, type IndexEngine } from './index-engine.ts';
 import { createJsScan } from './js-scan.ts';
@@ -38,12 +39,8 @@ describe('a search among many', () => {
     const textOf = (count: number) => Array.from({ length: count }, wordOf).join(' ');
     const engine = createIndexEngine({ dimension: 1, scan: createExactScan(1) });
     const items = Array.from({ length: 1500 }, (_, at) => {
-      return {
-        ...PLAIN,
-        id: `id-${at}`,
-        text: textOf(1 + Math.floor(random() * 12)),
-        pinned: random() < 0.1,
-      };
+      const words = textOf(1 + Math.floor(random() * 12));
+      return buildItem(`id-${at}`, words, { at: 0, pinned: random() < 0.1 });
     });
     engine.put(items, null);
     for (let round = 0; round < 80; round += 1) {
@@ -61,7 +58,7 @@ describe('a search among many', () => {
     const said = (count: number, text: string) => Array.from({ length: count }, () => text);
     const texts = [...said(30, 'rooibos'), ...said(60, 'kettle'), ...said(900, 'nothing else')];
     const put = [...texts, 'kettle kettle kettle kettle kettle kettle'].map((text, at) => {
-      return { ...PLAIN, id: `id-${String(at).padStart(3, '0')}`, text };
+      return buildItem(`id-${String(at).padStart(3, '0')}`, text, { at: 0 });
     });
     engine.put(put, null);
     const asked = { text: 'rooibos kettle', vector: null, k: 3, now: 0 };
@@ -72,7 +69,7 @@ describe('a search among many', () => {
     const dimension = 16;
     const random = chance(13);
     for (let round = 0; round < 50; round += 1) {
-      const items = Array.from({ length: 200 }, (_, at) => ({ ...PLAIN, id: `id-${at}` }));
+      const items = Array.from({ length: 200 }, (_, at) => buildItem(`id-${at}`, 'tea', { at: 0 }));
       const vectors = Float32Array.from(items.flatMap(() => [...unitVector(random, dimension)]));
       const asked = { text: '', vector: unitVector(random, dimension), k: 10, now: 0 };
       const [rounded, exact] = [createJsScan(dimension), createExactScan(dimension)].map((scan) => {
@@ -84,20 +81,3 @@ describe('a search among many', () => {
     }
   });
 });
-
-const PLAIN = {
-  id: '',
-  kind: 'fact',
-  text: 'tea',
-  category: 'other',
-  source: 'explicit',
-  at: 0,
-  speaker: null,
-  session: null,
-  order: 0,
-  pinned: false,
-  superseded: false,
-  validFrom: null,
-  validTo: null,
-  revision: '',
-} as const;
