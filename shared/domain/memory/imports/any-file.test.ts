@@ -71,7 +71,7 @@ describe('any file at all', () => {
   it('of the shape of a memory gets a verdict, and what is taken fits the schemas', () => {
     fc.assert(
       fc.property(file, (given) => expectVerdict(JSON.stringify(given))),
-      { numRuns: runs(15_000), seed: 3 },
+      { numRuns: runs(30_000), seed: 3 },
     );
   }, 300_000);
 
@@ -102,7 +102,7 @@ describe('any file at all', () => {
     );
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: pieces })), expectVerdict),
-      { numRuns: runs(15_000), seed: 5 },
+      { numRuns: runs(30_000), seed: 5 },
     );
   }, 300_000);
 });

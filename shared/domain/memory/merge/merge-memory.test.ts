@@ -125,8 +125,8 @@ const anyState: fc.Arbitrary<MemoryState> = fc.record({
 });
 
 describe('the laws of merging', () => {
-  /** 2,500 cases of each of the five laws in the ordinary suite, 25,000 in soak. */
-  const numRuns = runs(25_000);
+  /** 5,000 cases of each of the five laws in the ordinary suite, 50,000 in soak. */
+  const numRuns = runs(50_000);
   const patience = 300_000;
   /** Records are made with their keys in one order, so equal states are equal texts; comparing those is quicker. */
   const told = (merged: MemoryState) => JSON.stringify(merged);
