@@ -10,6 +10,7 @@ import type {
   Recalled,
   RecallOptions,
 } from '../../ports/memory.ts';
+import { onceOpened } from './once-opened.ts';
 import type { MayReplace, OverTime } from './over-time.ts';
 import type { MemoryRepository } from '../../ports/memory-repository.ts';
 
@@ -41,9 +42,7 @@ export type Finding = Pick<Memory, 'page' | 'census' | 'categories' | 'recall'> 
 export function createFinding(parts: FindingParts): Finding {
   const { index, repository } = parts;
   // Facts over time are a chunk of their own: the first look at the memory asks nothing.
-  let overTime: Promise<OverTime> | undefined;
-  const openOverTime = async () =>
-    (overTime ??= import('./over-time.ts').then(({ createOverTime }) => createOverTime()));
+  const openOverTime = onceOpened(async () => (await import('./over-time.ts')).createOverTime());
   return {
     page: async (signal, filter, window) => {
       if (filter.words.trim() !== '') return foundPage(parts, signal, filter, window);

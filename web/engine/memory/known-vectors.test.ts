@@ -70,3 +70,16 @@ it('is the embedder in everything else', async () => {
   over.close();
   expect(closed()).toBe(1);
 });
+
+it('uses none that points nowhere: of length one it would be no numbers at all', async () => {
+  const { embedder, known, embed } = open();
+  known.learn(MODEL, 'nowhere', new Float32Array(4));
+  known.learn(
+    MODEL,
+    'endless',
+    Float32Array.from({ length: 4 }, () => 3e38),
+  );
+  const vectors = await embed('nowhere', 'endless');
+  expect(vectors.flat().every(Number.isFinite)).toBe(true);
+  expect(embedder.asked).toContain('nowhere');
+});

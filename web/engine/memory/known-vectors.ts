@@ -26,10 +26,12 @@ export function createKnownVectors(mostBytes: number = MOST_BYTES): KnownVectors
   return {
     learn: (model, text, vector) => {
       if (vector.length !== model.dimension || bytes + vector.byteLength > mostBytes) return;
+      const unit = ofLengthOne(vector);
+      if (!unit) return;
       const vectors = known.get(model.id) ?? new Map<string, Float32Array>();
       known.set(model.id, vectors);
       if (vectors.has(text)) return;
-      vectors.set(text, ofLengthOne(vector));
+      vectors.set(text, unit);
       bytes += vector.byteLength;
     },
     over: (embedder) => ({
@@ -70,8 +72,8 @@ async function embedRest(
   return vectors;
 }
 
-/** As an embedder's are: a product of two is their cosine. */
-function ofLengthOne(vector: Float32Array): Float32Array {
+/** As an embedder's are: a product of two is their cosine. Null where it points nowhere. */
+function ofLengthOne(vector: Float32Array): Float32Array | null {
   const length = Math.hypot(...vector);
-  return vector.map((part) => part / length);
+  return length > 0 ? vector.map((part) => part / length) : null;
 }
