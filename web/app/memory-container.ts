@@ -62,7 +62,7 @@ function createSearch(
       whenControlled(signal, { update: frame.update, workers: serviceWorker, after }),
     after,
   });
-  const { learn, over } = createKnownVectors();
+  const { learn, over, forget } = createKnownVectors();
   const search = createSearchByMeaning({
     models: { ...models, open: (choice) => over(models.open(choice)) },
     chosen: new DexieChosenModels(records.database),
@@ -74,6 +74,9 @@ function createSearch(
     patience,
     pause,
     inTurn: async (signal, name, work) => turns.inTurn(signal, name, work),
+  });
+  search.indexer.subscribe((state) => {
+    if (state.kind === 'following' && !state.behind) forget();
   });
   return { ...search, learn };
 }

@@ -83,3 +83,13 @@ it('uses none that points nowhere: of length one it would be no numbers at all',
   expect(vectors.flat().every(Number.isFinite)).toBe(true);
   expect(embedder.asked).toContain('nowhere');
 });
+
+it('lets go of what nobody asked for, and has room again', async () => {
+  const { embedder, known, embed } = open(16);
+  known.learn(MODEL, 'known already', ALONG(1));
+  known.forget();
+  known.learn(MODEL, 'brought', ALONG(2));
+  expect(await embed('brought')).toEqual([[0, 0, 1, 0]]);
+  await embed('known already');
+  expect(embedder.asked).toEqual(['known already']);
+});

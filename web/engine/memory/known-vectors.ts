@@ -9,6 +9,8 @@ export interface KnownVectors {
   learn(model: EmbeddingModel, text: string, vector: Float32Array): void;
   /** The same embedder, which passes over what is known already. A vector is handed out once: then it is in the index. */
   over(embedder: OpenEmbedder): OpenEmbedder;
+  /** Lets go of the rest: texts that were here already are never asked for. */
+  forget(): void;
 }
 
 export function createKnownVectors(mostBytes: number = MOST_BYTES): KnownVectors {
@@ -33,6 +35,10 @@ export function createKnownVectors(mostBytes: number = MOST_BYTES): KnownVectors
       if (vectors.has(text)) return;
       vectors.set(text, unit);
       bytes += vector.byteLength;
+    },
+    forget: () => {
+      known.clear();
+      bytes = 0;
     },
     over: (embedder) => ({
       getState: () => embedder.getState(),
