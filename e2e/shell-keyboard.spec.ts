@@ -75,6 +75,7 @@ test.describe('shortcuts', () => {
       'Go to Companion': 'G then C',
       'Go to Your data': 'G then D',
       'Go to Settings': 'G then S',
+      'Open your profile': 'G then P',
       'Show keyboard shortcuts': '?',
       'Keep what is being written': 'Ctrl Enter',
     });

@@ -43,9 +43,19 @@ describe('the commands', () => {
 
   it('lead where they say', () => {
     const { navigation, run } = open();
-    for (const id of ['write', 'find', ...ROUTES.map((route) => `go_${route.id}`)]) run(id);
+    for (const id of ['write', 'find', ...ROUTES.map((route) => `go_${route.id}`), 'profile', 'files'])
+      run(id);
     expect(navigation.went).toEqual(
-      ['/memory/new', '/memory?find', '/memory', '/companion', '/data', '/settings'].map((to) => `go ${to}`),
+      [
+        '/memory/new',
+        '/memory?find',
+        '/memory',
+        '/companion',
+        '/data',
+        '/settings',
+        '/memory/profile',
+        '/data',
+      ].map((to) => `go ${to}`),
     );
   });
 
@@ -86,6 +96,10 @@ describe('finding a command', () => {
       'Unwrite it',
       'Rewrite',
     ]);
+  });
+
+  it.each(['profile', 'export', 'import'])('knows what “%s” is', (word) => {
+    expect(labels(word)).toHaveLength(1);
   });
 
   it('keeps the order among equals', () => {

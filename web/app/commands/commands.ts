@@ -43,6 +43,8 @@ export function listCommands(parts: CommandParts): Command[] {
     command('write', 'command.write', 'edit', () => navigation.go('/memory/new'), 'n'),
     command('find', 'command.find', 'search', () => navigation.go('/memory?find'), '/'),
     ...routes.map((route) => goTo(route, parts)),
+    command('profile', 'command.profile', 'person', () => navigation.go('/memory/profile'), 'g p'),
+    command('files', 'command.files', 'storage', () => navigation.go('/data')),
     command('theme_light', 'command.theme_light', 'sun', () => parts.preferences.chooseTheme('light')),
     command('theme_dark', 'command.theme_dark', 'moon', () => parts.preferences.chooseTheme('dark')),
     command('theme_system', 'command.theme_system', 'system', () => parts.preferences.chooseTheme('system')),

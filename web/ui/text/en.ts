@@ -158,7 +158,8 @@ export const en = {
   'fact.restore': 'Restore',
   'fact.erase': 'Erase for good',
   'fact.erase_ask': { one: 'Erase {count} fact for good?', other: 'Erase {count} facts for good?' },
-  'fact.erase_text': 'Text, history, index and snapshots go. There is no way back.',
+  'fact.erase_text':
+    'Text, history, index and snapshots go. There is no way back: a file saved before does not bring it back here.',
   'fact.erase_not': 'Keep it',
   'fact.erase_now': 'Erase now',
 
@@ -597,6 +598,8 @@ export const en = {
   'command.write': 'Write a fact',
   'command.find': 'Search memory',
   'command.go': 'Go to {view}',
+  'command.profile': 'Open your profile',
+  'command.files': 'Export or import your memory',
   'command.theme_light': 'Use the light theme',
   'command.theme_dark': 'Use the dark theme',
   'command.theme_system': 'Use the system’s theme',
