@@ -1,3 +1,4 @@
+export * from './chat.ts';
 export * from './companion.ts';
 export * from './earlier.ts';
 export * from './embedding-model.ts';
