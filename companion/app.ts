@@ -4,13 +4,18 @@ import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fas
 import { NIMA_VERSION } from '../shared/protocol/app-version.ts';
 import { PROTOCOL_VERSION } from '../shared/protocol/version.ts';
 import type { Clock } from '../shared/ports/clock.ts';
+import type { Ids } from '../shared/ports/ids.ts';
+import type { Model } from '../shared/ports/model.ts';
 import type { Config } from './config.ts';
+import { Answers } from './engines/answers/answers.ts';
+import { Line } from './engines/line/line.ts';
+import { NoneModel } from './engines/none/none-model.ts';
 import type { App, KnownRoute } from './http.ts';
 import { listen } from './listen.ts';
 import { Lifecycle } from './observability/lifecycle.ts';
 import { defaultLogLevel, loggerOptions, type LogLevel, type LogSink } from './observability/logger.ts';
 import { readStatus } from './observability/status.ts';
-import { nodeMachine, systemClock, systemTimer } from './observability/system.ts';
+import { nodeMachine, systemClock, systemIds, systemTimer } from './observability/system.ts';
 import { installDrain } from './plugins/drain.ts';
 import { answerBrokenRequest, answerUnreadable, installErrors } from './plugins/errors.ts';
 import { installGuard } from './plugins/guard.ts';
@@ -22,12 +27,16 @@ import type { DataOriginStore } from './ports/data-origin-store.ts';
 import type { EmbeddingModelStore } from './ports/embedding-models.ts';
 import type { Machine } from './ports/machine.ts';
 import type { Timer } from './ports/timer.ts';
+import { chatStreamRoutes } from './routes/chat-stream.ts';
+import { chatRoutes } from './routes/chat.ts';
 import { companionEventsRoute } from './routes/companion-events.ts';
 import { companionRoute } from './routes/companion.ts';
 import { dataOriginRoute } from './routes/data-origin.ts';
 import { docsRoutes } from './routes/docs.ts';
 import { embeddingModelsRoute } from './routes/embedding-models.ts';
 import { healthRoute } from './routes/health.ts';
+import { jsonRoute } from './routes/json.ts';
+import { tokenizeRoute } from './routes/tokenize.ts';
 import { createAuthenticate } from './security/authenticate.ts';
 import { ownOrigin } from './security/host.ts';
 import { openEmbeddingModelFolder } from './storage/embedding-model-folder.ts';
@@ -54,6 +63,12 @@ export interface AppDeps {
   machine: Machine;
   dataOrigin: DataOriginStore;
   embeddingModels: EmbeddingModelStore;
+  ids: Ids;
+  /** Whoever passes it in closes it. */
+  model: Model;
+  mostWaiting: number;
+  /** How long the model may work on one answer. */
+  answerTimeoutMs: number;
   version?: string;
   protocol?: string;
   mostStreams?: number;
@@ -63,6 +78,8 @@ export interface Companion {
   app: App;
   streams: StreamHub;
   lifecycle: Lifecycle;
+  line: Line;
+  answers: Answers;
   /** Every route there is, those that only refuse a method included. */
   routes: readonly KnownRoute[];
 }
@@ -83,14 +100,25 @@ function createFastify(deps: AppDeps): App {
   return app;
 }
 
+function createAnswers(app: App, line: Line, deps: AppDeps): Answers {
+  const { model, clock, timer, ids, answerTimeoutMs: timeoutMs } = deps;
+  const report = (error: unknown, answerId: string) =>
+    app.log.error({ err: error, answerId }, 'unexpected error in an answer');
+  const answers = new Answers({ line, model, clock, timer, ids, timeoutMs, report });
+  app.addHook('onClose', async () => answers.close());
+  return answers;
+}
+
 /** The whole companion, without a process or a port: everything it needs is passed in. */
 export async function buildApp(deps: AppDeps): Promise<Companion> {
-  const { clock, timer, machine, dataOrigin, embeddingModels, port } = deps;
+  const { clock, timer, machine, dataOrigin, embeddingModels, model, port } = deps;
   const version = deps.version ?? NIMA_VERSION;
   const protocol = deps.protocol ?? PROTOCOL_VERSION;
   const app = createFastify(deps);
   const lifecycle = new Lifecycle();
   const streams = new StreamHub(timer, deps.mostStreams);
+  const line = new Line(model, { mostWaiting: deps.mostWaiting });
+  const answers = createAnswers(app, line, deps);
   const startedAt = clock.now();
   const status = () =>
     readStatus({ clock, machine, version, protocol, startedAt, openStreams: () => streams.size });
@@ -102,16 +130,20 @@ export async function buildApp(deps: AppDeps): Promise<Companion> {
   installDrain(app, lifecycle);
   const routes = gatherRoutes(app);
 
-  healthRoute(app, { lifecycle, version, protocol, dataOrigin });
+  healthRoute(app, { lifecycle, version, protocol, dataOrigin, model });
   companionRoute(app, status);
   companionEventsRoute(app, { streams, timer, readStatus: status });
   dataOriginRoute(app, { dataOrigin, originAt: (at) => ownOrigin(at ?? port) });
   embeddingModelsRoute(app, async () => embeddingModels.list());
+  chatRoutes(app, { answers, streams });
+  chatStreamRoutes(app, { answers, streams });
+  tokenizeRoute(app, model);
+  jsonRoute(app, answers);
   docsRoutes(app, routes, version);
   await installStatic(app, { webDir: deps.webDir, embeddingModelsDir: embeddingModels.folder });
   refuseOtherMethods(app, routes);
   await app.ready();
-  return { app, streams, lifecycle, routes };
+  return { app, streams, lifecycle, line, answers, routes };
 }
 
 export interface RunningCompanion {
@@ -132,6 +164,7 @@ export interface Surroundings {
 export async function openCompanion(config: Config, surroundings: Surroundings): Promise<RunningCompanion> {
   await prepareHome(config.home);
   const token = await loadToken(config.home);
+  const model = new NoneModel();
   const { app, streams, lifecycle } = await buildApp({
     port: config.port,
     webDir: resolve(config.webDir ?? surroundings.builtWebDir),
@@ -143,6 +176,10 @@ export async function openCompanion(config: Config, surroundings: Surroundings):
     machine: nodeMachine(),
     dataOrigin: await openDataOriginStore(config.home),
     embeddingModels: openEmbeddingModelFolder(config.home),
+    ids: systemIds,
+    model,
+    mostWaiting: config.mostWaiting,
+    answerTimeoutMs: config.timeoutSeconds * 1000,
   });
   const listening = await listen(
     (request, response) => app.routing(request, response),
@@ -156,6 +193,7 @@ export async function openCompanion(config: Config, surroundings: Surroundings):
       streams.closeAll('shutdown');
       await listening.close(GRACE_MS);
       await app.close();
+      await model.close();
     },
   };
 }

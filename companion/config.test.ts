@@ -6,7 +6,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isKnownError } from '../shared/protocol/errors.ts';
 import { runs } from '../shared/testing/runs.ts';
-import { homeOf, loadConfig, type Environment } from './config.ts';
+import { homeOf, loadConfig } from './config.ts';
+import type { Environment } from './config/environment.ts';
 import { parseSettings, readSettingsFile } from './config/settings-file.ts';
 import { tempFolder } from './testing/temp-folder.ts';
 

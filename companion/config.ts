@@ -1,48 +1,40 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { reasonForSetting } from './config/messages.ts';
-import { ENVIRONMENT, settings, type SettingKey, type Settings } from './config/schema.ts';
+import { ENVIRONMENT, fromEnvironment, type Environment } from './config/environment.ts';
+import { withoutTilde, withPaths } from './config/paths.ts';
+import { settings, type SettingKey, type Settings } from './config/schema.ts';
 import { readSettingsFile } from './config/settings-file.ts';
+import { reasonTogether } from './config/together.ts';
 
 export interface Config extends Settings {
   /** The data folder: $NIMA_HOME, absolute. */
   home: string;
 }
 
-export type Environment = Readonly<Record<string, string | undefined>>;
-
 /** `~` and relative paths made absolute. */
 export function homeOf(env: Environment, userHome: string = homedir()): string {
   const named = env['NIMA_HOME']?.trim() ?? '';
-  if (named === '') return join(userHome, '.nima');
-  if (named === '~' || named.startsWith('~/')) return join(userHome, named.slice(1));
-  return resolve(named);
-}
-
-/** A number in the environment is text; any other text stays as it is, for the schema to refuse by name. */
-function fromText(key: SettingKey, text: string): unknown {
-  return key === 'port' && /^\d{1,9}$/.test(text) ? Number(text) : text;
-}
-
-function fromEnvironment(env: Environment): Map<SettingKey, unknown> {
-  const found = new Map<SettingKey, unknown>();
-  for (const [key, name] of Object.entries(ENVIRONMENT) as [SettingKey, string][]) {
-    const text = env[name]?.trim() ?? '';
-    // An empty variable is how shells and compose files say "not set".
-    if (text !== '') found.set(key, fromText(key, text));
-  }
-  return found;
+  return named === '' ? join(userHome, '.nima') : resolve(withoutTilde(named, userHome));
 }
 
 /** The environment wins over $NIMA_HOME/nima.yaml, which wins over the defaults. */
-export async function loadConfig(env: Environment, userHome?: string): Promise<Config> {
+export async function loadConfig(env: Environment, userHome: string = homedir()): Promise<Config> {
   const home = homeOf(env, userHome);
   const path = join(home, 'nima.yaml');
+  const file = await readSettingsFile(path);
   const environment = fromEnvironment(env);
-  const merged = { ...(await readSettingsFile(path)), ...Object.fromEntries(environment) };
+  const merged = { ...file, ...Object.fromEntries(environment) };
+  const where = (key: string) => {
+    const isInFile = Object.hasOwn(file, key) && !environment.has(key);
+    const known = Object.hasOwn(ENVIRONMENT, key) ? ENVIRONMENT[key as SettingKey] : undefined;
+    if (isInFile || known === undefined) return `${key} in ${path}`;
+    return environment.has(key) ? known.name : `${key} (${known.name})`;
+  };
   const parsed = settings.safeParse(merged);
-  if (parsed.success) return { ...parsed.data, home };
-  throw reasonForSetting(parsed.error, merged, (key) =>
-    environment.has(key as SettingKey) ? ENVIRONMENT[key as SettingKey] : `${key} in ${path}`,
-  );
+  if (!parsed.success) throw reasonForSetting(parsed.error, merged, where);
+  const problem = reasonTogether(parsed.data, where);
+  if (problem) throw problem;
+  const folderOf = (key: SettingKey) => (environment.has(key) ? process.cwd() : home);
+  return { ...withPaths(parsed.data, userHome, folderOf), home };
 }

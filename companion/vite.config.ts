@@ -5,18 +5,24 @@ import { defineConfig } from 'vite';
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const { version } = JSON.parse(readFileSync(at('../package.json'), 'utf8')) as { version: string };
 
-/** Builds the companion into dist/companion/server.mjs, beside dist/web. Dependencies stay in node_modules. */
+/**
+ * Builds the companion into dist/companion/server.mjs, beside dist/web, and the process of its model into
+ * llama-child.mjs next to it. Dependencies stay in node_modules.
+ */
 export default defineConfig({
   root: at('..'),
   publicDir: false,
   cacheDir: at('../node_modules/.vite-companion'),
   define: { __NIMA_VERSION__: JSON.stringify(version) },
   build: {
-    ssr: 'companion/server.ts',
+    ssr: true,
     outDir: 'dist/companion',
     emptyOutDir: true,
     target: 'node20',
     sourcemap: true,
-    rolldownOptions: { output: { entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' } },
+    rolldownOptions: {
+      input: { server: at('server.ts'), 'llama-child': at('engines/llama/child/main.ts') },
+      output: { entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
+    },
   },
 });

@@ -73,7 +73,7 @@ test('a view whose code does not arrive says so; the others open, and a reload m
   page,
   standing,
 }) => {
-  await page.route('**/assets/settings-view-*.js', async (route) => route.abort());
+  await page.route('**/assets/settings-route-*.js', async (route) => route.abort());
   await openPage(page, standing);
   await page.getByRole('link', { name: 'Settings' }).click();
   await expect(page.getByRole('heading', { name: 'This page could not be loaded' })).toBeVisible();
@@ -97,7 +97,7 @@ test('a report that cannot be copied is laid open to be copied by hand', async (
       throw new DOMException('Refused by a test.', 'NotAllowedError');
     };
   });
-  await page.route('**/assets/settings-view-*.js', async (route) => route.abort());
+  await page.route('**/assets/settings-route-*.js', async (route) => route.abort());
   await openPage(page, standing);
   await page.getByRole('link', { name: 'Settings' }).click();
   await page.getByRole('button', { name: 'Copy report' }).click();

@@ -17,8 +17,13 @@ const locale = frame.storage.getItem('nima.locale') === 'pseudo' ? 'pseudo' : 'e
 
 const root = document.getElementById('app');
 if (!root) throw new Error('The page has no element for the app.');
-createRoot(root).render(
-  <StrictMode>
-    <App frame={frame} opening={opening} locale={locale} />
-  </StrictMode>,
-);
+const draw = () =>
+  createRoot(root).render(
+    <StrictMode>
+      <App frame={frame} opening={opening} locale={locale} />
+    </StrictMode>,
+  );
+// On a first visit the page says what is opening: that is painted before the work of drawing begins, not after it.
+const isFirstVisit = document.documentElement.dataset['visit'] === 'first' && !document.hidden;
+if (isFirstVisit) requestAnimationFrame(() => requestAnimationFrame(draw));
+else draw();

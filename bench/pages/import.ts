@@ -8,6 +8,7 @@ import { systemClock, uuidIds } from '../../web/platform/system.ts';
 import { NimaDatabase } from '../../web/storage/database.ts';
 import { DexieMemoryMerger } from '../../web/storage/dexie-memory-merger.ts';
 import { DexieMemoryRepository } from '../../web/storage/dexie-memory-repository.ts';
+import { data } from '../../web/ui/text/en/data.ts';
 import { textIn } from '../../web/ui/text/text.tsx';
 import { createMemoryFiles } from '../../web/workers/import/bridge.ts';
 import { watchTasks } from './longest-task.ts';
@@ -36,7 +37,7 @@ declare global {
 
 const THREE = ['Lives in Bruges.', 'Prefers tea to coffee.', 'The dentist is on 3 May.'];
 const never = new AbortController().signal;
-const { say } = textIn('en');
+const { say } = textIn('en').knowing(data);
 
 const field = document.body.appendChild(document.createElement('input'));
 field.type = 'file';

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { fault, type KnownError } from '../../shared/protocol/errors.ts';
-import { settings, type SettingKey } from './schema.ts';
+import { MAY_HOLD_SECRETS, SECRETS, settings, type SettingKey } from './schema.ts';
 
 /** Long enough to recognise a value, short enough for one line. */
 const SHOWN_LENGTH = 60;
@@ -8,6 +8,10 @@ const SHOWN_LENGTH = 60;
 function shown(value: unknown): string {
   const text = JSON.stringify(value) ?? String(value);
   return text.length > SHOWN_LENGTH ? `${text.slice(0, SHOWN_LENGTH)}...` : text;
+}
+
+function isHidden(key: string): boolean {
+  return SECRETS.has(key) || MAY_HOLD_SECRETS.has(key);
 }
 
 function unknownKeys(keys: readonly string[], where: (key: string) => string): KnownError {
@@ -37,5 +41,6 @@ export function reasonForSetting(
       { details },
     );
   }
-  return fault('config_invalid', `${where(key)} is ${shown(value)}. It must be ${allowed}.`, { details });
+  const what = isHidden(key) ? 'not usable' : shown(value);
+  return fault('config_invalid', `${where(key)} is ${what}. It must be ${allowed}.`, { details });
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DEFAULT_PORT } from '../../shared/protocol/routes.ts';
+import { engineSettings } from './engine-schema.ts';
 
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 export const LOOPBACK_HOSTS = ['localhost', '127.0.0.1', '::1'] as const;
@@ -30,15 +31,13 @@ export const settings = z.strictObject({
     .refine((path) => !path.includes('\0'))
     .optional()
     .describe('the path of the folder that holds the built app'),
+  ...engineSettings,
 });
 
 export type Settings = z.infer<typeof settings>;
 export type SettingKey = keyof Settings;
 
-/** The variable that carries each setting. NIMA_HOME is not here: it says where the file is, so it cannot be in it. */
-export const ENVIRONMENT: Readonly<Record<SettingKey, string>> = {
-  port: 'PORT',
-  host: 'HOST',
-  logLevel: 'NIMA_LOG_LEVEL',
-  webDir: 'NIMA_WEB_DIR',
-};
+/** Never shown: not in a message, not in a log. */
+export const SECRETS: ReadonlySet<string> = new Set<SettingKey>(['openaiKey']);
+/** Shown only where they are what they should be: a key pasted into the wrong line is still a key. */
+export const MAY_HOLD_SECRETS: ReadonlySet<string> = new Set<SettingKey>(['openaiUrl', 'openaiModel']);

@@ -10,6 +10,7 @@ const SECRET_FIELDS = new Set([
   'password',
   'apikey',
   'api_key',
+  'openaikey',
   'access_token',
   'prompt',
   'messages',

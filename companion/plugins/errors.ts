@@ -67,6 +67,8 @@ export function sendError(error: unknown, request: FastifyRequest, reply: Fastif
       `Something failed inside the companion. Its log has the reason under ${request.id}.`,
     );
   }
+  const seconds = known.details?.['retryAfterSeconds'];
+  if (typeof seconds === 'number') reply.header('retry-after', seconds);
   return reply
     .code(ERRORS[known.code].status)
     .type('application/json; charset=utf-8')

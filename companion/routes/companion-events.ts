@@ -1,5 +1,4 @@
-import { fault } from '../../shared/protocol/errors.ts';
-import { companionEvent } from '../../shared/protocol/events.ts';
+import { companionEvent, type CompanionEvent } from '../../shared/protocol/events.ts';
 import { ROUTES } from '../../shared/protocol/routes.ts';
 import type { CompanionStatus } from '../../shared/schemas/index.ts';
 import type { App } from '../http.ts';
@@ -7,8 +6,6 @@ import type { Timer } from '../ports/timer.ts';
 import type { StreamHub } from '../streams/stream-hub.ts';
 
 const STATUS_EVERY_MS = 5_000;
-/** A closed tab is noticed at once: this is for one that is about to be closed. */
-const RETRY_AFTER_SECONDS = 5;
 
 export interface CompanionEventsDeps {
   streams: StreamHub;
@@ -41,19 +38,10 @@ export function companionEventsRoute(app: App, { streams, timer, readStatus }: C
       },
     },
     (request, reply) => {
-      // Queued behind another answer it would begin when that ends, which for a stream is never, and hold its slot.
-      if (reply.raw.socket === null) {
-        throw fault('bad_request', 'A stream needs a connection of its own. Open another one.');
-      }
-      if (!streams.hasRoom) {
-        reply.header('retry-after', RETRY_AFTER_SECONDS);
-        throw fault(
-          'rate_limited',
-          `${streams.limit} streams are open, which is the most. Close a tab of Nima.`,
-        );
-      }
+      streams.mustTake(reply.raw);
       reply.hijack();
-      const stream = streams.open(reply.raw, reply.getHeaders(), lastIdOf(request.headers['last-event-id']));
+      const lastId = lastIdOf(request.headers['last-event-id']);
+      const stream = streams.open<CompanionEvent>(reply.raw, reply.getHeaders(), { lastId });
       const sendStatus = () => {
         if (stream.isReady) stream.send({ type: 'status', status: readStatus() });
       };

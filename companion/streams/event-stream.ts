@@ -1,14 +1,19 @@
 import type { ServerResponse } from 'node:http';
-import type { CompanionEvent } from '../../shared/protocol/events.ts';
 import { encodeComment, encodeEvent } from '../../shared/protocol/sse.ts';
 
 /** Heartbeats that may find the socket still full before its reader counts as gone: at 15 s each, a minute. */
 const STALLED_HEARTBEATS = 4;
 
+/** What travels over a stream: its type is the name of the event. */
+export interface StreamedEvent {
+  readonly type: string;
+}
+
 /** One open stream of events to one client. It frees itself when either side ends it. */
-export class EventStream {
+export class EventStream<Event extends StreamedEvent = StreamedEvent> {
   readonly #response: ServerResponse;
   readonly #onClose = new Set<() => void>();
+  #whenReady = new Set<() => void>();
   #lastId: number;
   #isFull = false;
   #isClosed = false;
@@ -18,9 +23,11 @@ export class EventStream {
   constructor(response: ServerResponse, lastId: number) {
     this.#response = response;
     this.#lastId = lastId;
+    this.#isClosed = response.closed;
     response.on('drain', () => {
       this.#isFull = false;
       this.#stalled = 0;
+      this.#tellReady();
     });
     response.once('close', () => this.#closed());
     // A socket that broke says so here first; 'close' follows and does the work.
@@ -32,10 +39,21 @@ export class EventStream {
     return !this.#isFull && !this.#isClosed;
   }
 
-  send(event: CompanionEvent): void {
+  get isClosed(): boolean {
+    return this.#isClosed;
+  }
+
+  /** Resolves when the socket takes more, or never will: what must not be dropped is fed at the reader's speed. */
+  async ready(): Promise<void> {
+    if (!this.#isFull || this.#isClosed) return;
+    await new Promise<void>((resolve) => void this.#whenReady.add(resolve));
+  }
+
+  /** Counted on from the last one; `id` where the producer numbers its events, so that a reader may ask for the rest. */
+  send(event: Event, id: number = this.#lastId + 1): void {
     if (this.#isClosed) return;
-    this.#lastId += 1;
-    this.#write(encodeEvent({ id: this.#lastId, event: event.type, data: JSON.stringify(event) }));
+    this.#lastId = id;
+    this.#write(encodeEvent({ id, event: event.type, data: JSON.stringify(event) }));
   }
 
   /** Keeps proxies and readers from giving up on a quiet stream, and notices readers that gave up on us. */
@@ -45,8 +63,11 @@ export class EventStream {
     if (this.#stalled >= STALLED_HEARTBEATS) this.#response.destroy();
   }
 
-  end(last: CompanionEvent): void {
-    this.send(last);
+  /** `last` has no number: there is nothing after it to ask for. */
+  end(last?: StreamedEvent): void {
+    if (last && !this.#isClosed) {
+      this.#write(encodeEvent({ event: last.type, data: JSON.stringify(last) }));
+    }
     this.#response.end();
   }
 
@@ -60,9 +81,16 @@ export class EventStream {
     if (!this.#response.write(chunk)) this.#isFull = true;
   }
 
+  #tellReady(): void {
+    const waiting = this.#whenReady;
+    this.#whenReady = new Set();
+    for (const resolve of waiting) resolve();
+  }
+
   #closed(): void {
     this.#isClosed = true;
     for (const run of this.#onClose) run();
     this.#onClose.clear();
+    this.#tellReady();
   }
 }

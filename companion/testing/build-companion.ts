@@ -8,6 +8,8 @@ const CACHE = fileURLToPath(new URL('../../node_modules/.cache/', import.meta.ur
 
 export interface BuiltCompanion {
   entry: string;
+  /** The process of its model, beside it. */
+  childEntry: string;
   remove(): Promise<void>;
 }
 
@@ -20,5 +22,9 @@ export async function buildCompanion(): Promise<BuiltCompanion> {
     build: { outDir },
     logLevel: 'error',
   });
-  return { entry: join(outDir, 'server.mjs'), remove: () => rm(outDir, { recursive: true, force: true }) };
+  return {
+    entry: join(outDir, 'server.mjs'),
+    childEntry: join(outDir, 'llama-child.mjs'),
+    remove: () => rm(outDir, { recursive: true, force: true }),
+  };
 }

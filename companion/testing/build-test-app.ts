@@ -1,4 +1,5 @@
-import { FakeClock } from '../../shared/testing/fakes.ts';
+import { CountingIds, FakeClock } from '../../shared/testing/fakes.ts';
+import { ScriptedModel } from '../../shared/testing/scripted-model.ts';
 import { buildApp, type AppDeps, type Companion } from '../app.ts';
 import type { DataOriginStore } from '../ports/data-origin-store.ts';
 import type { Machine } from '../ports/machine.ts';
@@ -53,6 +54,10 @@ export async function buildTestApp(deps: Partial<AppDeps> = {}): Promise<TestApp
     machine: TEST_MACHINE,
     dataOrigin: memoryDataOriginStore(),
     embeddingModels: { folder: '/nowhere/models', list: async () => [] },
+    ids: new CountingIds(),
+    model: new ScriptedModel(),
+    mostWaiting: 8,
+    answerTimeoutMs: 120_000,
     ...deps,
   });
   return { ...companion, clock, timer, log };

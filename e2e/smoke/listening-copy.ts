@@ -28,7 +28,7 @@ export const COMPLAINTS = 'return window.nimaComplaints;';
 export async function makeListeningCopy(): Promise<{ folder: string; remove: () => Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'nima-smoke-web-'));
   await cp(BUILT, folder, { recursive: true });
-  const first = join(folder, 'theme.js');
+  const first = join(folder, 'before-paint.js');
   await writeFile(first, LISTENER + (await readFile(first, 'utf8')));
   // Otherwise the compressed original would be served in its place.
   for (const twin of ['.br', '.gz']) await rm(first + twin, { force: true });

@@ -91,7 +91,7 @@ export class Stage {
     await page.context().setOffline(false);
     await this.#arrange(companion);
     if (broken === 'model') await page.route('**/models/**', async (route) => route.abort());
-    if (broken === 'chunk') await page.route('**/assets/*-view-*.js', async (route) => route.abort());
+    if (broken === 'chunk') await page.route('**/assets/*-route-*.js', async (route) => route.abort());
     const held = { none: null, wrong: 'a-key-of-another-companion', right: this.#companion.key }[
       key ?? 'right'
     ];

@@ -27,7 +27,7 @@ describe('checkFileLength', () => {
   });
 
   it.each([
-    'web/ui/text/en.ts',
+    'web/ui/text/en/shell.ts',
     'prompts/planner.ts',
     'packs/git/facts.yaml',
     'docs/flow.html',

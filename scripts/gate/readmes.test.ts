@@ -8,7 +8,7 @@ const WELL = {
   'package.json': '{}',
   '.ci/run': 'npm test',
   'docs/architecture.md': '# The house',
-  'public/theme.js': '',
+  'public/before-paint.js': '',
   'web/README.md': README,
   'web/main.tsx': '',
   'web/ui/controls/README.md': README,

@@ -89,7 +89,12 @@ export const LAYERS = [
   },
   { at: 'companion/listen.ts', imports: ['shared/'], packages: ['node:*'] },
   { at: 'companion/config.ts', imports: ['companion/config/', 'shared/'], packages: ['node:*', 'zod'] },
-  { at: 'companion/config/', imports: ['shared/'], packages: ['node:*', 'yaml', 'zod'] },
+  // Whether a server is far is one pure rule, asked here and by the engine that speaks to it.
+  {
+    at: 'companion/config/',
+    imports: ['companion/engines/openai/is-far.ts', 'shared/'],
+    packages: ['node:*', 'yaml', 'zod'],
+  },
   // Types of the one Fastify instance, and what a route declares about itself.
   { at: 'companion/http.ts', imports: [], packages: [...FASTIFY, 'node:*'] },
   { at: 'companion/ports/', imports: ['shared/'], packages: ['zod'] },

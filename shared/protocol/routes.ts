@@ -10,6 +10,21 @@ export const ROUTES = {
   companionEvents: '/v1/companion/events',
   dataOrigin: '/v1/companion/data-origin',
   embeddingModels: '/v1/companion/embedding-models',
+  models: '/v1/companion/models',
+  modelEvents: '/v1/companion/models/events',
+  modelPull: '/v1/companion/models/pull',
+  modelPullCancel: '/v1/companion/models/pull/cancel',
+  modelChoose: '/v1/companion/models/choose',
+  model: '/v1/companion/models/:id',
+  chat: '/v1/chat',
+  chatStream: '/v1/chat/stream',
+  chatStreamOf: '/v1/chat/stream/:id',
+  tokenize: '/v1/tokenize',
+  json: '/v1/json',
+  openAiChat: '/v1/chat/completions',
+  openAiModels: '/v1/models',
+  openAiModel: '/v1/models/:id',
+  openAiEmbeddings: '/v1/embeddings',
 } as const;
 
 const SERVER_ROOTS = ['/v1', '/health', '/docs', '/models'];

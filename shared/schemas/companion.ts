@@ -11,6 +11,11 @@ export const health = z.object({
   protocol: z.string(),
   /** The address whose browser storage holds the owner's data, as last told by the app; null until it was told. */
   dataOrigin: z.nullable(origin),
+  /** What answers questions: llama.cpp, a server, or nothing. Absent from a companion that had none yet. */
+  engine: z.optional(z.string().check(z.maxLength(40))),
+  model_loaded: z.optional(z.boolean()),
+  /** Whether tokens can be counted. */
+  tokenizer_loaded: z.optional(z.boolean()),
 });
 export type Health = z.infer<typeof health>;
 

@@ -5,7 +5,7 @@ import type { PreferenceValues, Preferences, Theme } from '../ports/preferences.
 const DEFAULTS: PreferenceValues = { theme: 'system', singleKeys: true, paneWidths: {} };
 const THEMES: readonly unknown[] = ['system', 'light', 'dark'] satisfies Theme[];
 
-/** `public/theme.js` reads the same entry before the first paint. */
+/** `public/before-paint.js` reads the same entry before the first paint. */
 export function createPreferences(storage: StateStorage): Preferences {
   const store = createStore<PreferenceValues>()(
     persist((): PreferenceValues => DEFAULTS, {

@@ -150,7 +150,7 @@ describe('what the table allows', () => {
     for (const [file, specifier] of [
       ['web/features/memory/view.tsx', '../../engine/notes.ts'],
       ['shared/domain/memory/note.ts', '../../ports/clock.ts'],
-      ['web/ui/text/en.ts', '../../../shared/protocol/errors.ts'],
+      ['web/ui/text/en/shell.ts', '../../../../shared/protocol/errors.ts'],
     ] as const) {
       expect(importingType(file, specifier)).toEqual([]);
       expect(importing(file, specifier)).toEqual([expect.stringContaining('write "import type"')]);

@@ -27,7 +27,7 @@ const KEY = /^[a-z]\w*(?:\.\w+)+$/;
 const SENTENCE = /^\p{Lu}\p{Ll}|\p{L}\s+\p{L}/u;
 
 /**
- * Every text a person reads stands in web/ui/text/en.ts, ready for a second language. What this rule cannot see (a
+ * Every text a person reads stands in web/ui/text/en/, ready for a second language. What this rule cannot see (a
  * text that travels through a variable) shows up without marks in the pseudo locale.
  */
 export const catalogue = {
@@ -98,7 +98,7 @@ const isSentence = (text) => SENTENCE.test(text);
 /** @param {string} text */
 function messageFor(text) {
   const shown = text.trim().replace(/\s+/g, ' ').slice(0, 40);
-  return `“${shown}” stands outside the catalogue. Put it into web/ui/text/en.ts and say its key with useText().`;
+  return `“${shown}” stands outside the catalogue. Put it into web/ui/text/en/ and say its key with useText().`;
 }
 
 /**

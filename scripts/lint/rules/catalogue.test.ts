@@ -27,7 +27,7 @@ describe('a text outside the catalogue is seen', () => {
     '<Field errorText="Too long" />',
     '<option label="Dark" />',
   ])('%s', (jsx) => {
-    expect(drawn(jsx)).toEqual([expect.stringContaining('web/ui/text/en.ts')]);
+    expect(drawn(jsx)).toEqual([expect.stringContaining('web/ui/text/en/')]);
   });
 
   it.each([
@@ -39,7 +39,7 @@ describe('a text outside the catalogue is seen', () => {
     "window.confirm('Delete it?');",
     "new Notification('Done');",
   ])('%s', (text) => {
-    expect(lint(text, 'web/platform/notify.ts')).toEqual([expect.stringContaining('web/ui/text/en.ts')]);
+    expect(lint(text, 'web/platform/notify.ts')).toEqual([expect.stringContaining('web/ui/text/en/')]);
   });
 
   it('in the properties of a described command', () => {
@@ -70,7 +70,7 @@ describe('what is no text of the catalogue', () => {
   });
 
   it.each([
-    ['web/ui/text/en.ts', "export const en = { title: 'Memory of yours' };"],
+    ['web/ui/text/en/shell.ts', "export const en = { title: 'Memory of yours' };"],
     ['web/manifest.ts', "export const manifest = { description: 'A personal copilot' };"],
     ['web/features/memory/view.browser.test.tsx', 'export const a = <p>Write a note</p>;'],
     ['web/testing/notes.tsx', 'export const a = <p>Write a note</p>;'],

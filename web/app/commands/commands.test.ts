@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { MemoryStorage } from '../../ports/testing/memory-storage.ts';
 import { createFakeNavigation } from '../../ports/testing/fake-navigation.ts';
+import { everyText } from '../../ui/text/testing/every-text.ts';
 import { textIn } from '../../ui/text/text.tsx';
 import { createPreferences } from '../preferences.ts';
 import { ROUTES } from '../routes/routes.tsx';
@@ -15,7 +16,7 @@ function open() {
     routes: ROUTES,
     navigation,
     preferences,
-    text: textIn('en'),
+    text: textIn('en').knowing(everyText),
     showPalette: () => void shown.push('palette'),
     showShortcuts: () => void shown.push('shortcuts'),
   });

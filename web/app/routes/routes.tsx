@@ -6,7 +6,7 @@ function view(load: () => Promise<ComponentType<RouteProps>>): Pick<Route, 'View
   return { load, View: lazy(async () => ({ default: await load() })) };
 }
 
-/** Every view of Nima, in the order of the rail. A feature enters the app by one entry here. */
+/** Every view of Nima, in the order of the rail. A feature enters the app by one entry here, and its words with it. */
 export const ROUTES: readonly Route[] = [
   {
     id: 'memory',
@@ -14,23 +14,7 @@ export const ROUTES: readonly Route[] = [
     label: 'memory.title',
     icon: 'memory',
     keys: 'g m',
-    ...view(async () => {
-      const { FactsView } = await import('../../features/facts/facts-view.tsx');
-      return ({ frame, container, rest, place }) => (
-        <FactsView
-          memory={container.memory}
-          drafts={frame.drafts}
-          preferences={frame.preferences}
-          notices={frame.notices}
-          navigation={frame.router}
-          clock={container.clock}
-          link={container.link}
-          origin={container.origin}
-          rest={rest}
-          search={place.search}
-        />
-      );
-    }),
+    ...view(async () => (await import('./memory-route.tsx')).MemoryRoute),
   },
   {
     id: 'companion',
@@ -38,10 +22,7 @@ export const ROUTES: readonly Route[] = [
     label: 'companion.title',
     icon: 'companion',
     keys: 'g c',
-    ...view(async () => {
-      const { CompanionView } = await import('../../features/companion/companion-view.tsx');
-      return ({ container }) => <CompanionView link={container.link} protocol={container.protocol} />;
-    }),
+    ...view(async () => (await import('./companion-route.tsx')).CompanionRoute),
   },
   {
     id: 'data',
@@ -50,24 +31,7 @@ export const ROUTES: readonly Route[] = [
     icon: 'storage',
     keys: 'g d',
     offRail: true,
-    ...view(async () => {
-      const { DataView } = await import('../../features/data/data-view.tsx');
-      const { createFileDoor } = await import('../../features/data/file-door.ts');
-      const door = createFileDoor(window);
-      return ({ frame, container, place }) => (
-        <DataView
-          transfer={container.transfer}
-          safety={container.safety}
-          storageHealth={frame.storageHealth}
-          notices={frame.notices}
-          clock={container.clock}
-          door={door}
-          receivedFiles={frame.received}
-          onReceived={frame.received.clear}
-          {...chosen(place.search)}
-        />
-      );
-    }),
+    ...view(async () => (await import('./data-route.tsx')).createDataRoute(window)),
   },
   {
     id: 'settings',
@@ -75,28 +39,6 @@ export const ROUTES: readonly Route[] = [
     label: 'settings.title',
     icon: 'settings',
     keys: 'g s',
-    ...view(async () => {
-      const { SettingsView } = await import('../../features/settings/settings-view.tsx');
-      return ({ frame, container }) => (
-        <SettingsView
-          preferences={frame.preferences}
-          installation={frame.installation}
-          update={frame.update}
-          notices={frame.notices}
-          storageHealth={frame.storageHealth}
-          link={container.link}
-          modelChoice={container.modelChoice}
-          origin={container.origin}
-          version={container.version}
-          showShortcuts={frame.dialogs.showShortcuts}
-        />
-      );
-    }),
+    ...view(async () => (await import('./settings-route.tsx')).SettingsRoute),
   },
 ];
-
-/** Facts that were chosen in Memory to be saved: their ids travel in the address. */
-function chosen(search: string): { ids?: readonly string[] } {
-  const ids = new URLSearchParams(search).getAll('id');
-  return ids.length > 0 ? { ids } : {};
-}

@@ -3,10 +3,11 @@ import { MESSAGE_CODES } from '../../../shared/domain/memory/imports/import-resu
 import { readText } from '../../../shared/domain/memory/imports/testing/read-text.ts';
 import { fault } from '../../../shared/protocol/errors.ts';
 import { buildPreview } from '../../ports/testing/fake-memory-transfer.ts';
+import { everyText } from '../../ui/text/testing/every-text.ts';
 import { textIn } from '../../ui/text/text.tsx';
 import { sayOutcome, sayStep, sayWhatToDo } from './say-step.ts';
 
-const text = textIn('en');
+const text = textIn('en').knowing(everyText);
 const file = new File([], 'a.json');
 /** What the codes of a message may carry. */
 const VALUES = {

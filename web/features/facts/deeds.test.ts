@@ -1,12 +1,13 @@
 import { expect, it } from 'vitest';
 import { buildFact } from '../../../shared/testing/builders.ts';
 import { createNotices } from '../../app/notices.ts';
+import { everyText } from '../../ui/text/testing/every-text.ts';
 import { textIn } from '../../ui/text/text.tsx';
 import { AT_ONCE, createDeeds, type Deed, type Running } from './deeds.ts';
 
 function open() {
   const notices = createNotices();
-  const deeds = createDeeds(notices, textIn('en'));
+  const deeds = createDeeds(notices, textIn('en').knowing(everyText));
   const names = () => notices.getState().map(({ action }) => action?.name);
   return { notices, deeds, names };
 }

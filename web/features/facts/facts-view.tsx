@@ -7,7 +7,7 @@ import type { Navigation } from '../../ports/navigation.ts';
 import type { Notices } from '../../ports/notices.ts';
 import type { Preferences } from '../../ports/preferences.ts';
 import { SplitPane } from '../../ui/surfaces/split-pane.tsx';
-import { useText } from '../../ui/text/text.tsx';
+import { useText, withTexts } from '../../ui/text/text.tsx';
 import { useReadable } from '../../ui/use-readable.ts';
 import { Desk } from './desk.tsx';
 import { FactList } from './fact-list.tsx';
@@ -33,7 +33,13 @@ export interface FactsViewProps {
 }
 
 // Opened now and then: fetched when it is.
-const ProfilePage = lazy(async () => ({ default: (await import('./profile-page.tsx')).ProfilePage }));
+const ProfilePage = lazy(async () => {
+  const [{ ProfilePage: Page }, { profile }] = await Promise.all([
+    import('./profile-page.tsx'),
+    import('../../ui/text/en/profile.ts'),
+  ]);
+  return { default: withTexts(profile, Page) };
+});
 
 const LIST_WIDTH = { usualPx: 520, minPx: 320, maxPx: 760 };
 

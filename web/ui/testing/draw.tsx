@@ -4,7 +4,8 @@ import { createRoot } from 'react-dom/client';
 import { onTestFinished } from 'vitest';
 import { page } from 'vitest/browser';
 import '../base.css';
-import { TextProvider } from '../text/text.tsx';
+import { everyText } from '../text/testing/every-text.ts';
+import { MoreText, TextProvider } from '../text/text.tsx';
 
 /** The sizes every view is made for; the end-to-end runs use the same. */
 const SIZES = { laptop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
@@ -25,7 +26,9 @@ export async function draw(node: ReactNode, size: keyof typeof SIZES = 'laptop')
     flushSync(() =>
       root.render(
         <StrictMode>
-          <TextProvider locale="en">{next}</TextProvider>
+          <TextProvider locale="en">
+            <MoreText texts={everyText}>{next}</MoreText>
+          </TextProvider>
         </StrictMode>,
       ),
     );

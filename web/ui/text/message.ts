@@ -3,6 +3,8 @@
  */
 export type Message = string | PluralMessage;
 export type PluralMessage = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>;
+/** Some of the texts of a language: a part of the catalogue. */
+export type Texts = Readonly<Record<string, Message>>;
 export type Values = Readonly<Record<string, string | number>>;
 
 /** Fills a message for a locale. A name without a value stays visible, so that it is found, not guessed. */

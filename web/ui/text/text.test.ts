@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { ERRORS, fault, type ErrorCode } from '../../../shared/protocol/errors.ts';
-import { en } from './en.ts';
 import type { Message } from './message.ts';
 import { pseudo, PSEUDO_MARKS } from './pseudo.ts';
-import { textIn, type TextKey } from './text.tsx';
+import { everyText as en, PARTS } from './testing/every-text.ts';
+import { textIn as textOfShellIn, type Locale, type TextKey } from './text.tsx';
 
+const textIn = (locale: Locale, languages?: readonly string[]) =>
+  textOfShellIn(locale, languages).knowing(en);
 const KEYS = Object.keys(en) as TextKey[];
 const formsOf = (message: Message) => (typeof message === 'string' ? [message] : Object.values(message));
 const namesIn = (text: string) =>
@@ -15,6 +17,15 @@ describe('the catalogue', () => {
     for (const key of KEYS) {
       for (const form of formsOf(en[key])) expect(form, key).toMatch(/^\S(.*\S)?$/);
     }
+  });
+
+  it('has each key in one part', () => {
+    const keys = Object.values(PARTS).flatMap((part) => Object.keys(part));
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  it('shows the key of what no part says yet, without marks', () => {
+    expect(textOfShellIn('pseudo').say('memory.facts_count', { count: 2 })).toBe('memory.facts_count');
   });
 
   it('is calm', () => {

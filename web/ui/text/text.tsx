@@ -1,9 +1,21 @@
-import { createContext, use, useMemo, type ReactNode } from 'react';
-import { en } from './en.ts';
-import { formatMessage, type Message, type Values } from './message.ts';
+import { createContext, use, useMemo, type ComponentType, type ReactNode } from 'react';
+import type { companion } from './en/companion.ts';
+import type { data } from './en/data.ts';
+import type { facts } from './en/facts.ts';
+import type { profile } from './en/profile.ts';
+import type { settings } from './en/settings.ts';
+import { shell } from './en/shell.ts';
+import { formatMessage, type Texts, type Values } from './message.ts';
 import { pseudo } from './pseudo.ts';
 
-export type TextKey = keyof typeof en;
+/** The catalogue: the shell's part is always there, the part of a view comes with it. */
+export type Catalogue = typeof shell &
+  typeof facts &
+  typeof profile &
+  typeof data &
+  typeof settings &
+  typeof companion;
+export type TextKey = keyof Catalogue;
 /** `pseudo` is the stand-in for a second language: it shows every text that bypasses the catalogue. */
 export type Locale = 'en' | 'pseudo';
 
@@ -14,17 +26,26 @@ export interface Text {
   say(key: TextKey, values?: Values): string;
   /** What an error means: the catalogue's words for a known code, else the general ones. */
   sayError(error: unknown): string;
+  /** The same language with more to say. */
+  knowing(texts: Texts): Text;
 }
 
 /** `languages` are the reader's own, in their order: `navigator.languages`. */
-export function textIn(locale: Locale, languages: readonly string[] = []): Text {
+export function textIn(locale: Locale, languages: readonly string[] = [], texts: Texts = shell): Text {
   // Numbers and dates follow the reader's own variety of the language (en-GB writes 14:05, en-US 2:05 PM).
   const language = regionOf(locale === 'pseudo' ? 'en' : locale, languages);
   const say = (key: TextKey, values: Values = {}): string => {
-    const message: Message = en[key];
-    return formatMessage(locale === 'pseudo' ? pseudo(message) : message, values, language);
+    // A part that did not come shows its key, without the marks of the pseudo locale: that is how it is found.
+    const message = texts[key] ?? key;
+    const isMarked = locale === 'pseudo' && message !== key;
+    return formatMessage(isMarked ? pseudo(message) : message, values, language);
   };
-  return { language, say, sayError: (error) => say(errorKey(error), figuresOf(error)) };
+  return {
+    language,
+    say,
+    sayError: (error) => say(errorKey(error), figuresOf(error)),
+    knowing: (more) => textIn(locale, languages, { ...texts, ...more }),
+  };
 }
 
 function regionOf(locale: string, languages: readonly string[]): string {
@@ -43,7 +64,7 @@ function figuresOf(error: unknown): Values {
 
 function errorKey(error: unknown): TextKey {
   const code = error instanceof Error && 'code' in error ? `error.${String(error.code)}` : '';
-  return code in en ? (code as TextKey) : 'error.unknown';
+  return code in shell ? (code as TextKey) : 'error.unknown';
 }
 
 const TextContext = createContext<Text>(textIn('en'));
@@ -55,4 +76,24 @@ export function TextProvider({ locale, children }: { locale: Locale; children: R
 
 export function useText(): Text {
   return use(TextContext);
+}
+
+/** A view together with its own words, which travel in its chunk. */
+export function withTexts<Props extends object>(
+  texts: Texts,
+  View: ComponentType<Props>,
+): ComponentType<Props> {
+  return function ViewWithTexts(props: Props) {
+    return (
+      <MoreText texts={texts}>
+        <View {...props} />
+      </MoreText>
+    );
+  };
+}
+
+export function MoreText({ texts, children }: { texts: Texts; children: ReactNode }) {
+  const text = useText();
+  const more = useMemo(() => text.knowing(texts), [text, texts]);
+  return <TextContext value={more}>{children}</TextContext>;
 }

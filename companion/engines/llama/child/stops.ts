@@ -1,0 +1,53 @@
+/** Holds back what may be the beginning of a text that ends the answer, and ends it there. */
+export class Stops {
+  readonly #stops: readonly string[];
+  #held = '';
+  #isMet = false;
+
+  constructor(stops: readonly string[]) {
+    this.#stops = stops.filter((stop) => stop !== '');
+  }
+
+  /** Whether the answer ends here. What comes after is not said. */
+  get isMet(): boolean {
+    return this.#isMet;
+  }
+
+  /** The part that can be said. */
+  add(text: string): string {
+    if (this.#isMet || text === '') return '';
+    const all = this.#held + text;
+    const end = this.#firstStop(all);
+    if (end !== -1) {
+      this.#isMet = true;
+      this.#held = '';
+      return all.slice(0, end);
+    }
+    const open = this.#openingLength(all);
+    this.#held = all.slice(all.length - open);
+    return all.slice(0, all.length - open);
+  }
+
+  /** What was held back, once nothing more comes. */
+  rest(): string {
+    const rest = this.#held;
+    this.#held = '';
+    return rest;
+  }
+
+  #firstStop(text: string): number {
+    const found = this.#stops.map((stop) => text.indexOf(stop)).filter((at) => at !== -1);
+    return found.length === 0 ? -1 : Math.min(...found);
+  }
+
+  /** How long the end of the text is that could begin a stop. */
+  #openingLength(text: string): number {
+    let longest = 0;
+    for (const stop of this.#stops) {
+      for (let length = Math.min(stop.length - 1, text.length); length > longest; length--) {
+        if (stop.startsWith(text.slice(text.length - length))) longest = length;
+      }
+    }
+    return longest;
+  }
+}

@@ -1,0 +1,41 @@
+import { ROUTES } from '../../../shared/protocol/routes.ts';
+import {
+  embeddingRequest,
+  embeddings,
+  embeddingsOf,
+  makeVectors,
+  textsOf,
+} from '../../engines/openai-api/embeddings.ts';
+import { embeddingModelNamed } from '../../engines/openai-api/served-models.ts';
+import type { App } from '../../http.ts';
+import { BODY_LIMIT_BYTES, leftSignal, OPENAI_ROUTE, type OpenAiDeps } from './common.ts';
+
+export function openAiEmbeddingsRoute(app: App, { line, embeddingModel }: OpenAiDeps): void {
+  app.post(
+    ROUTES.openAiEmbeddings,
+    {
+      ...OPENAI_ROUTE,
+      bodyLimit: BODY_LIMIT_BYTES,
+      schema: {
+        summary: 'Vectors of texts, in the shape of OpenAI',
+        description: 'Needs an embedding model (the setting embeddingModel), else no_embedding_model.',
+        body: embeddingRequest,
+        response: { 200: embeddings },
+      },
+    },
+    async (request, reply) => {
+      const { body } = request;
+      const model = embeddingModelNamed(body.model, embeddingModel());
+      const texts = textsOf(body);
+      const left = leftSignal(request);
+      try {
+        // Nobody reads vectors: a person who waits for an answer goes first.
+        const made = await line.use('background', left, async (using) => makeVectors(using, texts, left));
+        if (!left.aborted) return embeddingsOf(body, { model, ...made });
+      } catch (error) {
+        if (!left.aborted) throw error;
+      }
+      return reply.hijack();
+    },
+  );
+}

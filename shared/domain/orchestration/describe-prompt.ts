@@ -1,0 +1,70 @@
+import type { KnownText, PromptInput, RecalledText, Turn } from './prompt-input.ts';
+import { citableLine, markerFor } from './recall-block.ts';
+import { ABOUT_HEADING, pinnedLine, profileText, rulesText, summaryText } from './system-text.ts';
+
+/** Stands where a question was never answered: templates want questions and replies in turns. */
+const NO_REPLY = '…';
+
+/** One of many: a text that goes in or stays out. */
+export interface Piece<T> {
+  readonly of: T;
+  readonly text: string;
+}
+
+/** Every text that a prompt of this input may hold, as it would stand there. */
+export interface DescribedPrompt {
+  readonly persona: string;
+  readonly rules: string;
+  readonly profile: string;
+  readonly pinned: readonly Piece<KnownText>[];
+  readonly summary: string;
+  readonly turns: readonly DescribedTurn[];
+  readonly marker: string;
+  readonly recalled: readonly Piece<RecalledText>[];
+  readonly passages: readonly Piece<RecalledText>[];
+}
+
+export interface DescribedTurn extends Pick<Turn, 'id' | 'question' | 'pinned'> {
+  readonly reply: string;
+}
+
+export function describePrompt(input: PromptInput): DescribedPrompt {
+  const turns = input.turns.map(({ id, question, reply, pinned }) => ({
+    id,
+    question,
+    reply: reply === null || reply === '' ? NO_REPLY : reply,
+    pinned,
+  }));
+  const said = turns.flatMap(({ question, reply }) => [question, reply]);
+  return {
+    persona: input.persona,
+    rules: rulesText(input.rules),
+    profile: profileText(input.profile),
+    pinned: input.pinnedFacts.map((fact) => ({ of: fact, text: pinnedLine(fact) })),
+    summary: input.summary === null || input.summary === '' ? '' : summaryText(input.summary),
+    turns,
+    marker: markerFor([...said, input.question]),
+    recalled: numbered(input.recalled, 1),
+    passages: numbered(input.passages, 1 + input.recalled.length),
+  };
+}
+
+/**
+ * The best first, each with the highest number it may get: which ones go in depends on their lengths, and those on
+ * their numbers.
+ */
+function numbered(found: readonly RecalledText[], from: number): Piece<RecalledText>[] {
+  return found
+    .toSorted((a, b) => b.score - a.score)
+    .map((of, at) => ({ of, text: citableLine(from + at, of) }));
+}
+
+/** What must be counted before a prompt can be laid out, each text once. */
+export function textsToCount(input: PromptInput): string[] {
+  const { persona, rules, profile, pinned, summary, turns, marker, recalled, passages } =
+    describePrompt(input);
+  const pieces = [...pinned, ...recalled, ...passages].map(({ text }) => text);
+  const said = turns.flatMap(({ question, reply }) => [question, reply]);
+  const all = [persona, rules, ABOUT_HEADING, profile, summary, marker, input.question, ...pieces, ...said];
+  return [...new Set(all)];
+}

@@ -1,0 +1,8 @@
+import { CompanionView } from '../../features/companion/companion-view.tsx';
+import { companion } from '../../ui/text/en/companion.ts';
+import { withTexts } from '../../ui/text/text.tsx';
+import type { RouteProps } from './route.ts';
+
+export const CompanionRoute = withTexts(companion, ({ container }: RouteProps) => (
+  <CompanionView link={container.link} protocol={container.protocol} />
+));

@@ -1,0 +1,19 @@
+import { SettingsView } from '../../features/settings/settings-view.tsx';
+import { settings } from '../../ui/text/en/settings.ts';
+import { withTexts } from '../../ui/text/text.tsx';
+import type { RouteProps } from './route.ts';
+
+export const SettingsRoute = withTexts(settings, ({ frame, container }: RouteProps) => (
+  <SettingsView
+    preferences={frame.preferences}
+    installation={frame.installation}
+    update={frame.update}
+    notices={frame.notices}
+    storageHealth={frame.storageHealth}
+    link={container.link}
+    modelChoice={container.modelChoice}
+    origin={container.origin}
+    version={container.version}
+    showShortcuts={frame.dialogs.showShortcuts}
+  />
+));

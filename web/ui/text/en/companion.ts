@@ -1,0 +1,56 @@
+import type { Texts } from '../message.ts';
+
+/** Companion, in English. */
+export const companion = {
+  'companion.map': 'How Nima is connected',
+  'companion.browser': 'This browser',
+  'companion.browser_text': 'Keeps your memory',
+  'companion.service': 'Companion',
+  'companion.looking': 'Looking for the companion',
+  'companion.looking_text': 'Waiting for its first answer.',
+  'companion.off': 'The companion is off',
+  'companion.off_text': 'Your memory works without it. What needs the companion waits until it is back.',
+  'companion.refused_do': 'Open the address that it printed when it started.',
+  'companion.off_do': 'Start it on the machine where Nima is installed:',
+  'companion.locked': 'This browser has no key',
+  'companion.locked_text':
+    'The companion answers only to browsers that hold its key. Open the address it printed at start, or paste the key from it.',
+  'companion.wrong_key': 'The key is not the companion’s',
+  'companion.wrong_key_text':
+    'The companion has another key now. Open the address it printed at its last start, or paste the key from it.',
+  'companion.incompatible': 'App and companion do not fit together',
+  'companion.incompatible_text':
+    'The app speaks protocol {app}, the companion {companion}. Update the older one; your memory works meanwhile.',
+  'companion.connected': 'Connected',
+  'companion.connected_text': 'Listening at {origin}.',
+  'companion.app_newer':
+    'The app is newer than the companion: what the companion does not know yet stays hidden. Restart it to bring it up to date.',
+  'companion.companion_newer': 'The companion is newer than the app: reload to get the newer app.',
+  'companion.closing': 'The companion is stopping',
+  'companion.closing_text': 'It finishes what it is doing and then goes off.',
+  'companion.short_looking': 'Looking',
+  'companion.short_off': 'Off',
+  'companion.short_refused': 'Refuses',
+  'companion.short_locked': 'Locked',
+  'companion.short_incompatible': 'Other version',
+  'companion.short_closing': 'Stopping',
+  'companion.retry': 'Look again',
+  'companion.key': 'Key',
+  'companion.key_hint': 'The part after #key= in the printed address.',
+  'companion.use_key': 'Connect',
+  'companion.memory': 'RAM in use',
+  'companion.memory_over_time': 'RAM of the companion over the last minutes',
+  'companion.load': 'Load of the machine',
+  'companion.load_text': { one: '{load} for {count} core', other: '{load} for {count} cores' },
+  'companion.uptime': 'Running for',
+  'companion.streams': { one: '{count} open stream', other: '{count} open streams' },
+  'companion.version': 'Version',
+  'companion.protocol': 'Protocol',
+  'companion.machine': 'Machine',
+  'companion.machine_text': {
+    one: '{platform}, {count} core, {memory}',
+    other: '{platform}, {count} cores, {memory}',
+  },
+  'companion.docs': 'API reference',
+  'companion.facts': 'About the companion',
+} as const satisfies Texts;
