@@ -8,6 +8,7 @@ import type { MachineFacts, Report } from './lib/report.ts';
 import { runSuites } from './lib/run-suites.ts';
 import { formatReport } from './lib/table.ts';
 import { embedSuite } from './suites/embed.ts';
+import { layoutsSuite } from './suites/layouts.ts';
 import { memorySuite } from './suites/memory.ts';
 import { searchSuite } from './suites/search.ts';
 import { serveSuite } from './suites/serve.ts';
@@ -25,6 +26,7 @@ const SUITES = [
   storageSuite,
   memorySuite,
   embedSuite,
+  layoutsSuite,
 ];
 
 function machineFacts(): MachineFacts {

@@ -1,5 +1,5 @@
 /** `×` is a ratio. */
-export type Unit = 'ms' | 'MB' | 'KB' | '/s' | '×';
+export type Unit = 'ms' | 'MB' | 'KB' | '/s' | '×' | 'tokens';
 
 /** One number that is measured in every round, for every candidate. */
 export interface Figure {

@@ -7,7 +7,12 @@ export interface FileOutlets {
   readonly fetch: (address: string, init: RequestInit) => Promise<Response>;
   /** Undefined where the browser gives this page no cache. */
   readonly caches: Pick<CacheStorage, 'match'> | undefined;
+  /** Milliseconds of a clock that only goes forward. */
+  readonly now: () => number;
 }
+
+/** Each telling is drawn, and a fast disk brings a hundred per cent within one frame. */
+const TELL_EVERY_MS = 100;
 
 export interface ModelFiles {
   /** The whole file, proved by its hash where one is known; null where it cannot be had now. */
@@ -18,13 +23,13 @@ export interface ModelFiles {
   readonly isAnyMissing: boolean;
 }
 
-/** The files of one model. `onProgress` hears the share of all its bytes that are here, at each per cent. */
+/** The files of one model. `onProgress` hears the share of all its bytes that are here, ten times a second at most. */
 export function openModelFiles(
   source: ModelSource,
   outlets: FileOutlets,
   onProgress: (share: number) => void,
 ): ModelFiles {
-  const count = countBytes(source, onProgress);
+  const count = countBytes(source, onProgress, outlets.now);
   let isAnyMissing = false;
   const missing = (): null => {
     isAnyMissing = true;
@@ -100,16 +105,17 @@ function watched(
   });
 }
 
-function countBytes(source: ModelSource, onProgress: (share: number) => void) {
+function countBytes(source: ModelSource, onProgress: (share: number) => void, now: () => number) {
   const total = source.files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
   const here = new Map<string, number>();
-  let told = -1;
+  let told = { percent: -1, at: Number.NEGATIVE_INFINITY };
   return (path: string, bytes: number): void => {
     here.set(path, bytes);
     const sum = [...here.values()].reduce((some, more) => some + more, 0);
     const percent = Math.min(100, Math.floor((100 * sum) / Math.max(1, total)));
-    if (percent === told) return;
-    told = percent;
+    const at = now();
+    if (percent === told.percent || (percent < 100 && at - told.at < TELL_EVERY_MS)) return;
+    told = { percent, at };
     onProgress(percent / 100);
   };
 }

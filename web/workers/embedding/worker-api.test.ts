@@ -13,6 +13,15 @@ function serving() {
   return { source, outlets, shares, api, load: async () => api.load(source, (share) => shares.push(share)) };
 }
 
+function inParts(parts: readonly Uint8Array[]): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    start(controller) {
+      for (const part of parts) controller.enqueue(part);
+      controller.close();
+    },
+  });
+}
+
 describe('loading a model that ships with the app', () => {
   it('makes it ready, and tells how much of it is here', async () => {
     const { api, load, shares } = serving();
@@ -20,6 +29,22 @@ describe('loading a model that ships with the app', () => {
     expect([...(await api.embed(['moon', 'sun']))]).toEqual([0, 1, 1, 0]);
     expect(shares).toEqual(shares.toSorted((a, b) => a - b));
     expect(shares.at(-1)).toBe(1);
+  });
+
+  it.each([
+    ['of a tenth of a second apart', 100, [0.01, 0.02, 0.03, 0.04, 0.05, 0.06, 0.07, 0.08, 0.09, 0.1, 1]],
+    ['that come faster than anyone looks', 10, [0.01, 1]],
+  ])('tells of parts %s', async (_, stepMs, expected) => {
+    const { source, outlets, shares } = serving();
+    let now = 0;
+    const parts = [...Array.from({ length: 10 }, () => 1), 90].map((size) => new Uint8Array(size));
+    const files = openModelFiles(
+      { ...source, files: [{ path: 'model.bin', sizeBytes: 100 }] },
+      { ...outlets, now: () => (now += stepMs), fetch: async () => new Response(inParts(parts)) },
+      (share) => shares.push(share),
+    );
+    await files.read('model.bin');
+    expect(shares).toEqual(expected);
   });
 
   it('asks for exactly the version it was built with', async () => {

@@ -6,6 +6,7 @@ const api = createWorkerApi({
   outlets: {
     fetch: async (address, init) => fetch(address, init),
     caches: 'caches' in globalThis ? caches : undefined,
+    now: () => performance.now(),
   },
   loadTransformers: async () => (await import('./transformers-encoder.ts')).createTransformersEncoder,
 });

@@ -23,6 +23,7 @@ export function createFakeOutlets(files: Readonly<Record<string, Uint8Array>>): 
     damaged: 0,
     broken: 0,
     caches: undefined,
+    now: () => 0,
     fetch: async (address, { cache }) => {
       const path = address.split('?')[0] as string;
       outlets.asked.push(cache === undefined ? path : `${path} ${cache}`);
