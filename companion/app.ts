@@ -9,6 +9,7 @@ import type { Model } from '../shared/ports/model.ts';
 import type { Config } from './config.ts';
 import { Answers } from './engines/answers/answers.ts';
 import { Line } from './engines/line/line.ts';
+import { MeteredLine } from './engines/line/metered-line.ts';
 import { NoneModel } from './engines/none/none-model.ts';
 import type { App, KnownRoute } from './http.ts';
 import { listen } from './listen.ts';
@@ -26,6 +27,7 @@ import { installStatic } from './plugins/static.ts';
 import type { DataOriginStore } from './ports/data-origin-store.ts';
 import type { EmbeddingModelStore } from './ports/embedding-models.ts';
 import type { Machine } from './ports/machine.ts';
+import type { ModelLine } from './ports/model-line.ts';
 import type { Timer } from './ports/timer.ts';
 import { chatStreamRoutes } from './routes/chat-stream.ts';
 import { chatRoutes } from './routes/chat.ts';
@@ -78,7 +80,7 @@ export interface Companion {
   app: App;
   streams: StreamHub;
   lifecycle: Lifecycle;
-  line: Line;
+  line: ModelLine;
   answers: Answers;
   /** Every route there is, those that only refuse a method included. */
   routes: readonly KnownRoute[];
@@ -100,7 +102,7 @@ function createFastify(deps: AppDeps): App {
   return app;
 }
 
-function createAnswers(app: App, line: Line, deps: AppDeps): Answers {
+function createAnswers(app: App, line: ModelLine, deps: AppDeps): Answers {
   const { model, clock, timer, ids, answerTimeoutMs: timeoutMs } = deps;
   const report = (error: unknown, answerId: string) =>
     app.log.error({ err: error, answerId }, 'unexpected error in an answer');
@@ -117,11 +119,19 @@ export async function buildApp(deps: AppDeps): Promise<Companion> {
   const app = createFastify(deps);
   const lifecycle = new Lifecycle();
   const streams = new StreamHub(timer, deps.mostStreams);
-  const line = new Line(model, { mostWaiting: deps.mostWaiting });
+  const line = new MeteredLine(new Line(model, { mostWaiting: deps.mostWaiting }), clock);
   const answers = createAnswers(app, line, deps);
   const startedAt = clock.now();
   const status = () =>
-    readStatus({ clock, machine, version, protocol, startedAt, openStreams: () => streams.size });
+    readStatus({
+      clock,
+      machine,
+      version,
+      protocol,
+      startedAt,
+      openStreams: () => streams.size,
+      engine: () => ({ engine: model.engine, state: model.getState(), line: line.figures() }),
+    });
 
   installRequestLog(app);
   installHeaders(app);

@@ -1,5 +1,5 @@
 import type { Clock } from '../../shared/ports/clock.ts';
-import type { CompanionStatus } from '../../shared/schemas/index.ts';
+import type { CompanionStatus, EngineStatus } from '../../shared/schemas/index.ts';
 import type { Machine } from '../ports/machine.ts';
 
 export interface StatusDeps {
@@ -9,6 +9,7 @@ export interface StatusDeps {
   protocol: string;
   startedAt: number;
   openStreams: () => number;
+  engine: () => EngineStatus;
 }
 
 /** How the companion is doing at this moment. */
@@ -27,5 +28,9 @@ export function readStatus(deps: StatusDeps): CompanionStatus {
     cores: machine.cores,
     machineMemoryBytes: machine.memoryBytes,
     load: machine.load(),
+    availableMemoryBytes: machine.availableMemoryBytes(),
+    temperatureCelsius: machine.temperatureCelsius(),
+    isThrottled: machine.isThrottled(),
+    engine: deps.engine(),
   };
 }

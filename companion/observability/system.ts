@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { availableParallelism, loadavg, totalmem } from 'node:os';
+import { availableParallelism, freemem, loadavg, totalmem } from 'node:os';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { Ids } from '../../shared/ports/ids.ts';
 import type { Machine } from '../ports/machine.ts';
 import type { Timer } from '../ports/timer.ts';
+import { openSensors } from './sensors.ts';
 
 /** The machine as Node sees it. */
 export function nodeMachine(): Machine {
@@ -15,6 +16,8 @@ export function nodeMachine(): Machine {
     memoryBytes: totalmem(),
     processMemoryBytes: () => process.memoryUsage.rss(),
     load: () => Math.max(0, (loadavg()[0] ?? 0) / cores),
+    availableMemoryBytes: () => Math.min(freemem(), totalmem()),
+    ...openSensors(),
   };
 }
 

@@ -19,6 +19,9 @@ export const TEST_MACHINE: Machine = {
   memoryBytes: 8_000_000_000,
   processMemoryBytes: () => 70_000_000,
   load: () => 0.25,
+  availableMemoryBytes: () => 5_000_000_000,
+  temperatureCelsius: () => 48.3,
+  isThrottled: () => false,
 };
 
 export function memoryDataOriginStore(): DataOriginStore {

@@ -19,6 +19,41 @@ export const health = z.object({
 });
 export type Health = z.infer<typeof health>;
 
+export const recentError = z.object({ at: z.int(), code: z.string(), message: z.string() });
+export type RecentError = z.infer<typeof recentError>;
+
+const perSecond = z.nullable(z.number().check(z.nonnegative()));
+
+/** What goes on in front of the model, and how fast it was with the last answer; null before there was one. */
+export const lineFigures = z.object({
+  isBusy: z.boolean(),
+  waiting: z.int().check(z.nonnegative()),
+  answers: z.int().check(z.nonnegative()),
+  /** Tokens a second, of the prompt and of the answer. */
+  readPerSecond: perSecond,
+  writtenPerSecond: perSecond,
+  /** The newest first. */
+  errors: z.array(recentError),
+});
+export type LineFigures = z.infer<typeof lineFigures>;
+
+export const engineState = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('none'), reason: z.string() }),
+  z.object({ kind: z.literal('loading'), model: z.string(), share: z.number() }),
+  z.object({ kind: z.literal('ready'), model: z.string(), contextTokens: z.int() }),
+  z.object({ kind: z.literal('restarting'), model: z.string(), crashes: z.int() }),
+  z.object({ kind: z.literal('failed'), model: z.string(), reason: z.string() }),
+]);
+export type EngineState = z.infer<typeof engineState>;
+
+/** Who answers, and how it stands. */
+export const engineStatus = z.object({
+  engine: z.string().check(z.maxLength(40)),
+  state: engineState,
+  line: lineFigures,
+});
+export type EngineStatus = z.infer<typeof engineStatus>;
+
 /** How the companion is doing, for the Companion view. */
 export const companionStatus = z.object({
   version: z.string(),
@@ -33,6 +68,13 @@ export const companionStatus = z.object({
   machineMemoryBytes: z.int().check(z.positive()),
   /** One-minute load of the machine over its cores; 0 where the system does not tell. */
   load: z.number().check(z.nonnegative()),
+  /** Memory that programs could still have. Absent, as what follows, from a companion that did not know it yet. */
+  availableMemoryBytes: z.optional(z.int().check(z.nonnegative())),
+  /** Null where the machine does not tell. */
+  temperatureCelsius: z.optional(z.nullable(z.number())),
+  /** Whether the machine holds itself back because it is hot or short of power; null where it does not tell. */
+  isThrottled: z.optional(z.nullable(z.boolean())),
+  engine: z.optional(engineStatus),
 });
 export type CompanionStatus = z.infer<typeof companionStatus>;
 

@@ -1,0 +1,27 @@
+import { z } from './zod.ts';
+
+/** The tasks a model is told about, one text each. */
+export const PROMPT_NAMES = ['planner', 'responder', 'extraction', 'summary'] as const;
+export const promptName = z.enum(PROMPT_NAMES);
+export type PromptName = z.infer<typeof promptName>;
+
+const MOST_CHARACTERS = 16_000;
+const MOST_RULES = 40;
+const LONGEST_RULE = 1000;
+
+/** A prompt text in use. Text and rules are the stable beginning of what a model reads. */
+export const promptText = z.object({
+  name: promptName,
+  /** Null for a file of a person that tells none. */
+  version: z.nullable(z.int().check(z.positive())),
+  source: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('built_in') }),
+    z.object({ kind: z.literal('file'), path: z.string() }),
+  ]),
+  text: z.string().check(z.minLength(1), z.maxLength(MOST_CHARACTERS)),
+  rules: z.array(z.string().check(z.minLength(1), z.maxLength(LONGEST_RULE))).check(z.maxLength(MOST_RULES)),
+});
+export type PromptText = z.infer<typeof promptText>;
+
+export const promptTexts = z.object({ prompts: z.array(promptText) });
+export type PromptTexts = z.infer<typeof promptTexts>;
