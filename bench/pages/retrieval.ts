@@ -95,7 +95,7 @@ async function rankFacts({ items, questions }: Collection, index: MemoryIndex): 
     let asked = systemClock.now();
     await fill(
       index,
-      facts.map((fact: Fact) => indexedFact(fact, fact.revision, asked)),
+      facts.map((fact: Fact) => indexedFact(fact, fact.revision)),
     );
     const finding = createFinding({
       repository,

@@ -20,7 +20,7 @@ export interface RecallChoice {
  * the room that is left makes way for the next one. This looks at no context, so that a larger one only adds.
  */
 export function chooseRecall(
-  { marker, recalled, passages }: DescribedPrompt,
+  { joinedMarker, recalled, passages }: DescribedPrompt,
   known: ReadonlySet<string>,
   { recallAim, recallMost }: PromptLimits,
   count: CountTokens,
@@ -30,7 +30,7 @@ export function chooseRecall(
   const seen = new Set(known);
   let spent = 0;
   const offer = (part: ChosenRecall['part'], { of, text }: Piece<RecalledText>) => {
-    const tokens = count(text) + (chosen.length === 0 ? count(marker) : 0);
+    const tokens = count(text) + (chosen.length === 0 ? count(joinedMarker) : 0);
     const reason = reasonAgainst(of.id);
     if (reason !== null) return void leftOut.push({ part, id: of.id, tokens, reason });
     spent += tokens;

@@ -19,7 +19,9 @@ export interface DescribedPrompt {
   readonly pinned: readonly Piece<KnownText>[];
   readonly summary: string;
   readonly turns: readonly DescribedTurn[];
+  /** The line above what was recalled, and the same with what joins it to the question. */
   readonly marker: string;
+  readonly joinedMarker: string;
   readonly recalled: readonly Piece<RecalledText>[];
   readonly passages: readonly Piece<RecalledText>[];
 }
@@ -36,6 +38,7 @@ export function describePrompt(input: PromptInput): DescribedPrompt {
     pinned,
   }));
   const said = turns.flatMap(({ question, reply }) => [question, reply]);
+  const marker = markerFor([...said, input.question]);
   return {
     persona: input.persona,
     rules: rulesText(input.rules),
@@ -43,7 +46,8 @@ export function describePrompt(input: PromptInput): DescribedPrompt {
     pinned: input.pinnedFacts.map((fact) => ({ of: fact, text: pinnedLine(fact) })),
     summary: input.summary === null || input.summary === '' ? '' : summaryText(input.summary),
     turns,
-    marker: markerFor([...said, input.question]),
+    marker,
+    joinedMarker: `\n\n${marker}`,
     recalled: numbered(input.recalled, 1),
     passages: numbered(input.passages, 1 + input.recalled.length),
   };
@@ -61,10 +65,20 @@ function numbered(found: readonly RecalledText[], from: number): Piece<RecalledT
 
 /** What must be counted before a prompt can be laid out, each text once. */
 export function textsToCount(input: PromptInput): string[] {
-  const { persona, rules, profile, pinned, summary, turns, marker, recalled, passages } =
+  const { persona, rules, profile, pinned, summary, turns, joinedMarker, recalled, passages } =
     describePrompt(input);
   const pieces = [...pinned, ...recalled, ...passages].map(({ text }) => text);
   const said = turns.flatMap(({ question, reply }) => [question, reply]);
-  const all = [persona, rules, ABOUT_HEADING, profile, summary, marker, input.question, ...pieces, ...said];
+  const all = [
+    persona,
+    rules,
+    ABOUT_HEADING,
+    profile,
+    summary,
+    joinedMarker,
+    input.question,
+    ...pieces,
+    ...said,
+  ];
   return [...new Set(all)];
 }

@@ -50,7 +50,7 @@ export interface PromptLimits {
    * cost less than many small ones.
    */
   readonly turnsStep: number;
-  /** What a template puts around each message, and around all of them. ChatML and its like need 5 and 1. */
+  /** What a template puts around each message, and around all of them: guessed, until `templateCost` has it counted. */
   readonly perMessage: number;
   readonly perPrompt: number;
 }

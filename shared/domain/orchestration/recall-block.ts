@@ -1,15 +1,20 @@
 import type { KnownText } from './prompt-input.ts';
 import { quote, quoteName } from './quote.ts';
 
+/** Looked for in one pass: a long text may hold thousands. Two of them may share what is between. */
+const MARKER = /--- memories (?:(\d+) )?(?=---)/g;
+
 /**
  * The line above what was recalled: one that stands in none of these texts, so that nothing a person wrote or pasted
  * can pass for it.
  */
 export function markerFor(texts: readonly string[]): string {
-  let marker = '--- memories ---';
-  for (let number = 2; texts.some((text) => text.includes(marker)); number += 1)
-    marker = `--- memories ${number} ---`;
-  return marker;
+  const taken = new Set(
+    texts.flatMap((text) => Array.from(text.matchAll(MARKER), ([, number = '1']) => number)),
+  );
+  let number = 1;
+  while (taken.has(`${number}`)) number += 1;
+  return number === 1 ? '--- memories ---' : `--- memories ${number} ---`;
 }
 
 /** One thing that is known, on one line whatever it holds. */
