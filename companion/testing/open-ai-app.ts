@@ -2,6 +2,7 @@ import Fastify from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import OpenAI, { type ClientOptions } from 'openai';
 import { onTestFinished } from 'vitest';
+import type { Model } from '../../shared/ports/model.ts';
 import { CountingIds, FakeClock } from '../../shared/testing/fakes.ts';
 import { ScriptedModel, type Script } from '../../shared/testing/scripted-model.ts';
 import { Line } from '../engines/line/line.ts';
@@ -16,15 +17,24 @@ import { createAuthenticate } from '../security/authenticate.ts';
 import { TEST_TOKEN } from './build-test-app.ts';
 import { FakeTimer } from './fake-timer.ts';
 
+export const TIMEOUT_MS = 120_000;
+
 export interface OpenAiAppOptions {
-  readonly script?: Script;
   readonly mostWaiting?: number;
   readonly embeddingModel?: string;
 }
 
 /** The addresses for OpenAI's clients behind the real guard, on a real port, over a model that says what a test wants. */
-export async function openAiApp({ script, mostWaiting = 4, embeddingModel }: OpenAiAppOptions = {}) {
+export async function openAiApp({ script, ...options }: OpenAiAppOptions & { script?: Script } = {}) {
   const model = new ScriptedModel(script);
+  return { model, ...(await openAiAppOver(model, options)) };
+}
+
+/** The same over any model. */
+export async function openAiAppOver(
+  model: Model,
+  { mostWaiting = 4, embeddingModel }: OpenAiAppOptions = {},
+) {
   const line = new Line(model, { mostWaiting });
   const clock = new FakeClock();
   const timer = new FakeTimer();
@@ -45,6 +55,7 @@ export async function openAiApp({ script, mostWaiting = 4, embeddingModel }: Ope
     clock,
     ids: new CountingIds(),
     timer,
+    timeoutMs: TIMEOUT_MS,
   });
   refuseOtherMethods(app, routes);
   await app.ready();
@@ -60,44 +71,46 @@ export async function openAiApp({ script, mostWaiting = 4, embeddingModel }: Ope
   const baseURL = `http://localhost:${listening.port}/v1`;
   const client = (options: ClientOptions = {}) =>
     new OpenAI({ baseURL, apiKey: TEST_TOKEN, maxRetries: 0, ...options });
-  return { model, line, timer, clock, log, baseURL, port: listening.port, client };
+  return { line, timer, clock, log, baseURL, port: listening.port, client };
 }
 
 export type OpenAiApp = Awaited<ReturnType<typeof openAiApp>>;
 
+/** A promise, and what keeps it. */
+function promised() {
+  let keep: () => void = () => undefined;
+  const promise = new Promise<void>((resolve) => {
+    keep = resolve;
+  });
+  return { promise, keep };
+}
+
 /** Holds a model back until it is let go, or until whoever asked has left. */
 export function gate() {
-  let open: () => void = () => undefined;
-  const opened = new Promise<void>((resolve) => {
-    open = resolve;
-  });
-  let arrived: () => void = () => undefined;
-  const arrival = new Promise<void>((resolve) => {
-    arrived = resolve;
-  });
-  const left = new Promise<void>((resolve) => {
-    void arrival.then(() => lastSignal?.addEventListener('abort', () => resolve()));
-  });
-  let lastSignal: AbortSignal | undefined;
+  const opened = promised();
+  const arrived = promised();
+  const left = promised();
   return {
-    open,
+    open: opened.keep,
     /** The model is about to say a word. */
-    arrival,
+    arrival: arrived.promise,
     /** Whoever asked has left. */
-    left,
+    left: left.promise,
     beforeWord: async (signal: AbortSignal) => {
-      lastSignal = signal;
-      arrived();
-      await Promise.race([
-        opened,
-        new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve())),
-      ]);
+      signal.addEventListener('abort', left.keep);
+      arrived.keep();
+      await Promise.race([opened.promise, left.promise]);
     },
   };
 }
 
 /** A request as a program without a library for it makes one. */
-export async function post(test: OpenAiApp, path: string, body: unknown, headers: Record<string, string> = {}) {
+export async function post(
+  test: OpenAiApp,
+  path: string,
+  body: unknown,
+  headers: Record<string, string> = {},
+) {
   const payload = typeof body === 'string' ? body : JSON.stringify(body);
   return fetch(`${test.baseURL}${path}`, {
     method: 'POST',

@@ -8,10 +8,19 @@ export interface StreamReader {
   leave(): void;
 }
 
-/** Opens a stream of events and hands them out one by one. */
-export async function openStream(url: string, headers: Record<string, string>): Promise<StreamReader> {
+/** Opens a stream of events and hands them out one by one; with `asked` as the body of a POST. */
+export async function openStream(
+  url: string,
+  headers: Record<string, string>,
+  asked?: object,
+): Promise<StreamReader> {
   const leaving = new AbortController();
-  const response = await fetch(url, { headers, signal: leaving.signal });
+  const sent = asked && {
+    method: 'POST',
+    headers: { ...headers, 'content-type': 'application/json' },
+    body: JSON.stringify(asked),
+  };
+  const response = await fetch(url, { headers, ...sent, signal: leaving.signal });
   if (response.status !== 200 || !response.body) throw new Error(`The stream answered ${response.status}.`);
   const waiting: EventSourceMessage[] = [];
   const comments: string[] = [];

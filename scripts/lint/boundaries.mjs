@@ -115,7 +115,11 @@ export const LAYERS = [
     types: ['companion/ports/', 'shared/ports/'],
     packages: FASTIFY,
   },
-  { at: 'companion/engines/', imports: SERVICE_NEEDS, packages: ['node-llama-cpp', 'node:*', 'zod'] },
+  {
+    at: 'companion/engines/',
+    imports: SERVICE_NEEDS,
+    packages: ['eventsource-parser', 'node-llama-cpp', 'node:*', 'zod'],
+  },
   {
     at: 'companion/security/',
     imports: SERVICE_NEEDS,
@@ -136,6 +140,8 @@ export const LAYERS = [
     packages: FASTIFY,
   },
   ...SERVICES.map((at) => ({ at, imports: SERVICE_NEEDS, packages: ['node:*', 'zod'] })),
+  // Texts of the project, taken in as they are.
+  { at: 'companion/prompts/', imports: ['prompts/', 'shared/'], packages: ['node:*', 'yaml', 'zod'] },
   { at: 'companion/executors/:room/', imports: SERVICE_NEEDS, packages: ['node:*', 'zod'] },
   { at: 'companion/storage/', imports: SERVICE_NEEDS, packages: ['libsql', 'node:*', 'zod'] },
   {

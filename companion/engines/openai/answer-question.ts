@@ -1,5 +1,5 @@
 import type { ModelEvent, Question } from '../../../shared/ports/model.ts';
-import { fault } from '../../../shared/protocol/errors.ts';
+import { fault, isKnownError } from '../../../shared/protocol/errors.ts';
 import type { EndReason } from '../../../shared/schemas/index.ts';
 import type { Connection } from './connection.ts';
 import type { Count } from './count-tokens.ts';
@@ -54,7 +54,7 @@ export async function* answerQuestion(
     }
     if (tally.firstAt === undefined) yield wholeRead(tally);
   } catch (error) {
-    if (!signal.aborted) throw error;
+    if (!signal.aborted) throw withNumbers(error, tally, connection);
     reason = endOf(signal);
   } finally {
     leaving.abort();
@@ -138,6 +138,12 @@ function mustFit({ tokens, isEstimate }: Count, { contextTokens: limit, trouble 
   const about = isEstimate ? 'about ' : '';
   const message = `That is ${about}${tokens} tokens, and ${trouble.label} reads ${limit}. Shorten the conversation.`;
   throw fault('context_exceeded', message, { details: { tokens, limit, isEstimate } });
+}
+
+/** Some servers say only that it was too long. What was counted here is the next best. */
+function withNumbers(error: unknown, tally: Tally, { contextTokens: limit }: Connection): unknown {
+  if (!isKnownError(error) || error.code !== 'context_exceeded') return error;
+  return fault(error.code, error.message, { details: { tokens: tally.prompt, limit, ...error.details } });
 }
 
 /** Why a signal ended an answer: time was up, or somebody stopped it. */

@@ -1,14 +1,16 @@
 import { fault } from '../../../shared/protocol/errors.ts';
 import { addressOf } from './address.ts';
 import { TokenCounter } from './count-tokens.ts';
-import { identify, listModels } from './identify.ts';
+import { identify, listModels, type ListedModel } from './identify.ts';
 import { readFacts, type ModelFacts } from './model-facts.ts';
 import { QUIRKS, type Quirks } from './quirks.ts';
 import { Server } from './server.ts';
-import { Trouble } from './trouble.ts';
+import { isUnknownAddress, Trouble } from './trouble.ts';
 
 /** Longer than any server in the house takes to list its models, shorter than a start may wait. */
 const PROBE_MS = 5_000;
+/** Of the models that are there, so many are named to somebody who asked for another. */
+const MOST_NAMED = 5;
 
 export interface ServerSettings {
   readonly url: string;
@@ -41,18 +43,11 @@ export async function connect(settings: ServerSettings, signal: AbortSignal): Pr
   const address = addressOf(settings.url, settings.mayLeaveHome);
   const nameless = new Trouble(`The server at ${address.host}`, settings.key);
   const stranger = new Server(address, nameless, settings.key);
-  const models = await listModels(stranger, signal, PROBE_MS);
-  if (!models) throw nameless.garbled('does not list its models as a server of OpenAI\u2019s protocol does');
+  const models = await modelsOf(stranger, settings, nameless, signal);
   const quirks = QUIRKS[await identify(stranger, models, signal, PROBE_MS)];
   const trouble = new Trouble(`${quirks.name} at ${address.host}`, settings.key);
   const server = new Server(address, trouble, settings.key);
-  const model = settings.model ?? models.find(({ id }) => !looksLikeVectors(id))?.id;
-  if (model === undefined) {
-    throw fault(
-      'model_unavailable',
-      `${trouble.label} has no model to answer with. Load one there, or name one with openaiModel.`,
-    );
-  }
+  const model = modelOf(settings, models, quirks, trouble);
   const facts = await readFacts(server, quirks, model, models, signal);
   return {
     server,
@@ -64,6 +59,43 @@ export async function connect(settings: ServerSettings, signal: AbortSignal): Pr
     contextTokens: contextOf(facts, settings, quirks),
     thinks: facts.thinks,
   };
+}
+
+/** A server that has no list is taken at the word of the settings. */
+async function modelsOf(
+  server: Server,
+  settings: ServerSettings,
+  trouble: Trouble,
+  signal: AbortSignal,
+): Promise<readonly ListedModel[]> {
+  try {
+    const models = await listModels(server, signal, PROBE_MS);
+    if (models) return models;
+  } catch (error) {
+    if (settings.model !== undefined && isUnknownAddress(error)) return [];
+    throw error;
+  }
+  throw trouble.garbled('does not list its models as such a server does');
+}
+
+function modelOf(
+  settings: ServerSettings,
+  models: readonly ListedModel[],
+  quirks: Quirks,
+  trouble: Trouble,
+): string {
+  const ids = models.map(({ id }) => id);
+  const model = settings.model ?? ids.find((id) => !looksLikeVectors(id));
+  if (model === undefined) {
+    const message = `${trouble.label} has no model to answer with. Load one there, or name one with openaiModel.`;
+    throw fault('model_unavailable', message);
+  }
+  if (quirks.listsAll && !ids.includes(model) && !ids.includes(`${model}:latest`)) {
+    const there = ids.slice(0, MOST_NAMED).join(', ') || 'none';
+    const message = `${trouble.label} has no model ${model}; it has ${there}. Correct openaiModel, or load it there.`;
+    throw fault('model_unavailable', message);
+  }
+  return model;
 }
 
 function contextOf(facts: ModelFacts, settings: ServerSettings, quirks: Quirks): number {

@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { estimateTokens } from '../../../shared/domain/orchestration/estimate-tokens.ts';
 import { isKnownError } from '../../../shared/protocol/errors.ts';
-import { estimateMessages, estimateText } from './estimate-tokens.ts';
+import { estimateMessages } from './estimate-tokens.ts';
 import type { Quirks } from './quirks.ts';
 import type { WireMessage } from './request-body.ts';
 import type { Server } from './server.ts';
+import { isUnknownAddress } from './trouble.ts';
 
 const llamaTokens = z.object({ tokens: z.array(z.unknown()) });
 const llamaPrompt = z.object({ prompt: z.string() });
@@ -14,7 +16,7 @@ const AT_ONCE = 4;
 
 export interface Count {
   readonly tokens: number;
-  /** Nobody counted: see estimate-tokens.ts. */
+  /** Nobody counted: see estimateTokens. */
   readonly isEstimate: boolean;
 }
 
@@ -22,11 +24,13 @@ export interface Count {
 export class TokenCounter {
   readonly #server: Server;
   readonly #model: string;
+  readonly #templateExtras: Quirks['templateExtras'];
   #tokenizer: Quirks['tokenizer'];
 
   constructor(server: Server, quirks: Quirks, model: string) {
     this.#server = server;
     this.#model = model;
+    this.#templateExtras = quirks.templateExtras;
     this.#tokenizer = quirks.tokenizer;
   }
 
@@ -50,14 +54,17 @@ export class TokenCounter {
     if (text === '') return { tokens: 0, isEstimate: false };
     const counted = await this.#orEstimate(async () => this.#countText(text, signal));
     return counted === undefined
-      ? { tokens: estimateText(text), isEstimate: true }
+      ? { tokens: estimateTokens(text), isEstimate: true }
       : { tokens: counted, isEstimate: false };
   }
 
   async #countMessages(messages: readonly WireMessage[], signal: AbortSignal): Promise<number | undefined> {
-    if (this.#tokenizer === 'vllm') return this.#vllm({ messages, add_generation_prompt: true }, signal);
+    if (this.#tokenizer === 'vllm')
+      return this.#vllm({ messages, add_generation_prompt: true, ...this.#templateExtras }, signal);
     if (this.#tokenizer !== 'llama-server') return undefined;
-    const { prompt } = llamaPrompt.parse(await this.#ask('/apply-template', { messages }, signal));
+    const { prompt } = llamaPrompt.parse(
+      await this.#ask('/apply-template', { messages, ...this.#templateExtras }, signal),
+    );
     return this.#llama({ content: prompt, add_special: true, parse_special: true }, signal);
   }
 
@@ -72,11 +79,13 @@ export class TokenCounter {
   }
 
   async #vllm(body: object, signal: AbortSignal): Promise<number> {
-    return vllmCount.parse(await this.#ask('/tokenize', { model: this.#model, ...body }, signal)).count;
+    return vllmCount.parse(await this.#ask('/tokenize', body, signal)).count;
   }
 
-  #ask(path: string, body: unknown, signal: AbortSignal): Promise<unknown> {
-    return this.#server.json(`${this.#server.address.root}${path}`, { signal, body });
+  /** A server with several models wants to know whose tokens; one with a single model does not care. */
+  #ask(path: string, body: object, signal: AbortSignal): Promise<unknown> {
+    const url = `${this.#server.address.root}${path}`;
+    return this.#server.json(url, { signal, body: { model: this.#model, ...body } });
   }
 
   /** A server that hides its tokenizer (behind a proxy, in an old version) is not asked a second time. */
@@ -84,15 +93,11 @@ export class TokenCounter {
     try {
       return await count();
     } catch (error) {
-      const isHidden = error instanceof z.ZodError || (isKnownError(error) && hides(error));
+      const isBroken = isKnownError(error) && error.code === 'model_failed';
+      const isHidden = error instanceof z.ZodError || isBroken || isUnknownAddress(error);
       if (!isHidden) throw error;
       this.#tokenizer = 'estimate';
       return undefined;
     }
   }
-}
-
-/** It is there and answered something else. */
-function hides({ code, message }: { readonly code: string; readonly message: string }): boolean {
-  return code === 'model_failed' || message.includes('(404)');
 }

@@ -10,7 +10,7 @@ const listed = z.object({
   max_model_len: z.number().int().positive().nullish().catch(undefined),
 });
 export type ListedModel = z.infer<typeof listed>;
-const modelList = z.object({ data: z.array(listed).max(10_000).nullish() });
+const modelList = z.object({ data: z.array(listed).max(10_000).nullable() });
 
 const OPENAI_HOST = 'api.openai.com';
 

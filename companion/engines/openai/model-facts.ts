@@ -44,7 +44,9 @@ export async function readFacts(
   try {
     switch (quirks.context) {
       case 'props': {
-        const { n_ctx } = props.parse(await own(server, '/props', signal)).default_generation_settings;
+        const { n_ctx } = props.parse(
+          await own(server, `/props?model=${encodeURIComponent(model)}`, signal),
+        ).default_generation_settings;
         return { contextTokens: n_ctx, thinks: false };
       }
       case 'model-list': {

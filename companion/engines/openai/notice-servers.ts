@@ -19,7 +19,7 @@ export interface ServerOffer {
   readonly models: readonly string[];
 }
 
-export const USUAL_PORTS: readonly number[] = SERVER_KINDS.flatMap((kind) => QUIRKS[kind].usualPort ?? []);
+export const USUAL_PORTS: readonly number[] = SERVER_KINDS.flatMap((kind) => QUIRKS[kind].usualPorts);
 
 /**
  * Which model servers answer on this machine. Each usual port gets a GET for its models, without a key, and a second one
@@ -28,19 +28,20 @@ export const USUAL_PORTS: readonly number[] = SERVER_KINDS.flatMap((kind) => QUI
 export async function noticeServers(
   signal: AbortSignal,
   ports: readonly number[] = USUAL_PORTS,
+  withinMs: number = WITHIN_MS,
 ): Promise<readonly ServerOffer[]> {
-  const found = await Promise.all(ports.map(async (port) => notice(port, signal)));
+  const found = await Promise.all(ports.map(async (port) => notice(port, signal, withinMs)));
   return found.filter((offer) => offer !== undefined);
 }
 
-async function notice(port: number, signal: AbortSignal): Promise<ServerOffer | undefined> {
+async function notice(port: number, signal: AbortSignal, withinMs: number): Promise<ServerOffer | undefined> {
   const url = `http://127.0.0.1:${port}`;
   const address = addressOf(url, false);
   const server = new Server(address, new Trouble(address.host, undefined), undefined);
   try {
-    const models = await listModels(server, signal, WITHIN_MS);
+    const models = await listModels(server, signal, withinMs);
     if (!models) return undefined;
-    const kind = await identify(server, models, signal, WITHIN_MS);
+    const kind = await identify(server, models, signal, withinMs);
     // Something speaks the protocol and is none of the four: perhaps a companion of Nima's own.
     if (kind === 'other') return undefined;
     return { kind, name: QUIRKS[kind].name, url, models: models.slice(0, MOST_MODELS).map(({ id }) => id) };

@@ -129,6 +129,7 @@ export class OpenAiModel implements Model {
   async close(): Promise<void> {
     this.#stopLooking();
     this.#closing.abort();
+    this.#connecting = undefined;
     this.#become({ kind: 'none', reason: 'The connection to the server was closed.' });
     this.#listeners.clear();
   }

@@ -48,7 +48,7 @@ const chunk = z.object({
     .object({ total: z.number().int(), cache: z.number().int(), processed: z.number().int() })
     .nullish()
     .catch(undefined),
-  error: z.unknown(),
+  error: z.unknown().optional(),
 });
 
 /** What an answer says, piece by piece; ends when it has ended, and throws where it only stopped. */

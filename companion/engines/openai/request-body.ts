@@ -71,6 +71,7 @@ export function bodyOf(asked: Asked, quirks: Quirks): Record<string, unknown> {
     ...(seed === undefined ? {} : { seed }),
     ...(stop === undefined || stop.length === 0 ? {} : { stop }),
     ...(schema === undefined ? {} : { response_format: formatOf(schema, quirks) }),
+    ...quirks.templateExtras,
     ...quirks.extras,
     ...(asked.thinks ? quirks.extrasIfThinking : {}),
   };

@@ -1,9 +1,10 @@
 import type { Address } from './address.ts';
-import type { Trouble } from './trouble.ts';
+import { codeOf, type Trouble } from './trouble.ts';
 
 /** Lists of models and tokens of a long prompt are shorter; anything larger is not what was asked for. */
 const LARGEST_JSON_BYTES = 16 * 1024 * 1024;
 const LARGEST_COMPLAINT_BYTES = 64 * 1024;
+const CLOSED_BEFORE = new Set(['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE']);
 
 export interface Call {
   readonly signal: AbortSignal;
@@ -48,7 +49,7 @@ export class Server {
 
   #fetch(url: string, body: unknown, signal: AbortSignal, own: AbortSignal): Promise<Response> {
     const key = this.#key;
-    const asked = fetch(url, {
+    const init: RequestInit = {
       signal,
       // A server that is near must not send what was written to one that is far.
       redirect: 'error',
@@ -58,6 +59,11 @@ export class Server {
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       },
       ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
+    };
+    const asked = fetch(url, init).catch(async (error: unknown) => {
+      // A connection kept from before may be one to a server that was restarted since: that is found out by using it.
+      if (!CLOSED_BEFORE.has(codeOf(error) ?? '') || signal.aborted) throw error;
+      return fetch(url, init);
     });
     return this.#orUnreachable(asked, own);
   }

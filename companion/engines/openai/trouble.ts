@@ -1,4 +1,4 @@
-import { fault, type KnownError } from '../../../shared/protocol/errors.ts';
+import { fault, isKnownError, type KnownError } from '../../../shared/protocol/errors.ts';
 
 /** Enough to recognise what a server complains about, short enough for one line. */
 const SHOWN_LENGTH = 200;
@@ -32,13 +32,14 @@ export class Trouble {
   /** An answer that is none, by its status. */
   refused(status: number, body: string): KnownError {
     const said = this.said(body);
+    const options = { details: { status } };
     if (status === 401 || status === 403) {
       const message = `${this.label} refuses the key (${status}): ${said}. Set openaiKey (NIMA_OPENAI_KEY) to one it knows.`;
-      return fault('model_unavailable', message);
+      return fault('model_unavailable', message, options);
     }
     if (status === 404) {
       const message = `${this.label} does not know the model or the address (404): ${said}. Check openaiModel and openaiUrl.`;
-      return fault('model_unavailable', message);
+      return fault('model_unavailable', message, options);
     }
     if (status === 503 && /loading/i.test(body)) {
       return fault('model_loading', `${this.label} is still loading its model. Try again in a moment.`);
@@ -93,9 +94,14 @@ function parse(text: string): unknown {
   }
 }
 
+/** Whether a server is there and knows no such address. */
+export function isUnknownAddress(error: unknown): boolean {
+  return isKnownError(error) && error.details?.['status'] === 404;
+}
+
 /** The words in which servers say that a prompt is too long, and the numbers in them. */
 const TOO_LONG =
-  /exceed_context_size|context_length_exceeded|maximum context length|exceeds? the (?:available )?context|context (?:length|size|window|overflow)/i;
+  /exceed_context_size|context_length_exceeded|maximum context length|exceed[^.]{0,40}context|context[^.]{0,30}(?:exceed|overflow)/i;
 const NUMBERS: readonly (readonly ['tokens' | 'limit', RegExp])[] = [
   ['tokens', /"n_prompt_tokens"\s*:\s*(\d{1,9})/],
   ['tokens', /(?:requested|resulted in|request) \(?(\d{1,9}) (?:input )?tokens/i],
@@ -113,10 +119,18 @@ function contextNumbers(body: string): { tokens?: number; limit?: number } | und
   return found;
 }
 
-/** The code of the system where there is one: the message of fetch says only that it failed. */
-function reasonOf(error: unknown): string {
+/** The code of what went wrong below HTTP, if it has one: the message of fetch says only that it failed. */
+export function codeOf(error: unknown): string | undefined {
   const cause = error instanceof Error ? (error.cause ?? error) : error;
   const { code, name } = cause as { code?: unknown; name?: unknown };
   if (typeof code === 'string') return code;
-  return name === 'TimeoutError' ? 'no answer in time' : 'no connection';
+  return typeof name === 'string' ? name : undefined;
+}
+
+/** As people know them from elsewhere, or in words. */
+function reasonOf(error: unknown): string {
+  const code = codeOf(error) ?? '';
+  if (/^E[A-Z]+$/.test(code) && code !== 'Error') return code;
+  if (/timeout/i.test(code)) return 'no answer in time';
+  return code === 'UND_ERR_SOCKET' ? 'the connection was closed' : 'no connection';
 }

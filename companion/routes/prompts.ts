@@ -1,0 +1,19 @@
+import { ROUTES } from '../../shared/protocol/routes.ts';
+import { promptTexts, type PromptText } from '../../shared/schemas/prompt-text.ts';
+import type { App } from '../http.ts';
+
+export function promptsRoute(app: App, list: () => Promise<readonly PromptText[]>): void {
+  app.get(
+    ROUTES.prompts,
+    {
+      config: { access: 'guarded' },
+      schema: {
+        summary: 'Which prompt texts are used',
+        description:
+          'Text and rules of planner, responder, extraction and summary, each with its version and whether it is built in or a file of yours.',
+        response: { 200: promptTexts },
+      },
+    },
+    async () => ({ prompts: [...(await list())] }),
+  );
+}
