@@ -1,20 +1,19 @@
+import { readSchema } from '../../../shared/domain/json-schema/json-schema.ts';
 import type { JsonSchema } from '../../../shared/ports/model.ts';
 import type { AnswerFormat } from './chat-request.ts';
 import { refuse } from './refusal.ts';
 
 const ANY_OBJECT: JsonSchema = { type: 'object', additionalProperties: true };
-/** Deeper than anybody describes; a grammar is built of it by recursion. */
-const DEEPEST = 32;
+/** How many places of a schema a refusal names. */
+const MOST_NAMED = 5;
 
-/** Level by level: a recursion would end where the nesting it is to measure wants it to. */
-function isDeeperThan(levels: number, value: unknown): boolean {
-  let level: unknown[] = [value];
-  for (let depth = 0; depth <= levels && level.length > 0; depth += 1) {
-    level = level.flatMap((each) =>
-      typeof each === 'object' && each !== null ? (Object.values(each) as unknown[]) : [],
-    );
-  }
-  return level.length > 0;
+/** What could not be held to, or not be checked afterwards, is refused and never passed over. */
+function mustBeHeld(schema: JsonSchema): JsonSchema {
+  const read = readSchema(schema);
+  if (read.kind === 'held') return schema;
+  const named = read.fields.slice(0, MOST_NAMED).map((field) => field.slice(0, 80));
+  const message = `The schema holds what a model cannot be held to: ${named.join(', ')}.`;
+  throw refuse('invalid_value', 'response_format.json_schema.schema', message);
 }
 
 /** What the answer must look like; `undefined` for text. */
@@ -30,12 +29,7 @@ export function schemaOf(format: AnswerFormat | null | undefined): JsonSchema | 
       const named = format.json_schema;
       if (!named)
         throw refuse('missing_required_parameter', `${field}.json_schema`, 'The schema is missing.');
-      const schema = named.schema ?? ANY_OBJECT;
-      if (isDeeperThan(DEEPEST, schema)) {
-        const message = `A schema may be ${DEEPEST} levels deep at most.`;
-        throw refuse('invalid_value', `${field}.json_schema.schema`, message);
-      }
-      return schema;
+      return mustBeHeld(named.schema ?? ANY_OBJECT);
     }
     default: {
       const message = 'An answer can be text, json_object or json_schema.';

@@ -15,7 +15,7 @@ const isChoiceOfNone = (value: unknown) => isNothing(value) || value === 'none' 
  * What would make another answer than this one, and how it says that it is not wanted. Clients send many of these with
  * a value that means nothing.
  */
-const UNSUPPORTED: Readonly<Record<string, (value: unknown) => boolean>> = {
+export const UNSUPPORTED: Readonly<Record<string, (value: unknown) => boolean>> = {
   tools: isEmpty,
   functions: isEmpty,
   tool_choice: isChoiceOfNone,

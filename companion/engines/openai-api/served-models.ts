@@ -28,6 +28,14 @@ export const servedAs = (id: string, createdMs: number): ServedModel => ({
   owned_by: 'nima',
 });
 
+/** The name of one of them, or a refusal that names all. */
+export function servedNamed(name: string, state: ModelState, embeddingModel: string | undefined): string {
+  const served = namesServed(state, embeddingModel);
+  const meant = ALIASES.includes(name) ? namesServed(state, undefined)[0] : name;
+  if (meant === undefined || !served.includes(meant)) throw noSuchModel(name, served);
+  return meant;
+}
+
 /** The name of the model that answers. Where there is none, asking it tells why better than its name could. */
 export function chatModelNamed(name: string, state: ModelState): string {
   const [model] = namesServed(state, undefined);

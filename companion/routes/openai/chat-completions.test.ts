@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gate, openAiApp, post, type OpenAiApp } from '../../testing/open-ai-app.ts';
+import { gate, openAiApp, post, TIMEOUT_MS, type OpenAiApp } from '../../testing/open-ai-app.ts';
 import { openConnection } from '../../testing/raw-request.ts';
 import { TEST_TOKEN } from '../../testing/build-test-app.ts';
 
@@ -139,9 +139,7 @@ describe('a reader who leaves', () => {
     expect(await failure).toMatchObject({ message: 'Request was aborted.' });
     await holding.left;
     await idle(test);
-    expect(
-      test.log.filter((line) => line.includes('"level":"error"') || line.includes('"level":50')),
-    ).toEqual([]);
+    expect(test.log.filter((line) => line.includes('"level":"error"'))).toEqual([]);
   });
 
   it('leaves the line', async () => {
@@ -150,7 +148,9 @@ describe('a reader who leaves', () => {
     const first = post(test, '/chat/completions', hello);
     await holding.arrival;
     const leaving = new AbortController();
-    const waiting = test.client().chat.completions.create({ ...hello, stream: true }, leaving);
+    const waiting = test
+      .client()
+      .chat.completions.create({ ...hello, stream: true }, { signal: leaving.signal });
     const failure = waiting.catch((error: unknown) => error);
     await until(() => test.line.waiting === 1);
     leaving.abort();
@@ -171,6 +171,34 @@ describe('a reader who leaves', () => {
     await idle(test);
     expect(test.model.asked).toHaveLength(1);
   });
+});
+
+it('forty who come and vanish leave nothing behind', async () => {
+  const test = await openAiApp({ mostWaiting: 64 });
+  for (let client = 0; client < 40; client += 1) {
+    const body = { ...hello, stream: client % 2 === 0 };
+    const socket = await openConnection(test.port, linesOf(test, body));
+    // At once, when they are heard of, or when the first bytes come.
+    if (client % 3 === 1) await new Promise((resolve) => void setImmediate(resolve));
+    if (client % 3 === 2) await new Promise((resolve) => socket.once('data', resolve));
+    socket.destroy();
+  }
+  expect((await test.client().chat.completions.create(hello)).choices[0]?.message.content).toBe(ANSWER);
+  await idle(test);
+  expect([test.timer.active, test.log.filter((line) => line.includes('"level":"error"'))]).toEqual([0, []]);
+});
+
+it('an answer whose time is up is cut short, and waiting in line was not part of it', async () => {
+  const holding = gate();
+  const test = await openAiApp({ script: { beforeWord: holding.beforeWord } });
+  const first = test.client().chat.completions.create(hello);
+  await holding.arrival;
+  const second = test.client().chat.completions.create(hello);
+  await until(() => test.line.waiting === 1);
+  test.timer.advance(TIMEOUT_MS);
+  expect((await first).choices[0]).toMatchObject({ finish_reason: 'length', message: { content: '' } });
+  expect((await second).choices[0]).toMatchObject({ finish_reason: 'stop', message: { content: ANSWER } });
+  expect(test.timer.active).toBe(0);
 });
 
 describe('waiting in line', () => {

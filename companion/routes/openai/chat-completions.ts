@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { fault, isKnownError } from '../../../shared/protocol/errors.ts';
 import { ROUTES } from '../../../shared/protocol/routes.ts';
+import { ask } from '../../engines/openai-api/ask.ts';
 import { chatRequest, type ChatRequest } from '../../engines/openai-api/chat-request.ts';
 import { chatChunk, chunksOf, DONE } from '../../engines/openai-api/chunks.ts';
 import { chatCompletion, completionOf, type AnswerHead } from '../../engines/openai-api/completion.ts';
@@ -72,7 +73,8 @@ async function answer(asked: Asked, body: ChatRequest, timer: OpenAiDeps['timer'
   if (asked.left.aborted && !asked.reply.sent) asked.reply.hijack();
 }
 
-export function chatCompletionsRoute(app: App, { line, getState, clock, ids, timer }: OpenAiDeps): void {
+export function chatCompletionsRoute(app: App, deps: OpenAiDeps): void {
+  const { line, getState, clock, ids, timer } = deps;
   app.post(
     ROUTES.openAiChat,
     {
@@ -81,7 +83,7 @@ export function chatCompletionsRoute(app: App, { line, getState, clock, ids, tim
       schema: {
         summary: 'An answer, in the shapes of OpenAI',
         description:
-          'Takes what OpenAI’s clients send: docs/api.md says which fields are read. With "stream" the answer comes in pieces as server-sent events.',
+          'Takes what clients of OpenAI send: docs/api.md says which fields are read. With "stream" the answer comes in pieces as server-sent events.',
         body: chatRequest,
         response: {
           200: {
@@ -102,9 +104,10 @@ export function chatCompletionsRoute(app: App, { line, getState, clock, ids, tim
       if (body.stream && reply.raw.socket === null) {
         throw fault('bad_request', 'A stream needs a connection of its own. Open another one.');
       }
-      const left = leftSignal(request);
+      const left = leftSignal(request, reply);
       const head = { id: ids.next(), createdMs: clock.now(), model };
-      await answer({ request, reply, head, events: line.answer(question, left), left }, body, timer);
+      const events = ask(line, question, left, deps);
+      await answer({ request, reply, head, events, left }, body, timer);
       return reply;
     },
   );

@@ -3,37 +3,44 @@ import type { Clock } from '../../../shared/ports/clock.ts';
 import type { Ids } from '../../../shared/ports/ids.ts';
 import type { ModelState } from '../../../shared/ports/model.ts';
 import { errorBody } from '../../../shared/schemas/index.ts';
+import type { TimeLimit } from '../../engines/openai-api/ask.ts';
 import { openAiError, retryHeader } from '../../engines/openai-api/error-shape.ts';
 import type { ModelLine } from '../../ports/model-line.ts';
-import type { Timer } from '../../ports/timer.ts';
 
-export interface OpenAiDeps {
+export interface OpenAiDeps extends TimeLimit {
   readonly line: ModelLine;
   readonly getState: () => ModelState;
   /** The name of the model that makes vectors, where one is set. */
   readonly embeddingModel: () => string | undefined;
   readonly clock: Clock;
   readonly ids: Ids;
-  readonly timer: Timer;
 }
 
 /** More text than any model here reads, in the longest spelling that JSON has for it. */
 export const BODY_LIMIT_BYTES = 2 * 1024 * 1024;
 
 /** Whoever refuses, guard, schema or model: it leaves in OpenAI's shape and still in ours. */
-async function tellBoth(_request: FastifyRequest, reply: FastifyReply, payload: unknown): Promise<unknown> {
+async function tellBoth(request: FastifyRequest, reply: FastifyReply, payload: unknown): Promise<unknown> {
   if (reply.statusCode < 400 || typeof payload !== 'string') return payload;
   const told = errorBody.parse(JSON.parse(payload));
-  reply.headers(retryHeader(told));
+  reply.headers({ ...retryHeader(told), 'x-request-id': request.id });
   return JSON.stringify(openAiError(told));
 }
 
 export const OPENAI_ROUTE = { config: { access: 'guarded' }, onSend: tellBoth } as const;
 
-/** Aborts when the caller leaves; once answered, it tells nothing any more. */
-export function leftSignal({ raw }: FastifyRequest): AbortSignal {
+/**
+ * Aborts when the caller leaves before the answer is whole. The request itself cannot tell: it is over for Node once its
+ * body is read. The connection can, also where this answer is still behind another one on it.
+ */
+export function leftSignal({ socket }: FastifyRequest, { raw }: FastifyReply): AbortSignal {
   const left = new AbortController();
-  raw.once('close', () => left.abort());
-  if (raw.destroyed) left.abort();
+  const leave = () => left.abort();
+  socket.once('close', leave);
+  raw.once('close', () => {
+    socket.off('close', leave);
+    if (!raw.writableFinished) leave();
+  });
+  if (socket.destroyed) leave();
   return left.signal;
 }

@@ -27,7 +27,7 @@ export function openAiEmbeddingsRoute(app: App, { line, embeddingModel }: OpenAi
       const { body } = request;
       const model = embeddingModelNamed(body.model, embeddingModel());
       const texts = textsOf(body);
-      const left = leftSignal(request);
+      const left = leftSignal(request, reply);
       try {
         // Nobody reads vectors: a person who waits for an answer goes first.
         const made = await line.use('background', left, async (using) => makeVectors(using, texts, left));

@@ -1,14 +1,18 @@
 import { z } from 'zod';
 import { ROUTES } from '../../../shared/protocol/routes.ts';
-import { noSuchModel } from '../../engines/openai-api/refusal.ts';
-import { namesServed, servedAs, servedModel, servedModels } from '../../engines/openai-api/served-models.ts';
+import {
+  namesServed,
+  servedAs,
+  servedModel,
+  servedModels,
+  servedNamed,
+} from '../../engines/openai-api/served-models.ts';
 import type { App } from '../../http.ts';
 import { OPENAI_ROUTE, type OpenAiDeps } from './common.ts';
 
 export function openAiModelsRoutes(app: App, { getState, embeddingModel, clock }: OpenAiDeps): void {
   /** Clients sort by it; since when this companion serves is what it knows. */
   const servedSince = clock.now();
-  const names = () => namesServed(getState(), embeddingModel());
 
   app.get(
     ROUTES.openAiModels,
@@ -19,7 +23,10 @@ export function openAiModelsRoutes(app: App, { getState, embeddingModel, clock }
         response: { 200: servedModels },
       },
     },
-    async () => ({ object: 'list' as const, data: names().map((name) => servedAs(name, servedSince)) }),
+    async () => ({
+      object: 'list' as const,
+      data: namesServed(getState(), embeddingModel()).map((name) => servedAs(name, servedSince)),
+    }),
   );
   app.get(
     ROUTES.openAiModel,
@@ -32,9 +39,7 @@ export function openAiModelsRoutes(app: App, { getState, embeddingModel, clock }
       },
     },
     async (request, reply) => {
-      const { id } = request.params;
-      const served = names();
-      if (!served.includes(id)) throw noSuchModel(id, served);
+      const id = servedNamed(request.params.id, getState(), embeddingModel());
       return reply.send(servedAs(id, servedSince));
     },
   );
