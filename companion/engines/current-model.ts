@@ -16,6 +16,10 @@ export class CurrentModel implements Model {
     return this.#model.engine;
   }
 
+  is(model: Model): boolean {
+    return this.#model === model;
+  }
+
   getState(): ModelState {
     return this.#model.getState();
   }

@@ -146,6 +146,9 @@ describe('the address of the data', () => {
       version: expect.stringMatching(/^\d+\.\d+\.\d+/),
       protocol: '1.0',
       dataOrigin: TEST_ORIGIN,
+      engine: 'scripted',
+      model_loaded: true,
+      tokenizer_loaded: true,
     });
   });
 });

@@ -25,6 +25,7 @@ export const ROUTES = {
   openAiModels: '/v1/models',
   openAiModel: '/v1/models/:id',
   openAiEmbeddings: '/v1/embeddings',
+  prompts: '/v1/prompts',
 } as const;
 
 const SERVER_ROOTS = ['/v1', '/health', '/docs', '/models'];

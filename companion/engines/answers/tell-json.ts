@@ -1,5 +1,6 @@
 import { problemsOf } from '../../../shared/domain/json-schema/check-value.ts';
 import { readSchema, type HeldSchema } from '../../../shared/domain/json-schema/json-schema.ts';
+import type { Question, Sampling } from '../../../shared/ports/model.ts';
 import { fault, type KnownError } from '../../../shared/protocol/errors.ts';
 import type { JsonAnswer, JsonBody } from '../../../shared/schemas/index.ts';
 import type { Answers, Told } from './answers.ts';
@@ -7,6 +8,8 @@ import { askedForJson } from './asked-by.ts';
 
 const ATTEMPTS = 2;
 const SEEDS = 0x1_00_00_00_00;
+/** Enough to leave the likeliest word where it was wrong, and too little to ramble. */
+const SOME_CHANCE = 0.5;
 
 type Outcome = { readonly value: unknown } | { readonly problems: readonly string[] };
 
@@ -19,8 +22,8 @@ export async function tellJson(answers: Answers, body: JsonBody, signal: AbortSi
   const { question, ...asked } = askedForJson(body);
   let problems: readonly string[] = [];
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-    const seed = attempt === 1 ? question.seed : ((question.seed ?? 0) + 1) % SEEDS;
-    const told = await answers.tell({ ...asked, question: { ...question, seed } }, signal);
+    const luck = attempt === 1 ? {} : otherLuck(question);
+    const told = await answers.tell({ ...asked, question: { ...question, ...luck } }, signal);
     const outcome = outcomeOf(told, schema);
     if ('value' in outcome) {
       const { model, reason, figures, totals } = told;
@@ -31,6 +34,11 @@ export async function tellJson(answers: Answers, body: JsonBody, signal: AbortSi
     if (told.reason === 'deadline') break;
   }
   throw notWhatWasAsked(problems);
+}
+
+/** Without any chance a second try would be the first one again. */
+function otherLuck({ seed = 0, temperature }: Question): Sampling {
+  return { seed: (seed + 1) % SEEDS, temperature: temperature === 0 ? SOME_CHANCE : temperature };
 }
 
 function heldSchema(raw: unknown): HeldSchema {

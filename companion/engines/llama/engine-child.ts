@@ -1,7 +1,21 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fault, isErrorCode, type KnownError } from '../../../shared/protocol/errors.ts';
 import { Mailbox } from './mailbox.ts';
-import { type Asked, type EngineOptions, type FromChild, fromChild, type Told, type ToChild } from './messages.ts';
+import {
+  type Asked,
+  type EngineOptions,
+  type FromChild,
+  fromChild,
+  type Told,
+  type ToChild,
+} from './messages.ts';
+
+export interface ChildOptions {
+  readonly entry: string;
+  readonly engine: EngineOptions;
+  /** A process that was told to stop something and says nothing for so long hangs, and is ended. */
+  readonly stuckMs: number;
+}
 
 /** Of what the process wrote, the end says why it broke. */
 const KEPT_CHARACTERS = 2000;
@@ -20,13 +34,12 @@ export interface Ended {
 /** Something that was asked, until it is answered or the process is gone. */
 export class Call {
   readonly #box = new Mailbox<Told>();
-  readonly #send: (message: ToChild) => void;
-  readonly #id: number;
+  readonly #stop: (reason: Stop) => NodeJS.Timeout;
   #isOpen = true;
+  #stopping: NodeJS.Timeout | undefined;
 
-  constructor(id: number, send: (message: ToChild) => void) {
-    this.#id = id;
-    this.#send = send;
+  constructor(stop: (reason: Stop) => NodeJS.Timeout) {
+    this.#stop = stop;
   }
 
   /** What comes next. An error of the child is thrown as the fault that it is. */
@@ -37,18 +50,23 @@ export class Call {
   }
 
   hear(told: Told): void {
-    if (told.type !== 'event') this.#isOpen = false;
+    if (told.type !== 'event') this.#close();
     this.#box.put(told);
   }
 
   lose(error: KnownError): void {
-    this.#isOpen = false;
+    this.#close();
     this.#box.fail(error);
   }
 
   /** Asks for an end; it still comes as an answer. */
   stop(reason: Stop): void {
-    if (this.#isOpen) this.#send({ type: 'abort', id: this.#id, reason });
+    if (this.#isOpen) this.#stopping ??= this.#stop(reason);
+  }
+
+  #close(): void {
+    this.#isOpen = false;
+    clearTimeout(this.#stopping);
   }
 }
 
@@ -56,11 +74,13 @@ export class Call {
 export class EngineChild {
   readonly #process: ChildProcess;
   readonly #calls = new Map<number, Call>();
+  readonly #stuckMs: number;
   readonly ended: Promise<Ended>;
   #said = '';
   #lastId = 0;
 
-  constructor(entry: string, options: EngineOptions, hear: (sign: LifeSign) => void) {
+  constructor({ entry, engine, stuckMs }: ChildOptions, hear: (sign: LifeSign) => void) {
+    this.#stuckMs = stuckMs;
     this.#process = fork(entry, [], { execArgv: [], stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
     this.#process.stderr?.setEncoding('utf8').on('data', (text: string) => {
       this.#said = (this.#said + text).slice(-KEPT_CHARACTERS);
@@ -78,7 +98,7 @@ export class EngineChild {
         end(error.message);
       });
     });
-    this.#send({ type: 'start', options });
+    this.#send({ type: 'start', options: engine });
   }
 
   get pid(): number | undefined {
@@ -88,7 +108,10 @@ export class EngineChild {
   ask(asked: WithoutId<Asked>): Call {
     this.#lastId += 1;
     const id = this.#lastId;
-    const call = new Call(id, (message) => this.#send(message));
+    const call = new Call((reason) => {
+      this.#send({ type: 'abort', id, reason });
+      return setTimeout(() => this.kill(), this.#stuckMs).unref();
+    });
     this.#calls.set(id, call);
     this.#send({ ...asked, id });
     return call;

@@ -5,7 +5,14 @@ import type { EndReason, Prompt } from '../../../shared/schemas/index.ts';
 import type { Call, WithoutId } from './engine-child.ts';
 import type { Asked, AskedQuestion, EngineOptions, Told } from './messages.ts';
 import { type Patience, Supervisor } from './supervisor.ts';
-import { bestOf, candidatesOf, defaultThreads, type Measured, type ReplaceFile, ThreadStore } from './threads.ts';
+import {
+  bestOf,
+  candidatesOf,
+  defaultThreads,
+  type Measured,
+  type ReplaceFile,
+  ThreadStore,
+} from './threads.ts';
 
 /** As much as the smallest of the recommended machines can hold. */
 const CONTEXT_TOKENS = 4096;
@@ -25,6 +32,8 @@ export interface LlamaOptions {
   readonly sampling?: Sampling | undefined;
   readonly embeddingModelPath?: string | undefined;
   readonly patience?: Patience | undefined;
+  /** Told what a process that broke had to say. */
+  readonly log?: ((line: string) => void) | undefined;
 }
 
 /** A GGUF model, run by llama.cpp in a process of its own: what breaks there breaks nothing here. */
@@ -40,7 +49,8 @@ export class LlamaModel implements Model {
     this.#options = options;
     this.#threads = threads;
     this.#measured = measured;
-    this.#supervisor = new Supervisor(options.childEntry, () => this.#engineOptions(), options.patience);
+    const { childEntry, patience, log } = options;
+    this.#supervisor = new Supervisor({ childEntry, patience, log, options: () => this.#engineOptions() });
   }
 
   /** Begins to load it; the state says how far that is. */
@@ -104,7 +114,10 @@ export class LlamaModel implements Model {
 
   async embed(texts: readonly string[], signal: AbortSignal): Promise<readonly Float32Array[]> {
     if (this.#options.embeddingModelPath === undefined) {
-      throw fault('no_embedding_model', 'No embedding model is set: name a GGUF made for it as embeddingModel.');
+      throw fault(
+        'no_embedding_model',
+        'No embedding model is set: name a GGUF made for it as embeddingModel.',
+      );
     }
     const { vectors } = await this.#ask({ type: 'embed', texts: [...texts] }, 'vectors', signal);
     return vectors.map((vector) => Float32Array.from(vector));
@@ -174,7 +187,8 @@ export class LlamaModel implements Model {
     const unhook = stopsWith(call, signal);
     try {
       const told = await call.next();
-      if (told.type !== type) throw fault('model_failed', `The model answered with ${told.type} instead of ${type}.`);
+      if (told.type !== type)
+        throw fault('model_failed', `The model answered with ${told.type} instead of ${type}.`);
       return told as Extract<Told, { type: Type }>;
     } catch (error) {
       signal.throwIfAborted();

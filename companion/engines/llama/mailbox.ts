@@ -20,7 +20,6 @@ export class Mailbox<Item> {
       const item = this.#items.shift();
       if (item !== undefined) return item;
       if (this.#failure) throw this.#failure.error;
-      // oxlint-disable-next-line no-await-in-loop
       await new Promise<void>((resolve) => {
         this.#wake = resolve;
       });

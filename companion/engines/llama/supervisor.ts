@@ -13,6 +13,8 @@ export interface Patience {
   readonly restartAfterMs: readonly number[];
   /** A process that starts and says nothing for so long hangs. A large model on a slow card still says how far it is. */
   readonly silenceMs: number;
+  /** One that was told to stop and goes on for so long hangs as well. */
+  readonly stuckMs: number;
 }
 
 export const PATIENCE: Patience = {
@@ -20,12 +22,22 @@ export const PATIENCE: Patience = {
   windowMs: 600_000,
   restartAfterMs: [0, 1000],
   silenceMs: 120_000,
+  stuckMs: 60_000,
 };
+
+export interface Supervised {
+  /** The built program of the process. */
+  readonly childEntry: string;
+  /** As they are at each start. */
+  readonly options: () => EngineOptions;
+  readonly patience?: Patience | undefined;
+  /** Told what a process that broke had to say: for a log, not for a person. */
+  readonly log?: ((line: string) => void) | undefined;
+}
 
 /** Keeps one process with a model alive: starts it, starts it again when it breaks, and gives up when that is no use. */
 export class Supervisor {
-  readonly #entry: string;
-  readonly #options: () => EngineOptions;
+  readonly #deps: Supervised;
   readonly #patience: Patience;
   readonly #model: string;
   readonly #listeners = new Set<(state: ModelState) => void>();
@@ -36,11 +48,10 @@ export class Supervisor {
   #wasReady = false;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(entry: string, options: () => EngineOptions, patience: Patience = PATIENCE) {
-    this.#entry = entry;
-    this.#options = options;
-    this.#patience = patience;
-    this.#model = basename(options().modelPath);
+  constructor(deps: Supervised) {
+    this.#deps = deps;
+    this.#patience = deps.patience ?? PATIENCE;
+    this.#model = basename(deps.options().modelPath);
     this.#state = { kind: 'loading', model: this.#model, share: 0 };
     this.#start();
   }
@@ -99,7 +110,9 @@ export class Supervisor {
   }
 
   #start(): void {
-    const child = new EngineChild(this.#entry, this.#options(), (sign) => {
+    const { childEntry: entry, options } = this.#deps;
+    const { stuckMs } = this.#patience;
+    const child = new EngineChild({ entry, engine: options(), stuckMs }, (sign) => {
       if (this.#child === child) this.#hear(sign);
     });
     this.#child = child;
@@ -127,20 +140,24 @@ export class Supervisor {
     const { silenceMs } = this.#patience;
     const seconds = Math.round(silenceMs / 1000);
     this.#timer = setTimeout(
-      () => this.#fail(`${this.#model} was given up: for ${seconds} seconds it did not say how far it was loaded.`),
+      () =>
+        this.#fail(
+          `${this.#model} was given up: for ${seconds} seconds it did not say how far it was loaded.`,
+        ),
       silenceMs,
     );
   }
 
-  #crashed(ended: Ended): void {
+  #crashed({ how, said }: Ended): void {
     clearTimeout(this.#timer);
     this.#child = undefined;
+    this.#deps.log?.(`The process of ${this.#model} ended (${how}). ${said}`);
     const { crashes, windowMs, restartAfterMs } = this.#patience;
     const now = performance.now();
     this.#crashedAt = [...this.#crashedAt.filter((at) => now - at < windowMs), now];
     const count = this.#crashedAt.length;
-    if (!this.#wasReady) return this.#fail(whileLoading(this.#model, ended));
-    if (count >= crashes) return this.#fail(tooOften(this.#model, count, ended));
+    if (!this.#wasReady) return this.#fail(whileLoading(this.#model, how));
+    if (count >= crashes) return this.#fail(tooOften(this.#model, count, how));
     this.#become({ kind: 'restarting', model: this.#model, crashes: count });
     const afterMs = restartAfterMs[Math.min(count, restartAfterMs.length) - 1] ?? 0;
     this.#timer = setTimeout(() => this.#start(), afterMs);
@@ -169,15 +186,10 @@ export class Supervisor {
   }
 }
 
-function whileLoading(model: string, { how, said }: Ended): string {
-  return `${model} ended the process that read it (${how}): the file is damaged, or needs more memory than there is.${lastWords(said)}`;
+function whileLoading(model: string, how: string): string {
+  return `${model} ended the process that read it (${how}): the file is damaged, or needs more memory than there is.`;
 }
 
-function tooOften(model: string, count: number, { how, said }: Ended): string {
-  return `${model} broke down ${count} times in a short while (${how}) and is left alone. Choose a smaller model or context, or start it again.${lastWords(said)}`;
-}
-
-function lastWords(said: string): string {
-  const line = said.split('\n').at(-1) ?? '';
-  return line === '' ? '' : ` Its last words: ${line}`;
+function tooOften(model: string, count: number, how: string): string {
+  return `${model} broke down ${count} times in a short while (${how}) and is left alone. Choose a smaller model or context, or start it again.`;
 }

@@ -18,7 +18,8 @@ export type ReplaceFile = (path: string, text: string) => Promise<void>;
 /** One core is left to the companion, and to whoever else uses the machine. */
 export const defaultThreads = (cores: number): number => Math.max(1, cores - 1);
 
-export const candidatesOf = (cores: number): number[] => Array.from({ length: cores }, (_, index) => index + 1);
+export const candidatesOf = (cores: number): number[] =>
+  Array.from({ length: cores }, (_, index) => index + 1);
 
 /** The quickest; of those about as quick, the one with the fewest threads. */
 export function bestOf(rates: readonly ThreadRate[]): number | undefined {

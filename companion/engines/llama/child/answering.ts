@@ -41,13 +41,7 @@ export class Answering {
     const most = this.#roomFor(question, laid.tokens.length);
     const grammar = question.schema && (await this.#grammarOf(question.schema));
     const track = this.#parts.tracks[question.urgency];
-    try {
-      await this.#answerOn(track, { question, laid, most, grammar, signal, tell });
-    } catch (error) {
-      // What it holds now is uncertain: the next question reads all of its prompt.
-      await track.forget();
-      throw error;
-    }
+    await whole(track, async () => this.#answerOn(track, { question, laid, most, grammar, signal, tell }));
   }
 
   /** Reads what the next question will begin with, as far as it comes. */
@@ -56,9 +50,13 @@ export class Answering {
     const tokens = layout.aheadTokens(prompt);
     if (signal.aborted || tokens.length + LEAST_ANSWER_TOKENS > contextTokens) return;
     const track = tracks.chat;
-    await reader.recall(track, prompt, tokens);
-    const read = await track.read(tokens, tokens.length, { marks: reader.marks(track, prompt, tokens), signal });
-    if (read === tokens.length) await track.takeCheckpoint();
+    if (track.held(tokens) === tokens.length) return;
+    await whole(track, async () => {
+      await reader.recall(track, prompt, tokens);
+      const marks = reader.marks(track, prompt, tokens);
+      const read = await track.read(tokens, tokens.length, { marks, signal });
+      if (read === tokens.length) await track.takeCheckpoint();
+    });
   }
 
   async #answerOn(track: Track, asked: Begun): Promise<void> {
@@ -99,11 +97,25 @@ export class Answering {
   async #grammarOf(schema: JsonSchema): Promise<LlamaGrammarEvaluationState> {
     const { llama, model } = this.#parts;
     try {
-      const grammar = await llama.createGrammarForJsonSchema(schema as Parameters<Llama['createGrammarForJsonSchema']>[0]);
+      const grammar = await llama.createGrammarForJsonSchema(
+        schema as Parameters<Llama['createGrammarForJsonSchema']>[0],
+      );
       return new LlamaGrammarEvaluationState({ model, grammar });
     } catch (error) {
-      throw fault('bad_request', `The model cannot hold to that schema: ${reasonOf(error)}`, { cause: error });
+      throw fault('bad_request', `The model cannot hold to that schema: ${reasonOf(error)}`, {
+        cause: error,
+      });
     }
+  }
+}
+
+/** Where it fails, what the track holds is uncertain: the next question reads all of its prompt. */
+async function whole(track: Track, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    await track.forget().catch(() => undefined);
+    throw error;
   }
 }
 

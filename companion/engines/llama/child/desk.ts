@@ -1,9 +1,19 @@
 import { reasonOf } from '../../../../shared/lib/errors.ts';
 import { isKnownError } from '../../../../shared/protocol/errors.ts';
-import type { Asked, FromChild, ToChild } from '../messages.ts';
-import type { Engine } from './engine.ts';
+import type { Asked, EngineOptions, FromChild, ToChild } from '../messages.ts';
+import { type Engine, loadEngine, type Loading } from './engine.ts';
 
 type Send = (message: FromChild) => void;
+
+/** A desk with its engine loaded. */
+export async function openDesk(
+  options: EngineOptions,
+  loading: Loading,
+  send: Send,
+): Promise<{ readonly desk: Desk; readonly contextTokens: number }> {
+  const engine = await loadEngine(options, loading);
+  return { desk: new Desk(engine, send), contextTokens: engine.contextTokens };
+}
 
 /**
  * Takes what is asked and answers it. Counting is done at once; whatever computes waits for what computes before it.
@@ -23,7 +33,8 @@ export class Desk {
 
   take(message: Exclude<ToChild, { type: 'start' }>): void {
     if (message.type === 'abort') this.#stoppers.get(message.id)?.abort(message.reason);
-    else if (message.type === 'count-prompt' || message.type === 'count-texts') void this.#do(message, never());
+    else if (message.type === 'count-prompt' || message.type === 'count-texts')
+      void this.#do(message, never());
     else this.#line(message);
   }
 
@@ -46,7 +57,13 @@ export class Desk {
     } catch (error) {
       const code = isKnownError(error) ? error.code : 'model_failed';
       const details = isKnownError(error) ? error.details : undefined;
-      this.#send({ type: 'error', id, code, message: reasonOf(error), ...(details ? { details: { ...details } } : {}) });
+      this.#send({
+        type: 'error',
+        id,
+        code,
+        message: reasonOf(error),
+        ...(details ? { details: { ...details } } : {}),
+      });
     }
   }
 

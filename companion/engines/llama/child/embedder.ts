@@ -49,7 +49,9 @@ export class Embedder {
       const model = await this.#llama.loadModel({ modelPath });
       return await model.createEmbeddingContext({ threads: this.#threads });
     } catch (error) {
-      throw fault('no_embedding_model', `The embedding model cannot be run: ${reasonOf(error)}`, { cause: error });
+      throw fault('no_embedding_model', `The embedding model cannot be run: ${reasonOf(error)}`, {
+        cause: error,
+      });
     }
   }
 }

@@ -9,7 +9,7 @@ import { measureThreads } from './measure-threads.ts';
 import { Pace } from './pace.ts';
 import { Reader } from './reader.ts';
 import { SavedStates } from './saved-states.ts';
-import { Track } from './track.ts';
+import { CHECKPOINTS, Track } from './track.ts';
 
 /** One model in memory, and all that can be done with it, one thing after the other. */
 export interface Engine {
@@ -44,10 +44,8 @@ export async function loadEngine(options: EngineOptions, { progress, complain }:
   const layout = new Layout(model);
   const reader = new Reader(layout, await savedStates(options));
   const pace = new Pace();
-  const tracks = {
-    chat: new Track(context.getSequence(), pace),
-    background: new Track(context.getSequence(), pace),
-  };
+  const track = (): Track => new Track(context.getSequence({ checkpoints: CHECKPOINTS }), pace);
+  const tracks = { chat: track(), background: track() };
   const { answerTokens } = options;
   return {
     contextTokens,

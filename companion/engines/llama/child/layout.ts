@@ -83,9 +83,9 @@ export class Layout {
     const stopTokens = new Set<Token>();
     const stopTexts: string[] = [];
     for (const trigger of triggers) {
-      const tokens = trigger.tokenize(this.#model.tokenizer);
-      const [token] = tokens;
-      if (tokens.length === 1 && token !== undefined && isMark(trigger)) stopTokens.add(token);
+      const [token] = trigger.tokenize(this.#model.tokenizer);
+      // A mark is never part of a text, so nothing that follows it need be waited for.
+      if (isMark(trigger) && token !== undefined && this.#model.isSpecialToken(token)) stopTokens.add(token);
       else stopTexts.push(trigger.values.map(String).join(''));
     }
     return { stopTokens, stopTexts };
@@ -106,25 +106,16 @@ export function commonLength(a: readonly Token[], b: readonly Token[]): number {
 
 const common = (a: readonly Token[], b: readonly Token[]): readonly Token[] => a.slice(0, commonLength(a, b));
 
-/**
- * Thinking aloud is off where a model can do without: on a small machine it is minutes of waiting. The date that some
- * templates put before everything would cost the whole prefix once a day.
- */
+/** Thinking aloud is off where a model can do without: on a small machine it is minutes of waiting. */
 function templateOf(model: LlamaModel): ChatWrapper {
-  const undated = { todayDate: null };
   const template = model.fileInfo.metadata.tokenizer?.chat_template ?? '';
-  const canThink = template.includes('enable_thinking');
   return resolveChatWrapper(model, {
     warningLogs: false,
     customWrapperSettings: {
-      'llama3.1': undated,
-      'llama3.2-lightweight': undated,
-      ...(canThink
-        ? {
-            qwen: { thoughts: 'discourage' },
-            jinjaTemplate: { additionalRenderParameters: { enable_thinking: false } },
-          }
-        : {}),
+      gemma4: { reasoning: false },
+      jinjaTemplate: { reasoning: false },
+      // A model that never thinks would take the empty thought for its own.
+      ...(template.includes('enable_thinking') ? { qwen: { thoughts: 'discourage' } } : {}),
     },
   });
 }
@@ -135,7 +126,9 @@ function historyOf({ system, messages, volatile }: Prompt): ChatHistoryItem[] {
   if (last === -1 && volatile !== undefined) items.push({ type: 'user', text: volatile });
   for (const [index, { role, content }] of messages.entries()) {
     const more = index === last && volatile !== undefined ? BETWEEN + volatile : '';
-    items.push(role === 'user' ? { type: 'user', text: content + more } : { type: 'model', response: [content] });
+    items.push(
+      role === 'user' ? { type: 'user', text: content + more } : { type: 'model', response: [content] },
+    );
   }
   // An answer that begins with what the assistant said is continued; any other begins with nothing.
   return messages.at(-1)?.role === 'assistant' ? items : [...items, { type: 'model', response: [''] }];

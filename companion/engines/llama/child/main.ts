@@ -1,11 +1,14 @@
 import { basename } from 'node:path';
 import { reasonOf } from '../../../../shared/lib/errors.ts';
 import { type EngineOptions, type FromChild, toChild } from '../messages.ts';
-import { Desk } from './desk.ts';
-import { loadEngine } from './engine.ts';
+import type { Desk } from './desk.ts';
+import { refusalOf } from './refusal.ts';
 
 /** Of what llama.cpp complained about, the end says what broke. */
 const COMPLAINTS = 3;
+
+const LIKELY =
+  'it is damaged or cut short, needs more memory than there is, or is of a kind that llama.cpp does not know';
 
 let desk: Desk | undefined;
 
@@ -13,21 +16,32 @@ function send(message: FromChild): void {
   if (process.connected) process.send?.(message);
 }
 
-async function start(options: EngineOptions): Promise<void> {
+/** The library takes a while to load: what can be refused without it is. */
+async function open(options: EngineOptions): Promise<number> {
+  const refusal = await refusalOf(options.modelPath);
+  if (refusal !== undefined) throw new Error(refusal);
   const complaints: string[] = [];
+  const complain = (line: string): void => {
+    complaints.push(line);
+    process.stderr.write(`${line}\n`);
+  };
   try {
-    const engine = await loadEngine(options, {
-      progress: (share) => send({ type: 'loading', share }),
-      complain: (line) => {
-        complaints.push(line);
-        process.stderr.write(`${line}\n`);
-      },
-    });
-    desk = new Desk(engine, send);
-    send({ type: 'ready', contextTokens: engine.contextTokens });
+    const { openDesk } = await import('./desk.ts');
+    const progress = (share: number): void => send({ type: 'loading', share });
+    const opened = await openDesk(options, { progress, complain }, send);
+    desk = opened.desk;
+    return opened.contextTokens;
   } catch (error) {
     const said = [reasonOf(error), ...complaints.slice(-COMPLAINTS)].join(' · ');
-    send({ type: 'refused', reason: `${basename(options.modelPath)} cannot be run: ${said}` });
+    throw new Error(`${LIKELY} (${said.replaceAll(options.modelPath, 'the file')})`, { cause: error });
+  }
+}
+
+async function start(options: EngineOptions): Promise<void> {
+  try {
+    send({ type: 'ready', contextTokens: await open(options) });
+  } catch (error) {
+    send({ type: 'refused', reason: `${basename(options.modelPath)} cannot be run: ${reasonOf(error)}` });
   }
 }
 

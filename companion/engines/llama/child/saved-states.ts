@@ -102,7 +102,10 @@ export class SavedStates {
   async #bound(): Promise<void> {
     const names = (await readdir(this.#folder)).filter((name) => STATE.test(name));
     const files = await Promise.all(
-      names.map(async (name) => ({ path: join(this.#folder, name), ...sizeAndTime(await stat(join(this.#folder, name))) })),
+      names.map(async (name) => ({
+        path: join(this.#folder, name),
+        ...sizeAndTime(await stat(join(this.#folder, name))),
+      })),
     );
     let bytes = 0;
     for (const [index, file] of files.toSorted((a, b) => b.usedAt - a.usedAt).entries()) {
@@ -112,7 +115,10 @@ export class SavedStates {
   }
 }
 
-const sizeAndTime = ({ size, mtimeMs }: { size: number; mtimeMs: number }) => ({ bytes: size, usedAt: mtimeMs });
+const sizeAndTime = ({ size, mtimeMs }: { size: number; mtimeMs: number }) => ({
+  bytes: size,
+  usedAt: mtimeMs,
+});
 
 async function hashOf(path: string): Promise<string> {
   const hash = createHash('sha256');

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import type {
   LlamaContextSequence,
   LlamaGrammarEvaluationState,
@@ -66,12 +67,13 @@ export async function speak(sequence: LlamaContextSequence, speech: Speech): Pro
 
 /** Room for one more token than are drawn is always left, so the library never has a reason to forget the beginning. */
 function drawnBy({ sampling, grammar }: Speech): SequenceEvaluateOptions {
-  const { temperature = 0.7, topK = 40, topP = 0.95, seed } = sampling;
+  // The library would take the second of the day: who tries again within it would hear the same again.
+  const { temperature = 0.7, topK = 40, topP = 0.95, seed = randomInt(2 ** 32) } = sampling;
   return {
     temperature,
     topK,
     topP,
-    ...(seed === undefined ? {} : { seed }),
+    seed,
     ...(grammar ? { grammarEvaluationState: grammar } : {}),
   };
 }

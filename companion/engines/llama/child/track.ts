@@ -2,6 +2,12 @@ import type { LlamaContextSequence, Token } from 'node-llama-cpp';
 import { commonLength } from './layout.ts';
 import type { Pace } from './pace.ts';
 
+/**
+ * A checkpoint of some models is tens of megabytes, so few are held: the end of what never changes and of the last
+ * turns. The library drops the oldest, and so does a track; none may be taken that a track does not know.
+ */
+export const CHECKPOINTS = { max: 8, interval: false } as const;
+
 /** A place in the prompt at which reading pauses, so that something can be done with exactly what was read. */
 export interface Mark {
   readonly at: number;
@@ -62,7 +68,8 @@ export class Track {
   async takeCheckpoint(): Promise<void> {
     if (!this.needsCheckpoints) return;
     await this.#sequence.takeCheckpoint();
-    this.#checkpoints.push(this.#sequence.nextTokenIndex);
+    const at = this.#sequence.nextTokenIndex;
+    this.#checkpoints = [...this.#checkpoints.filter((each) => each !== at), at].slice(-CHECKPOINTS.max);
   }
 
   /**
@@ -77,7 +84,7 @@ export class Track {
     let at = this.#sequence.nextTokenIndex;
     while (at < end && !signal.aborted) {
       const mark = marks.find((each) => each.at > at);
-      const to = Math.min(at + this.#pace.tokens, mark?.at ?? end, end);
+      const to = sliceEnd(at, Math.min(mark?.at ?? end, end), this.#pace.tokens);
       if (leavesLast && to === end) break;
       await this.#readSlice(tokens.slice(at, to));
       at = to;
@@ -92,6 +99,11 @@ export class Track {
     await this.#sequence.evaluateWithoutGeneratingNewTokens(slice);
     this.#pace.took(slice.length, performance.now() - start);
   }
+}
+
+/** A short remainder is read with the slice before it: each slice has a cost of its own. */
+function sliceEnd(at: number, end: number, tokens: number): number {
+  return end - at <= tokens * 1.5 ? end : at + tokens;
 }
 
 export interface Reading {

@@ -94,7 +94,7 @@ describe('the recommended model', () => {
   });
 
   it('is a smaller one where the disk has no room for the right one', () => {
-    const found = choose(machine(7.9, { freeDiskBytes: 1.2 * GIB }));
+    const found = choose(machine(7.9, { freeDiskBytes: 1_200_000_000 }));
     expect(found).toMatchObject({
       id: 'qwen3-0.6b-q4_0',
       better: null,

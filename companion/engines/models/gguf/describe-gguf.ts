@@ -68,7 +68,7 @@ function describe(head: GgufHead): GgufModel {
       quantisation: FILE_TYPES[numberOf(head, 'general.file_type') ?? -1] ?? head.tensors.format,
       parameters: head.tensors.numbers,
       contextTokens: numberOf(head, `${architecture}.context_length`),
-      hasChatTemplate: (head.values.get('tokenizer.chat_template')?.kind ?? 'bool') === 'text',
+      hasChatTemplate: head.values.get('tokenizer.chat_template')?.kind === 'text',
     },
   };
 }

@@ -153,6 +153,52 @@ describe('a broken file', () => {
   });
 });
 
+/** A head with a value of each kind, and lists in lists so deep. */
+function oddValues(depth: number): Uint8Array {
+  const parts: Buffer[] = [];
+  const number = (size: number, write: (bytes: Buffer) => void) => {
+    const bytes = Buffer.alloc(size);
+    write(bytes);
+    parts.push(bytes);
+  };
+  const u32 = (value: number) => number(4, (bytes) => bytes.writeUInt32LE(value));
+  const u64 = (value: number) => number(8, (bytes) => bytes.writeBigUInt64LE(BigInt(value)));
+  const key = (name: string, kind: number) => {
+    u64(name.length);
+    parts.push(Buffer.from(name));
+    u32(kind);
+  };
+  parts.push(Buffer.from('GGUF'));
+  u32(3);
+  u64(0);
+  u64(9);
+  key('u8', 0);
+  number(1, (bytes) => bytes.writeUInt8(200));
+  key('i8', 1);
+  number(1, (bytes) => bytes.writeInt8(-1));
+  key('u16', 2);
+  number(2, (bytes) => bytes.writeUInt16LE(60_000));
+  key('i16', 3);
+  number(2, (bytes) => bytes.writeInt16LE(-2));
+  key('u64', 10);
+  u64(5);
+  key('i64', 11);
+  number(8, (bytes) => bytes.writeBigInt64LE(-5n));
+  key('f64', 12);
+  number(8, (bytes) => bytes.writeDoubleLE(0.5));
+  key('bool', 7);
+  number(1, (bytes) => bytes.writeUInt8(1));
+  key('lists', 9);
+  for (let level = 1; level < depth; level += 1) {
+    u32(9);
+    u64(1);
+  }
+  u32(7);
+  u64(2);
+  parts.push(Buffer.alloc(2));
+  return Buffer.concat(parts);
+}
+
 describe('whatever the bytes are', () => {
   /** Some bytes of the head become others, and the file may end early. */
   const damaged = fc
@@ -178,12 +224,31 @@ describe('whatever the bytes are', () => {
         const { source, seen } = watched(bytes);
         const verdict = await readGguf(source);
         const told = verdict.isReadable ? describeGguf(verdict.head) : verdict;
-        if ('reason' in told) expect(told.reason).toMatch(/^[A-Z].{5,300}\.$/s);
+        expect('reason' in told ? told.reason : 'A model.').toMatch(/^[A-Z].{5,300}\.$/s);
         expect(seen.furthest).toBeLessThanOrEqual(bytes.length);
         expect(seen.largest).toBeLessThanOrEqual(WINDOW_BYTES);
       }),
       { seed: 4, numRuns: runs(3_000) },
     );
+  });
+
+  it('every kind of value is read or stepped over, lists in lists included', async () => {
+    const verdict = await readGguf(watched(oddValues(3)).source);
+    const values = verdict.isReadable ? Object.fromEntries(verdict.head.values) : {};
+    expect(values).toEqual({
+      u8: { kind: 'number', value: 200 },
+      i8: { kind: 'number', value: -1 },
+      u16: { kind: 'number', value: 60_000 },
+      i16: { kind: 'number', value: -2 },
+      u64: { kind: 'number', value: 5 },
+      i64: { kind: 'number', value: -5 },
+      f64: { kind: 'number', value: 0.5 },
+      bool: { kind: 'bool', value: true },
+      lists: { kind: 'list', of: 'list', count: 1 },
+    });
+    expect(await readGguf(watched(oddValues(9)).source)).toMatchObject({
+      reason: 'The list "lists" holds lists in lists without end.',
+    });
   });
 
   it('a file that claims to hold billions of texts does not keep us busy', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { hardware } from '../../../../shared/schemas/index.ts';
 import { tempFolder } from '../../../testing/temp-folder.ts';
+import { createHardwareReader } from './hardware-reader.ts';
 import { detectHardware, type MachineQuestions } from './detect-hardware.ts';
 import { freeBytes, nodeQuestions } from './node-questions.ts';
 
@@ -42,15 +43,23 @@ describe('what a machine has', () => {
   });
 
   it.each([
-    ['NVIDIA GeForce RTX 3060, 12288\n', { name: 'NVIDIA GeForce RTX 3060', memoryBytes: 12_884_901_888 }],
-    ['NVIDIA L4, 23034\nNVIDIA L4, 23034\n', { name: 'NVIDIA L4' }],
+    [
+      'NVIDIA GeForce RTX 3060, 12288\n',
+      {
+        name: 'NVIDIA GeForce RTX 3060',
+        memoryBytes: 12_884_901_888,
+        foundBy: 'nvidia-smi',
+      },
+    ],
+    [
+      'NVIDIA L4, 23034\nNVIDIA L4, 23034\n',
+      { name: 'NVIDIA L4', memoryBytes: 24_152_899_584, foundBy: 'nvidia-smi' },
+    ],
     ['No devices were found\n', null],
     ['NVIDIA Orin, [N/A]', null],
     ['', null],
   ])('is the card that nvidia-smi answers for: %j', async (told, gpu) => {
-    const { gpu: seen } = await found({}, { askProgram: async () => told });
-    if (gpu === null) expect(seen).toBeNull();
-    else expect(seen).toMatchObject({ ...gpu, foundBy: 'nvidia-smi' });
+    expect(await found({}, { askProgram: async () => told })).toMatchObject({ gpu });
   });
 
   it('is the card that the driver of AMD answers for', async () => {
@@ -62,6 +71,25 @@ describe('what a machine has', () => {
       foundBy: 'amdgpu',
     });
     expect((await found({ ...texts, [`${device}/vendor`]: '0x8086\n' })).gpu).toBeNull();
+  });
+
+  it('is looked at once, and its disk each time', async () => {
+    const asked: string[] = [];
+    let free = 100;
+    const read = createHardwareReader({
+      memoryBytes: 8e9,
+      cores: 4,
+      readText: async (path) => {
+        asked.push(path);
+        return null;
+      },
+      listFolder: async () => [],
+      askProgram: async () => null,
+      freeDiskBytes: async () => (free -= 1),
+    });
+    expect(await read()).toMatchObject({ memoryBytes: 8e9, freeDiskBytes: 98 });
+    expect(await read()).toMatchObject({ memoryBytes: 8e9, freeDiskBytes: 97 });
+    expect(asked).toHaveLength(2);
   });
 
   it('can be asked of the machine the tests run on', async () => {

@@ -49,7 +49,7 @@ async function findNvidia(ask: MachineQuestions): Promise<Hardware['gpu']> {
   ]);
   const found = /^(?<name>[^,\n]{1,100}), *(?<mib>\d{1,9})\b/.exec(told ?? '')?.groups;
   const name = oneLine(found?.['name'] ?? null);
-  return name && { name, memoryBytes: Number(found?.['mib']) * MIB, foundBy: 'nvidia-smi' };
+  return name === null ? null : { name, memoryBytes: Number(found?.['mib']) * MIB, foundBy: 'nvidia-smi' };
 }
 
 /** The driver of AMD says how much memory a card has, and not how it is called. */

@@ -1,0 +1,134 @@
+import { isAbsolute } from 'node:path';
+import type { Model, ModelState } from '../../shared/ports/model.ts';
+import { fault } from '../../shared/protocol/errors.ts';
+import type { ModelLine } from '../ports/model-line.ts';
+import type { CurrentModel } from './current-model.ts';
+import type { LlamaModel } from './llama/llama-model.ts';
+import { NoneModel } from './none/none-model.ts';
+
+/** A model on this disk. */
+export interface LocalModel {
+  readonly name: string;
+  readonly path: string;
+}
+
+/** A server that answers in place of a model of ours. */
+export interface ServerChoice {
+  readonly url: string;
+  readonly model?: string | undefined;
+}
+
+export interface EngineRoomDeps {
+  readonly current: CurrentModel;
+  readonly line: ModelLine;
+  readonly openLlama: (model: LocalModel) => Promise<LlamaModel>;
+  readonly openServer: (choice: ServerChoice) => Promise<Model>;
+  /** Whether both fit into memory at once; where they do not, the one before ends first. */
+  readonly fitBoth: (model: LocalModel) => Promise<boolean>;
+  /** Measured once a model, while nobody waits; not where a number of threads was chosen. */
+  readonly measuresThreads: boolean;
+  readonly onUnknown: (error: unknown) => void;
+}
+
+/** Where it is decided who answers. A model is switched when it is its turn in the line: no answer is broken off. */
+export class EngineRoom {
+  readonly #deps: EngineRoomDeps;
+  readonly #closing = new AbortController();
+  #local: LocalModel | null = null;
+
+  constructor(deps: EngineRoomDeps) {
+    this.#deps = deps;
+  }
+
+  /** At the start nobody waits for it: it loads while the companion already answers everything else. */
+  async begin(model: LocalModel): Promise<void> {
+    const llama = await this.#deps.openLlama(model);
+    await this.#deps.current.switchTo(llama);
+    this.#local = model;
+    this.#measureSoon(llama);
+  }
+
+  /** Resolves when it answers; rejects, with the one before at work again, when it cannot be loaded. */
+  async useLocal(model: LocalModel): Promise<void> {
+    if (await this.#deps.fitBoth(model)) return this.#replaceBy(model);
+    const before = this.#local;
+    await this.#switchTo(new NoneModel('Another model is being loaded. Ask again in a moment.'));
+    try {
+      await this.#replaceBy(model);
+    } catch (error) {
+      if (before) await this.begin(before);
+      throw error;
+    }
+  }
+
+  async useServer(choice: ServerChoice): Promise<void> {
+    await this.#switchTo(await this.#deps.openServer(choice));
+    this.#local = null;
+  }
+
+  async close(): Promise<void> {
+    this.#closing.abort();
+    await this.#deps.current.close();
+  }
+
+  async #replaceBy(model: LocalModel): Promise<void> {
+    const llama = await this.#deps.openLlama(model);
+    try {
+      await settled(llama, this.#closing.signal);
+    } catch (error) {
+      await llama.close();
+      throw error;
+    }
+    await this.#switchTo(llama);
+    this.#local = model;
+    this.#measureSoon(llama);
+  }
+
+  async #switchTo(next: Model): Promise<void> {
+    const { line, current } = this.#deps;
+    await line.use('chat', this.#closing.signal, async () => current.switchTo(next));
+  }
+
+  #measureSoon(llama: LlamaModel): void {
+    if (!this.#deps.measuresThreads || llama.isMeasured) return;
+    const { signal } = this.#closing;
+    const measure = async (): Promise<void> => {
+      await settled(llama, signal);
+      await this.#deps.line.use('background', signal, async () => {
+        if (this.#deps.current.is(llama)) await llama.measureThreads(signal);
+      });
+    };
+    measure().catch((error: unknown) => {
+      if (!signal.aborted) this.#deps.onUnknown(error);
+    });
+  }
+}
+
+/** Until it is ready; rejects with its reason where it will never be. */
+async function settled(model: Model, signal: AbortSignal): Promise<void> {
+  const state = await new Promise<ModelState>((resolve, reject) => {
+    const stop = model.subscribe(look);
+    const leave = (): void => {
+      stop();
+      reject(signal.reason as Error);
+    };
+    signal.addEventListener('abort', leave, { once: true });
+    function look(now: ModelState): void {
+      if (now.kind !== 'ready' && now.kind !== 'failed' && now.kind !== 'none') return;
+      stop();
+      signal.removeEventListener('abort', leave);
+      resolve(now);
+    }
+    if (signal.aborted) leave();
+    else look(model.getState());
+  });
+  if (state.kind !== 'ready') throw fault('model_unusable', state.reason);
+}
+
+/** A model is named in the settings by its path, or by the name of its file with or without its ending. */
+export function pathOfNamed(named: string, found: readonly string[]): string | null {
+  if (isAbsolute(named)) return named;
+  const wanted = named.toLowerCase().replace(/\.gguf$/, '');
+  const fileName = (path: string) => path.split(/[\\/]/).at(-1)?.toLowerCase().replace(/\.gguf$/, '');
+  return found.find((path) => fileName(path) === wanted) ?? null;
+}
