@@ -1,16 +1,13 @@
 import { resolve } from 'node:path';
-import Fastify, { LogController } from 'fastify';
+import Fastify, { LogController, type FastifyBaseLogger } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { NIMA_VERSION } from '../shared/protocol/app-version.ts';
 import { PROTOCOL_VERSION } from '../shared/protocol/version.ts';
 import type { Clock } from '../shared/ports/clock.ts';
 import type { Ids } from '../shared/ports/ids.ts';
-import type { Model } from '../shared/ports/model.ts';
 import type { Config } from './config.ts';
 import { Answers } from './engines/answers/answers.ts';
-import { Line } from './engines/line/line.ts';
-import { MeteredLine } from './engines/line/metered-line.ts';
-import { NoneModel } from './engines/none/none-model.ts';
+import { openEngines, type Engines } from './engines/open-engines.ts';
 import type { App, KnownRoute } from './http.ts';
 import { listen } from './listen.ts';
 import { Lifecycle } from './observability/lifecycle.ts';
@@ -27,8 +24,8 @@ import { installStatic } from './plugins/static.ts';
 import type { DataOriginStore } from './ports/data-origin-store.ts';
 import type { EmbeddingModelStore } from './ports/embedding-models.ts';
 import type { Machine } from './ports/machine.ts';
-import type { ModelLine } from './ports/model-line.ts';
 import type { Timer } from './ports/timer.ts';
+import { openPrompts, type Prompts } from './prompts/open-prompts.ts';
 import { chatStreamRoutes } from './routes/chat-stream.ts';
 import { chatRoutes } from './routes/chat.ts';
 import { companionEventsRoute } from './routes/companion-events.ts';
@@ -38,9 +35,13 @@ import { docsRoutes } from './routes/docs.ts';
 import { embeddingModelsRoute } from './routes/embedding-models.ts';
 import { healthRoute } from './routes/health.ts';
 import { jsonRoute } from './routes/json.ts';
+import { modelsRoutes } from './routes/models.ts';
+import { openAiRoutes } from './routes/openai/openai.ts';
+import { promptsRoute } from './routes/prompts.ts';
 import { tokenizeRoute } from './routes/tokenize.ts';
 import { createAuthenticate } from './security/authenticate.ts';
 import { ownOrigin } from './security/host.ts';
+import { replaceFile } from './storage/atomic-file.ts';
 import { openEmbeddingModelFolder } from './storage/embedding-model-folder.ts';
 import { openDataOriginStore } from './storage/file-data-origin-store.ts';
 import { prepareHome } from './storage/home.ts';
@@ -58,6 +59,8 @@ export interface AppDeps {
   port: number;
   webDir: string;
   token: string;
+  /** What no line of the log may hold, besides the token. */
+  secrets?: readonly string[];
   logLevel: LogLevel;
   logSink: LogSink;
   clock: Clock;
@@ -66,9 +69,9 @@ export interface AppDeps {
   dataOrigin: DataOriginStore;
   embeddingModels: EmbeddingModelStore;
   ids: Ids;
-  /** Whoever passes it in closes it. */
-  model: Model;
-  mostWaiting: number;
+  /** Whoever passes them in closes them. */
+  engines: Pick<Engines, 'model' | 'line' | 'models' | 'embeddingModel'>;
+  prompts: Prompts;
   /** How long the model may work on one answer. */
   answerTimeoutMs: number;
   version?: string;
@@ -80,7 +83,6 @@ export interface Companion {
   app: App;
   streams: StreamHub;
   lifecycle: Lifecycle;
-  line: ModelLine;
   answers: Answers;
   /** Every route there is, those that only refuse a method included. */
   routes: readonly KnownRoute[];
@@ -88,7 +90,7 @@ export interface Companion {
 
 function createFastify(deps: AppDeps): App {
   const app = Fastify({
-    logger: loggerOptions(deps.logLevel, deps.logSink, deps.token),
+    logger: loggerOptions(deps.logLevel, deps.logSink, [deps.token, ...(deps.secrets ?? [])]),
     // The request log plugin writes one line where Fastify would write two, with the raw address in them.
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     bodyLimit: BODY_LIMIT_BYTES,
@@ -102,8 +104,9 @@ function createFastify(deps: AppDeps): App {
   return app;
 }
 
-function createAnswers(app: App, line: ModelLine, deps: AppDeps): Answers {
-  const { model, clock, timer, ids, answerTimeoutMs: timeoutMs } = deps;
+function createAnswers(app: App, deps: AppDeps): Answers {
+  const { clock, timer, ids, answerTimeoutMs: timeoutMs } = deps;
+  const { line, model } = deps.engines;
   const report = (error: unknown, answerId: string) =>
     app.log.error({ err: error, answerId }, 'unexpected error in an answer');
   const answers = new Answers({ line, model, clock, timer, ids, timeoutMs, report });
@@ -113,14 +116,14 @@ function createAnswers(app: App, line: ModelLine, deps: AppDeps): Answers {
 
 /** The whole companion, without a process or a port: everything it needs is passed in. */
 export async function buildApp(deps: AppDeps): Promise<Companion> {
-  const { clock, timer, machine, dataOrigin, embeddingModels, model, port } = deps;
+  const { clock, timer, machine, dataOrigin, embeddingModels, port } = deps;
+  const { model, line, models, embeddingModel } = deps.engines;
   const version = deps.version ?? NIMA_VERSION;
   const protocol = deps.protocol ?? PROTOCOL_VERSION;
   const app = createFastify(deps);
   const lifecycle = new Lifecycle();
   const streams = new StreamHub(timer, deps.mostStreams);
-  const line = new MeteredLine(new Line(model, { mostWaiting: deps.mostWaiting }), clock);
-  const answers = createAnswers(app, line, deps);
+  const answers = createAnswers(app, deps);
   const startedAt = clock.now();
   const status = () =>
     readStatus({
@@ -149,11 +152,23 @@ export async function buildApp(deps: AppDeps): Promise<Companion> {
   chatStreamRoutes(app, { answers, streams });
   tokenizeRoute(app, model);
   jsonRoute(app, answers);
+  promptsRoute(app, async () => deps.prompts.list());
+  modelsRoutes(app, { models, streams });
+  const getState = () => model.getState();
+  openAiRoutes(app, {
+    line,
+    getState,
+    embeddingModel,
+    clock,
+    timer,
+    ids: deps.ids,
+    timeoutMs: deps.answerTimeoutMs,
+  });
   docsRoutes(app, routes, version);
   await installStatic(app, { webDir: deps.webDir, embeddingModelsDir: embeddingModels.folder });
   refuseOtherMethods(app, routes);
   await app.ready();
-  return { app, streams, lifecycle, line, answers, routes };
+  return { app, streams, lifecycle, answers, routes };
 }
 
 export interface RunningCompanion {
@@ -166,36 +181,56 @@ export interface RunningCompanion {
 export interface Surroundings {
   /** Where the built app is when the configuration names no other place. */
   builtWebDir: string;
+  /** The built program of the model's process. */
+  llamaChild: string;
   logSink: LogSink;
   isTerminal: boolean;
 }
 
-/** The companion on a real machine: its data folder, its key, its port. */
+/** The companion on a real machine: its data folder, its key, its port, its models. */
 export async function openCompanion(config: Config, surroundings: Surroundings): Promise<RunningCompanion> {
   await prepareHome(config.home);
+  const prompts = await openPrompts(config);
   const token = await loadToken(config.home);
-  const model = new NoneModel();
+  const machine = nodeMachine();
+  const embeddingModels = openEmbeddingModelFolder(config.home);
+  // What engines have to say is known only after the log is there, which comes with the app that is built of them.
+  let log: FastifyBaseLogger | undefined;
+  const engines = await openEngines(config, {
+    clock: systemClock,
+    timer: systemTimer,
+    machine,
+    embeddingModels,
+    replaceFile,
+    childEntry: surroundings.llamaChild,
+    log: (line) => log?.warn({ line }, 'the process of the model said'),
+    onUnknown: (error) => log?.error({ err: error }, 'unexpected error of an engine'),
+  });
   const { app, streams, lifecycle } = await buildApp({
     port: config.port,
     webDir: resolve(config.webDir ?? surroundings.builtWebDir),
     token,
+    secrets: config.openaiKey === undefined ? [] : [config.openaiKey],
     logLevel: config.logLevel ?? defaultLogLevel(surroundings.isTerminal),
     logSink: surroundings.logSink,
     clock: systemClock,
     timer: systemTimer,
-    machine: nodeMachine(),
+    machine,
     dataOrigin: await openDataOriginStore(config.home),
-    embeddingModels: openEmbeddingModelFolder(config.home),
+    embeddingModels,
     ids: systemIds,
-    model,
-    mostWaiting: config.mostWaiting,
+    engines,
+    prompts,
     answerTimeoutMs: config.timeoutSeconds * 1000,
   });
+  log = app.log;
   const listening = await listen(
     (request, response) => app.routing(request, response),
     config,
     answerBrokenRequest,
   );
+  // Everything else is answered while the model loads.
+  engines.start().catch((error: unknown) => app.log.error({ err: error }, 'no engine could be started'));
   return {
     address: `${ownOrigin(listening.port)}/#key=${token}`,
     async stop() {
@@ -203,7 +238,7 @@ export async function openCompanion(config: Config, surroundings: Surroundings):
       streams.closeAll('shutdown');
       await listening.close(GRACE_MS);
       await app.close();
-      await model.close();
+      await engines.close();
     },
   };
 }

@@ -5,7 +5,9 @@ import { openCompanion, type RunningCompanion } from './app.ts';
 import { loadConfig } from './config.ts';
 
 /** The built file stands in dist/companion, the app in dist/web. */
-const BUILT_WEB_DIR = join(dirname(fileURLToPath(import.meta.url)), '..', 'web');
+const HERE = dirname(fileURLToPath(import.meta.url));
+const BUILT_WEB_DIR = join(HERE, '..', 'web');
+const LLAMA_CHILD = join(HERE, 'llama-child.mjs');
 
 /** A person reads one line; a stack trace follows only where the reason is not known. */
 function report(what: string, error: unknown): void {
@@ -35,6 +37,7 @@ function stopOnSignals(companion: RunningCompanion): void {
 async function main(): Promise<void> {
   const companion = await openCompanion(await loadConfig(process.env), {
     builtWebDir: BUILT_WEB_DIR,
+    llamaChild: LLAMA_CHILD,
     logSink: process.stderr,
     isTerminal: process.stderr.isTTY,
   });

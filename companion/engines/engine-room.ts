@@ -1,4 +1,3 @@
-import { isAbsolute } from 'node:path';
 import type { Model, ModelState } from '../../shared/ports/model.ts';
 import { fault } from '../../shared/protocol/errors.ts';
 import type { ModelLine } from '../ports/model-line.ts';
@@ -122,13 +121,6 @@ async function settled(model: Model, signal: AbortSignal): Promise<void> {
     if (signal.aborted) leave();
     else look(model.getState());
   });
-  if (state.kind !== 'ready') throw fault('model_unusable', state.reason);
-}
-
-/** A model is named in the settings by its path, or by the name of its file with or without its ending. */
-export function pathOfNamed(named: string, found: readonly string[]): string | null {
-  if (isAbsolute(named)) return named;
-  const wanted = named.toLowerCase().replace(/\.gguf$/, '');
-  const fileName = (path: string) => path.split(/[\\/]/).at(-1)?.toLowerCase().replace(/\.gguf$/, '');
-  return found.find((path) => fileName(path) === wanted) ?? null;
+  if (state.kind !== 'ready')
+    throw fault('model_unusable', 'reason' in state ? state.reason : 'It did not load.');
 }

@@ -18,7 +18,7 @@ export function defaultLogLevel(isTerminal: boolean): LogLevel {
 export function loggerOptions(
   level: LogLevel,
   stream: LogSink,
-  token: string,
+  secrets: readonly string[],
 ): NonNullable<FastifyServerOptions['logger']> {
   return {
     level,
@@ -31,7 +31,10 @@ export function loggerOptions(
     // Already made plain by the formatter; pino would wrap it as if it were an error of its own.
     // Fastify's type asks for the fields of an error, which is what a redacted one has.
     serializers: { err: (error) => redact(error) as { type: string; message: string; stack: string } },
-    // The last door: wherever the key itself turns up in a line, it goes.
-    hooks: { streamWrite: (line: string) => line.replaceAll(token, REDACTED) },
+    // The last door: wherever a key itself turns up in a line, it goes.
+    hooks: {
+      streamWrite: (line: string) =>
+        secrets.reduce((some, secret) => some.replaceAll(secret, REDACTED), line),
+    },
   };
 }

@@ -6,7 +6,7 @@ import { redact, redactText } from './redact.ts';
 function logged(write: (log: ReturnType<typeof Fastify>['log']) => void): string {
   const lines: string[] = [];
   const app = Fastify({
-    logger: loggerOptions('info', { write: (line) => void lines.push(line) }, 'the-key-itself'),
+    logger: loggerOptions('info', { write: (line) => void lines.push(line) }, ['the-key-itself']),
   });
   write(app.log);
   return lines.join('');

@@ -116,7 +116,7 @@ async function planted(handler: () => unknown) {
   const { installErrors } = await import('./errors.ts');
   const { loggerOptions } = await import('../observability/logger.ts');
   const app = Fastify({
-    logger: loggerOptions('info', { write: (line) => void log.push(line) }, 'token-of-this-test'),
+    logger: loggerOptions('info', { write: (line) => void log.push(line) }, ['token-of-this-test']),
     logController: new LogController({ requestIdLogLabel: 'requestId' }),
   });
   app.setValidatorCompiler(validatorCompiler);

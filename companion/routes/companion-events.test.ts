@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { describe, expect, it, vi } from 'vitest';
 import { companionEvent } from '../../shared/protocol/events.ts';
-import { OWNER, TEST_TOKEN } from '../testing/build-test-app.ts';
+import { OWNER, TEST_MACHINE, TEST_TOKEN } from '../testing/build-test-app.ts';
 import { listeningApp, type ListeningApp } from '../testing/listening-app.ts';
 import { openConnection } from '../testing/raw-request.ts';
 import { openStream } from '../testing/read-stream.ts';
@@ -107,6 +107,7 @@ describe('the stream of the companion', () => {
     let reads = 0;
     const test = await listeningApp({
       machine: {
+        ...TEST_MACHINE,
         platform: 'x'.repeat(64 * 1024),
         node: 'v20',
         cores: 1,

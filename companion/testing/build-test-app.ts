@@ -1,8 +1,15 @@
 import { CountingIds, FakeClock } from '../../shared/testing/fakes.ts';
 import { ScriptedModel } from '../../shared/testing/scripted-model.ts';
+import type { Model } from '../../shared/ports/model.ts';
 import { buildApp, type AppDeps, type Companion } from '../app.ts';
+import { CurrentModel } from '../engines/current-model.ts';
+import { Line } from '../engines/line/line.ts';
+import { MeteredLine } from '../engines/line/metered-line.ts';
+import { ModelLibrary } from '../engines/models/model-library.ts';
+import { quietDeps } from '../engines/models/testing/library.ts';
 import type { DataOriginStore } from '../ports/data-origin-store.ts';
 import type { Machine } from '../ports/machine.ts';
+import { openPrompts } from '../prompts/open-prompts.ts';
 import { FakeTimer } from './fake-timer.ts';
 
 export const TEST_PORT = 8787;
@@ -34,7 +41,16 @@ export function memoryDataOriginStore(): DataOriginStore {
   };
 }
 
+export type TestDeps = Partial<AppDeps> & {
+  /** Who answers: a scripted model, unless told otherwise. */
+  readonly model?: Model;
+  readonly mostWaiting?: number;
+  readonly models?: ModelLibrary;
+  readonly embeddingModel?: () => string | undefined;
+};
+
 export interface TestApp extends Companion {
+  line: MeteredLine;
   clock: FakeClock;
   timer: FakeTimer;
   /** Every line the companion logged. */
@@ -42,10 +58,14 @@ export interface TestApp extends Companion {
 }
 
 /** The real app, all of it, with time and machine in the hands of the test. */
-export async function buildTestApp(deps: Partial<AppDeps> = {}): Promise<TestApp> {
+export async function buildTestApp(deps: TestDeps = {}): Promise<TestApp> {
   const clock = new FakeClock();
   const timer = new FakeTimer();
   const log: string[] = [];
+  const { model = new ScriptedModel(), mostWaiting = 8, embeddingModel = () => undefined } = deps;
+  const current = new CurrentModel(model);
+  const line = new MeteredLine(new Line(current, { mostWaiting }), deps.clock ?? clock);
+  const models = deps.models ?? new ModelLibrary(quietDeps('/nowhere'));
   const companion = await buildApp({
     port: TEST_PORT,
     webDir: '/nowhere/web',
@@ -58,10 +78,10 @@ export async function buildTestApp(deps: Partial<AppDeps> = {}): Promise<TestApp
     dataOrigin: memoryDataOriginStore(),
     embeddingModels: { folder: '/nowhere/models', list: async () => [] },
     ids: new CountingIds(),
-    model: new ScriptedModel(),
-    mostWaiting: 8,
+    engines: { model: current, line, models, embeddingModel },
+    prompts: await openPrompts({}),
     answerTimeoutMs: 120_000,
     ...deps,
   });
-  return { ...companion, clock, timer, log };
+  return { ...companion, line, clock, timer, log };
 }

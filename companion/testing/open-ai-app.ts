@@ -1,21 +1,8 @@
-import Fastify from 'fastify';
-import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import OpenAI, { type ClientOptions } from 'openai';
-import { onTestFinished } from 'vitest';
 import type { Model } from '../../shared/ports/model.ts';
-import { CountingIds, FakeClock } from '../../shared/testing/fakes.ts';
 import { ScriptedModel, type Script } from '../../shared/testing/scripted-model.ts';
-import { Line } from '../engines/line/line.ts';
-import { listen } from '../listen.ts';
-import { loggerOptions } from '../observability/logger.ts';
-import { answerBrokenRequest, installErrors } from '../plugins/errors.ts';
-import { installGuard } from '../plugins/guard.ts';
-import { installHeaders } from '../plugins/headers.ts';
-import { gatherRoutes, refuseOtherMethods } from '../plugins/route-catalog.ts';
-import { openAiRoutes } from '../routes/openai/openai.ts';
-import { createAuthenticate } from '../security/authenticate.ts';
 import { TEST_TOKEN } from './build-test-app.ts';
-import { FakeTimer } from './fake-timer.ts';
+import { listeningApp } from './listening-app.ts';
 
 export const TIMEOUT_MS = 120_000;
 
@@ -35,43 +22,15 @@ export async function openAiAppOver(
   model: Model,
   { mostWaiting = 4, embeddingModel }: OpenAiAppOptions = {},
 ) {
-  const line = new Line(model, { mostWaiting });
-  const clock = new FakeClock();
-  const timer = new FakeTimer();
-  const log: string[] = [];
-  const app = Fastify({
-    logger: loggerOptions('info', { write: (text) => void log.push(text) }, TEST_TOKEN),
-  }).withTypeProvider<ZodTypeProvider>();
-  app.setValidatorCompiler(validatorCompiler);
-  app.setSerializerCompiler(serializerCompiler);
-  installHeaders(app);
-  installErrors(app);
-  installGuard(app, { port: 0, authenticate: createAuthenticate(TEST_TOKEN, clock) });
-  const routes = gatherRoutes(app);
-  openAiRoutes(app, {
-    line,
-    getState: () => model.getState(),
+  const { line, clock, timer, log, port } = await listeningApp({
+    model,
+    mostWaiting,
     embeddingModel: () => embeddingModel,
-    clock,
-    ids: new CountingIds(),
-    timer,
-    timeoutMs: TIMEOUT_MS,
   });
-  refuseOtherMethods(app, routes);
-  await app.ready();
-  const listening = await listen(
-    (request, response) => app.routing(request, response),
-    { host: 'localhost', port: 0 },
-    answerBrokenRequest,
-  );
-  onTestFinished(async () => {
-    await listening.close(0);
-    await app.close();
-  });
-  const baseURL = `http://localhost:${listening.port}/v1`;
+  const baseURL = `http://localhost:${port}/v1`;
   const client = (options: ClientOptions = {}) =>
     new OpenAI({ baseURL, apiKey: TEST_TOKEN, maxRetries: 0, ...options });
-  return { line, timer, clock, log, baseURL, port: listening.port, client };
+  return { line, timer, clock, log, baseURL, port, client };
 }
 
 export type OpenAiApp = Awaited<ReturnType<typeof openAiApp>>;

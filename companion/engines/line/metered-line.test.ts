@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fault } from '../../../shared/protocol/errors.ts';
 import { FakeClock } from '../../../shared/testing/fakes.ts';
-import { eventsOf, questionOf } from '../../../shared/testing/model-contract.ts';
+import { questionOf } from '../../../shared/testing/model-contract.ts';
 import { ScriptedModel, type Script } from '../../../shared/testing/scripted-model.ts';
 import { Line } from './line.ts';
 import { MeteredLine } from './metered-line.ts';
@@ -15,7 +15,10 @@ function open(script: Script = {}) {
     ...script,
   });
   const line = new MeteredLine(new Line(model, { mostWaiting: 1 }), clock);
-  return { clock, line, model, ask: async () => eventsOf(line.answer(questionOf('Hello'), never())) };
+  const ask = async (signal = never()): Promise<void> => {
+    for await (const _ of line.answer(questionOf('Hello'), signal));
+  };
+  return { clock, line, ask };
 }
 
 describe('a line that keeps count', () => {
@@ -55,10 +58,10 @@ describe('a line that keeps count', () => {
   });
 
   it('counts nobody who left before the model had read', async () => {
-    const { line } = open();
+    const { line, ask } = open();
     const gone = new AbortController();
     gone.abort();
-    await eventsOf(line.answer(questionOf('Hello'), gone.signal) as AsyncIterable<never>);
+    await ask(gone.signal);
     await expect(line.use('chat', gone.signal, async () => 1)).rejects.toThrow();
     expect(line.figures()).toMatchObject({ answers: 0, errors: [] });
   });

@@ -23,7 +23,7 @@ const AT_ONCE = { ...PATIENCE, restartAfterMs: [0] };
 /** Ends the process of a model as a crash would, in the middle of an answer. */
 async function crashWhileAnswering(model: LlamaModel): Promise<void> {
   const { pid } = model;
-  for await (const { type } of model.answer(questionOf('Hello', { maxTokens: 1500 }), never())) {
+  for await (const { type } of model.answer(questionOf('Hello', { maxTokens: 1500, seed: 1 }), never())) {
     if (type === 'text' && pid !== undefined) process.kill(pid, 'SIGKILL');
   }
 }
@@ -39,7 +39,7 @@ describe('a process that breaks', () => {
     });
     expect(model.getState()).toMatchObject({ kind: 'restarting', crashes: 1 });
     // Who asks meanwhile waits for the new process.
-    const events = await eventsOf(model.answer(questionOf('Hello', { maxTokens: 3 }), never()));
+    const events = await eventsOf(model.answer(questionOf('Hello', { maxTokens: 3, seed: 1 }), never()));
     expect(endOf(events).figures.answerTokens).toBe(3);
     await expect(crashWhileAnswering(model)).rejects.toMatchObject({ code: 'model_crashed' });
     await reaches(model, 'ready');

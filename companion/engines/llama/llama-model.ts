@@ -60,6 +60,11 @@ export class LlamaModel implements Model {
     return new LlamaModel(options, threads, measured?.threads);
   }
 
+  /** Whether it is known how many threads are the fastest for this model here. */
+  get isMeasured(): boolean {
+    return this.#measured !== undefined;
+  }
+
   getState(): ModelState {
     return this.#supervisor.state;
   }

@@ -1,5 +1,5 @@
 import OpenAI, { APIError, AuthenticationError, BadRequestError, NotFoundError } from 'openai';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { fault } from '../../../shared/protocol/errors.ts';
 import { errorBody } from '../../../shared/schemas/index.ts';
 import { gate, openAiApp, post, type OpenAiApp } from '../../testing/open-ai-app.ts';
@@ -18,7 +18,7 @@ async function failureOf(asked: Promise<unknown>): Promise<APIError> {
 }
 
 const requestsOf = (test: OpenAiApp) =>
-  test.log.filter((line) => line.includes('"msg":"incoming request"')).length;
+  test.log.filter((line) => line.includes('"msg":"request"')).length;
 
 describe('an error for the official client', () => {
   it('says that the key is wrong', async () => {
@@ -89,7 +89,7 @@ describe('an error for the official client', () => {
       code: 'model_unavailable',
       type: 'server_error',
     });
-    expect(requestsOf(test)).toBe(1);
+    await vi.waitFor(() => expect(requestsOf(test)).toBe(1));
   });
 
   it('is asked for again where that can help', async () => {

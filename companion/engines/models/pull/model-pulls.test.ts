@@ -86,6 +86,20 @@ describe('the download under way', () => {
     await pulls.close();
   });
 
+  it('is over for who closes only when what follows from its end is done', async () => {
+    const { pulls, onEnd, hands } = desk();
+    let isTold = false;
+    onEnd.mockImplementationOnce(async () => {
+      await new Promise((resolve) => void setImmediate(resolve));
+      isTold = true;
+    });
+    pulls.start(first);
+    hands.finish();
+    await eventually(() => expect(onEnd).toHaveBeenCalled());
+    await pulls.close();
+    expect(isTold).toBe(true);
+  });
+
   it('leaves the way free also where telling of its end fails', async () => {
     const { pulls, onEnd, onUnknown } = desk();
     onEnd.mockRejectedValueOnce(new Error('no'));

@@ -42,6 +42,8 @@ export class ModelPulls {
   readonly #deps: PullsDeps;
   readonly #failures = new Map<string, Failure>();
   #running: Running | null = null;
+  /** The last one, with what followed from its end. */
+  #last: Promise<void> = Promise.resolve();
 
   constructor(deps: PullsDeps) {
     this.#deps = deps;
@@ -76,6 +78,7 @@ export class ModelPulls {
     const running: Running = { entry, ending: new AbortController(), progress, done: Promise.resolve() };
     this.#running = running;
     running.done = this.#run(running, new Speed(clock));
+    this.#last = running.done;
   }
 
   /** Ends it and waits until it has let go. What arrived stays, and the next download goes on from it. */
@@ -88,7 +91,7 @@ export class ModelPulls {
 
   async close(): Promise<void> {
     this.#running?.ending.abort();
-    await this.#running?.done;
+    await this.#last;
   }
 
   async #run(running: Running, speed: Speed): Promise<void> {

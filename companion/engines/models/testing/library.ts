@@ -30,6 +30,28 @@ export const TEST_HARDWARE: Hardware = {
   freeDiskBytes: 100e9,
 };
 
+/** What a library needs where nothing of it may reach an engine, a hub or a clock that moves. */
+export function quietDeps(home: string): LibraryDeps {
+  return {
+    home,
+    folders: [],
+    catalogue: [],
+    defaults: [],
+    embeddingModels: openEmbeddingModelFolder(home),
+    clock: new FakeClock(),
+    timer: new FakeTimer(),
+    fetch,
+    mayAsk: isLoopback,
+    replaceFile,
+    freeBytes: async () => 100e9,
+    readHardware: async () => TEST_HARDWARE,
+    smoke: async () => ({ isUsable: true }),
+    switchTo: async () => undefined,
+    mayStartFirst: () => true,
+    onUnknown: () => undefined,
+  };
+}
+
 /** The real library on a folder of its own; what it would do to an engine is only noted. */
 export async function openTestLibrary(more: Partial<LibraryDeps> = {}): Promise<TestLibrary> {
   const home = await tempFolder();
@@ -37,28 +59,12 @@ export async function openTestLibrary(more: Partial<LibraryDeps> = {}): Promise<
   const timer = new FakeTimer();
   const switchTo = vi.fn<LibraryDeps['switchTo']>(async () => undefined);
   const onUnknown = vi.fn<(error: unknown) => void>();
-  const open = () =>
-    new ModelLibrary({
-      home,
-      folders: [],
-      catalogue: [],
-      defaults: [],
-      embeddingModels: openEmbeddingModelFolder(home),
-      clock: new FakeClock(),
-      timer,
-      fetch,
-      mayAsk: isLoopback,
-      replaceFile,
-      freeBytes: async () => 100e9,
-      readHardware: async () => TEST_HARDWARE,
-      smoke: async () => ({ isUsable: true }),
-      switchTo,
-      mayStartFirst: () => true,
-      onUnknown,
-      ...more,
-    });
+  const open = (): ModelLibrary => {
+    const library = new ModelLibrary({ ...quietDeps(home), timer, switchTo, onUnknown, ...more });
+    onTestFinished(() => library.close());
+    return library;
+  };
   const library = open();
   library.subscribe((event) => void events.push(event));
-  onTestFinished(() => library.close());
   return { library, home, models: join(home, 'models'), events, timer, switchTo, onUnknown, again: open };
 }

@@ -1,0 +1,199 @@
+import { mkdir, stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { Clock } from '../../shared/ports/clock.ts';
+import { fault } from '../../shared/protocol/errors.ts';
+import type { EmbeddingModelStore } from '../ports/embedding-models.ts';
+import type { Machine } from '../ports/machine.ts';
+import type { Timer } from '../ports/timer.ts';
+import { CurrentModel } from './current-model.ts';
+import { EngineRoom, type LocalModel, type ServerChoice } from './engine-room.ts';
+import { Line } from './line/line.ts';
+import { MeteredLine } from './line/metered-line.ts';
+import { LlamaModel, type LlamaOptions } from './llama/llama-model.ts';
+import { smokeTestWith } from './llama/smoke-test.ts';
+import { CATALOGUE, DEFAULTS } from './models/catalogue/catalogue.ts';
+import { createHardwareReader } from './models/hardware/hardware-reader.ts';
+import { freeBytes, nodeQuestions } from './models/hardware/node-questions.ts';
+import { ModelLibrary } from './models/model-library.ts';
+import { isSecure } from './models/pull/open-address.ts';
+import { NoneModel } from './none/none-model.ts';
+import { OpenAiModel } from './openai/openai-model.ts';
+
+/** What of the configuration is about engines. */
+export interface EngineConfig {
+  readonly home: string;
+  readonly engine: 'auto' | 'llama' | 'openai' | 'none';
+  readonly model?: string | undefined;
+  readonly modelFolders: readonly string[];
+  readonly embeddingModel?: string | undefined;
+  readonly maxTokens: number;
+  readonly threads?: number | undefined;
+  readonly temperature: number;
+  readonly topP: number;
+  readonly topK: number;
+  readonly timeoutSeconds: number;
+  readonly contextTokens?: number | undefined;
+  readonly mostWaiting: number;
+  readonly openaiUrl?: string | undefined;
+  readonly openaiKey?: string | undefined;
+  readonly openaiModel?: string | undefined;
+  readonly openaiMayLeaveHome: boolean;
+}
+
+export interface EnginesDeps {
+  readonly clock: Clock;
+  readonly timer: Timer;
+  readonly machine: Machine;
+  readonly embeddingModels: EmbeddingModelStore;
+  readonly replaceFile: LlamaOptions['replaceFile'];
+  /** The built program of the model's process. */
+  readonly childEntry: string;
+  readonly log: (line: string) => void;
+  readonly onUnknown: (error: unknown) => void;
+}
+
+/** Everything that answers questions. */
+export interface Engines {
+  readonly model: CurrentModel;
+  readonly line: MeteredLine;
+  readonly models: ModelLibrary;
+  /** The name of the model behind /v1/embeddings. */
+  readonly embeddingModel: () => string | undefined;
+  /** Begins with the model that was configured, chosen or recommended; nobody waits for it. */
+  start(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const TURNED_OFF = 'Generation is turned off (engine: none). Memory works without it.';
+/** A loaded model is its file, and what it has read. */
+const AROUND_THE_FILE = 1.3;
+
+export async function openEngines(config: EngineConfig, deps: EnginesDeps): Promise<Engines> {
+  const folder = join(config.home, 'models');
+  // Made now, so that what is free on its disk can be told.
+  await mkdir(folder, { recursive: true });
+  const model = new CurrentModel(new NoneModel(config.engine === 'none' ? TURNED_OFF : undefined));
+  const line = new MeteredLine(new Line(model, { mostWaiting: config.mostWaiting }), deps.clock);
+  const runsLocally = config.engine === 'llama' || config.engine === 'auto';
+  const room = new EngineRoom({
+    current: model,
+    line,
+    openLlama: async (local) => {
+      if (config.engine === 'none') throw fault('model_unavailable', TURNED_OFF);
+      const embeddingModelPath = await vectorsPath(models, config);
+      const contextTokens = config.contextTokens ?? (await models.list()).recommendation?.contextTokens;
+      return openLlama(local, { ...config, contextTokens }, deps, embeddingModelPath);
+    },
+    openServer: async (choice) => openServer(choice, config, deps),
+    fitBoth: async ({ path }) => fits(path, deps.machine),
+    measuresThreads: config.threads === undefined,
+    onUnknown: deps.onUnknown,
+  });
+  const models: ModelLibrary = openLibrary(config, deps, {
+    switchTo: async (chosen) => room.useLocal(chosen),
+    mayStartFirst: () => runsLocally,
+  });
+  return {
+    model,
+    line,
+    models,
+    embeddingModel: () => config.embeddingModel?.split(/[\\/]/).at(-1),
+    async start() {
+      if (config.engine === 'openai' && config.openaiUrl !== undefined)
+        await room.useServer({ url: config.openaiUrl, model: config.openaiModel });
+      if (!runsLocally) return;
+      const first = await models.start(config.model ?? null);
+      if (first) await room.begin(first);
+    },
+    async close() {
+      await models.close();
+      await room.close();
+    },
+  };
+}
+
+type Hands = Pick<ConstructorParameters<typeof ModelLibrary>[0], 'switchTo' | 'mayStartFirst'>;
+
+function openLibrary(config: EngineConfig, deps: EnginesDeps, hands: Hands): ModelLibrary {
+  const { clock, timer, machine, embeddingModels, replaceFile, onUnknown } = deps;
+  const folder = join(config.home, 'models');
+  return new ModelLibrary({
+    home: config.home,
+    folders: [resolve('models'), ...config.modelFolders],
+    catalogue: CATALOGUE,
+    defaults: DEFAULTS,
+    embeddingModels,
+    clock,
+    timer,
+    fetch,
+    mayAsk: isSecure,
+    replaceFile,
+    freeBytes,
+    readHardware: createHardwareReader(nodeQuestions(machine, folder)),
+    smoke: smokeTestWith(deps.childEntry),
+    onUnknown,
+    ...hands,
+  });
+}
+
+async function vectorsPath(
+  models: ModelLibrary,
+  { engine, embeddingModel }: EngineConfig,
+): Promise<string | undefined> {
+  if (embeddingModel === undefined || engine === 'openai') return undefined;
+  return (await models.find(embeddingModel, 'vectors'))?.path;
+}
+
+async function openLlama(
+  { path }: LocalModel,
+  config: EngineConfig,
+  { replaceFile, childEntry, log }: EnginesDeps,
+  embeddingModelPath: string | undefined,
+): Promise<LlamaModel> {
+  const { maxTokens, temperature, topP, topK, threads, contextTokens } = config;
+  return LlamaModel.open({
+    modelPath: path,
+    childEntry,
+    stateFolder: join(config.home, 'engine'),
+    replaceFile,
+    threads,
+    contextTokens,
+    sampling: { maxTokens, temperature, topP, topK },
+    embeddingModelPath,
+    log,
+  });
+}
+
+async function openServer(
+  { url, model }: ServerChoice,
+  config: EngineConfig,
+  { timer }: EnginesDeps,
+): Promise<OpenAiModel> {
+  const { contextTokens, maxTokens, temperature, topP, topK, timeoutSeconds, embeddingModel } = config;
+  const isConfigured = url === config.openaiUrl;
+  return OpenAiModel.open(
+    {
+      url,
+      model,
+      embeddingModel,
+      contextTokens,
+      maxTokens,
+      temperature,
+      topP,
+      topK,
+      timeoutSeconds,
+      // The key is for the server it was given for, and consent as well.
+      key: isConfigured ? config.openaiKey : undefined,
+      mayLeaveHome: isConfigured && config.openaiMayLeaveHome,
+    },
+    { timer },
+  );
+}
+
+async function fits(path: string, machine: Machine): Promise<boolean> {
+  const size = await stat(path).then(
+    (file) => file.size,
+    () => 0,
+  );
+  return size * AROUND_THE_FILE < machine.availableMemoryBytes();
+}
