@@ -1,21 +1,18 @@
-import { resolve } from 'node:path';
-import Fastify, { LogController, type FastifyBaseLogger } from 'fastify';
+import Fastify, { LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { NIMA_VERSION } from '../shared/protocol/app-version.ts';
 import { PROTOCOL_VERSION } from '../shared/protocol/version.ts';
 import type { Clock } from '../shared/ports/clock.ts';
 import type { Ids } from '../shared/ports/ids.ts';
-import type { Config } from './config.ts';
+import type { EngineStatus } from '../shared/schemas/index.ts';
 import { Answers } from './engines/answers/answers.ts';
-import { openEngines, type Engines } from './engines/open-engines.ts';
+import type { Engines } from './engines/open-engines.ts';
 import type { App, KnownRoute } from './http.ts';
-import { listen } from './listen.ts';
 import { Lifecycle } from './observability/lifecycle.ts';
-import { defaultLogLevel, loggerOptions, type LogLevel, type LogSink } from './observability/logger.ts';
+import { loggerOptions, type LogLevel, type LogSink } from './observability/logger.ts';
 import { readStatus } from './observability/status.ts';
-import { nodeMachine, systemClock, systemIds, systemTimer } from './observability/system.ts';
 import { installDrain } from './plugins/drain.ts';
-import { answerBrokenRequest, answerUnreadable, installErrors } from './plugins/errors.ts';
+import { answerUnreadable, installErrors } from './plugins/errors.ts';
 import { installGuard } from './plugins/guard.ts';
 import { installHeaders } from './plugins/headers.ts';
 import { installRequestLog } from './plugins/request-log.ts';
@@ -25,7 +22,7 @@ import type { DataOriginStore } from './ports/data-origin-store.ts';
 import type { EmbeddingModelStore } from './ports/embedding-models.ts';
 import type { Machine } from './ports/machine.ts';
 import type { Timer } from './ports/timer.ts';
-import { openPrompts, type Prompts } from './prompts/open-prompts.ts';
+import type { Prompts } from './prompts/open-prompts.ts';
 import { chatStreamRoutes } from './routes/chat-stream.ts';
 import { chatRoutes } from './routes/chat.ts';
 import { companionEventsRoute } from './routes/companion-events.ts';
@@ -35,21 +32,15 @@ import { docsRoutes } from './routes/docs.ts';
 import { embeddingModelsRoute } from './routes/embedding-models.ts';
 import { healthRoute } from './routes/health.ts';
 import { jsonRoute } from './routes/json.ts';
+import { keptReadingRoute } from './routes/kept-reading.ts';
 import { modelsRoutes } from './routes/models.ts';
 import { openAiRoutes } from './routes/openai/openai.ts';
 import { promptsRoute } from './routes/prompts.ts';
+import { serversRoutes } from './routes/servers.ts';
 import { tokenizeRoute } from './routes/tokenize.ts';
 import { createAuthenticate } from './security/authenticate.ts';
 import { ownOrigin } from './security/host.ts';
-import { replaceFile } from './storage/atomic-file.ts';
-import { openEmbeddingModelFolder } from './storage/embedding-model-folder.ts';
-import { openDataOriginStore } from './storage/file-data-origin-store.ts';
-import { prepareHome } from './storage/home.ts';
-import { loadToken } from './storage/token-file.ts';
 import { StreamHub } from './streams/stream-hub.ts';
-
-/** How long requests under way may take to finish when stopping: longer than any answer, shorter than patience. */
-const GRACE_MS = 5_000;
 
 /** The largest body of a route that asks for no more: requests here are short, uploads come with their own routes. */
 const BODY_LIMIT_BYTES = 64 * 1024;
@@ -70,7 +61,7 @@ export interface AppDeps {
   embeddingModels: EmbeddingModelStore;
   ids: Ids;
   /** Whoever passes them in closes them. */
-  engines: Pick<Engines, 'model' | 'line' | 'models' | 'embeddingModel'>;
+  engines: Omit<Engines, 'start' | 'close'>;
   prompts: Prompts;
   /** How long the model may work on one answer. */
   answerTimeoutMs: number;
@@ -114,10 +105,32 @@ function createAnswers(app: App, deps: AppDeps): Answers {
   return answers;
 }
 
+function engineStatusOf({ model, line }: AppDeps['engines']): EngineStatus {
+  return { engine: model.engine, state: model.getState(), line: line.figures() };
+}
+
+/** Everything that is asked of a model, and about models. */
+function engineRoutes(
+  app: App,
+  { engines, prompts, clock, timer, ids, answerTimeoutMs: timeoutMs }: AppDeps,
+  { streams, answers }: { streams: StreamHub; answers: Answers },
+): void {
+  const { model, line, models, servers, embeddingModel } = engines;
+  chatRoutes(app, { answers, streams });
+  chatStreamRoutes(app, { answers, streams });
+  tokenizeRoute(app, model);
+  jsonRoute(app, answers);
+  promptsRoute(app, async () => prompts.list());
+  modelsRoutes(app, { models, streams });
+  serversRoutes(app, servers);
+  keptReadingRoute(app, async () => engines.forget());
+  const getState = () => model.getState();
+  openAiRoutes(app, { line, getState, embeddingModel, clock, timer, ids, timeoutMs });
+}
+
 /** The whole companion, without a process or a port: everything it needs is passed in. */
 export async function buildApp(deps: AppDeps): Promise<Companion> {
   const { clock, timer, machine, dataOrigin, embeddingModels, port } = deps;
-  const { model, line, models, embeddingModel } = deps.engines;
   const version = deps.version ?? NIMA_VERSION;
   const protocol = deps.protocol ?? PROTOCOL_VERSION;
   const app = createFastify(deps);
@@ -133,7 +146,7 @@ export async function buildApp(deps: AppDeps): Promise<Companion> {
       protocol,
       startedAt,
       openStreams: () => streams.size,
-      engine: () => ({ engine: model.engine, state: model.getState(), line: line.figures() }),
+      engine: () => engineStatusOf(deps.engines),
     });
 
   installRequestLog(app);
@@ -143,102 +156,15 @@ export async function buildApp(deps: AppDeps): Promise<Companion> {
   installDrain(app, lifecycle);
   const routes = gatherRoutes(app);
 
-  healthRoute(app, { lifecycle, version, protocol, dataOrigin, model });
+  healthRoute(app, { lifecycle, version, protocol, dataOrigin, model: deps.engines.model });
   companionRoute(app, status);
   companionEventsRoute(app, { streams, timer, readStatus: status });
   dataOriginRoute(app, { dataOrigin, originAt: (at) => ownOrigin(at ?? port) });
   embeddingModelsRoute(app, async () => embeddingModels.list());
-  chatRoutes(app, { answers, streams });
-  chatStreamRoutes(app, { answers, streams });
-  tokenizeRoute(app, model);
-  jsonRoute(app, answers);
-  promptsRoute(app, async () => deps.prompts.list());
-  modelsRoutes(app, { models, streams });
-  const getState = () => model.getState();
-  openAiRoutes(app, {
-    line,
-    getState,
-    embeddingModel,
-    clock,
-    timer,
-    ids: deps.ids,
-    timeoutMs: deps.answerTimeoutMs,
-  });
+  engineRoutes(app, deps, { streams, answers });
   docsRoutes(app, routes, version);
   await installStatic(app, { webDir: deps.webDir, embeddingModelsDir: embeddingModels.folder });
   refuseOtherMethods(app, routes);
   await app.ready();
   return { app, streams, lifecycle, answers, routes };
-}
-
-export interface RunningCompanion {
-  /** The address of the app, with the key in its fragment: fragments are never sent, so no log can hold it. */
-  readonly address: string;
-  /** Tells and ends the streams, lets requests under way finish, then lets go of everything. */
-  stop(): Promise<void>;
-}
-
-export interface Surroundings {
-  /** Where the built app is when the configuration names no other place. */
-  builtWebDir: string;
-  /** The built program of the model's process. */
-  llamaChild: string;
-  logSink: LogSink;
-  isTerminal: boolean;
-}
-
-/** The companion on a real machine: its data folder, its key, its port, its models. */
-export async function openCompanion(config: Config, surroundings: Surroundings): Promise<RunningCompanion> {
-  await prepareHome(config.home);
-  const prompts = await openPrompts(config);
-  const token = await loadToken(config.home);
-  const machine = nodeMachine();
-  const embeddingModels = openEmbeddingModelFolder(config.home);
-  // What engines have to say is known only after the log is there, which comes with the app that is built of them.
-  let log: FastifyBaseLogger | undefined;
-  const engines = await openEngines(config, {
-    clock: systemClock,
-    timer: systemTimer,
-    machine,
-    embeddingModels,
-    replaceFile,
-    childEntry: surroundings.llamaChild,
-    log: (line) => log?.warn({ line }, 'the process of the model said'),
-    onUnknown: (error) => log?.error({ err: error }, 'unexpected error of an engine'),
-  });
-  const { app, streams, lifecycle } = await buildApp({
-    port: config.port,
-    webDir: resolve(config.webDir ?? surroundings.builtWebDir),
-    token,
-    secrets: config.openaiKey === undefined ? [] : [config.openaiKey],
-    logLevel: config.logLevel ?? defaultLogLevel(surroundings.isTerminal),
-    logSink: surroundings.logSink,
-    clock: systemClock,
-    timer: systemTimer,
-    machine,
-    dataOrigin: await openDataOriginStore(config.home),
-    embeddingModels,
-    ids: systemIds,
-    engines,
-    prompts,
-    answerTimeoutMs: config.timeoutSeconds * 1000,
-  });
-  log = app.log;
-  const listening = await listen(
-    (request, response) => app.routing(request, response),
-    config,
-    answerBrokenRequest,
-  );
-  // Everything else is answered while the model loads.
-  engines.start().catch((error: unknown) => app.log.error({ err: error }, 'no engine could be started'));
-  return {
-    address: `${ownOrigin(listening.port)}/#key=${token}`,
-    async stop() {
-      lifecycle.stop();
-      streams.closeAll('shutdown');
-      await listening.close(GRACE_MS);
-      await app.close();
-      await engines.close();
-    },
-  };
 }

@@ -1,8 +1,8 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isKnownError } from '../shared/protocol/errors.ts';
-import { openCompanion, type RunningCompanion } from './app.ts';
 import { loadConfig } from './config.ts';
+import { openCompanion, type RunningCompanion } from './open-companion.ts';
 
 /** The built file stands in dist/companion, the app in dist/web. */
 const HERE = dirname(fileURLToPath(import.meta.url));

@@ -26,6 +26,8 @@ export interface EngineRoomDeps {
   readonly fitBoth: (model: LocalModel) => Promise<boolean>;
   /** Measured once a model, while nobody waits; not where a number of threads was chosen. */
   readonly measuresThreads: boolean;
+  /** Removes what was read and saved to the disk, whichever model it was for. */
+  readonly removeKeptReading: () => Promise<void>;
   readonly onUnknown: (error: unknown) => void;
 }
 
@@ -33,7 +35,8 @@ export interface EngineRoomDeps {
 export class EngineRoom {
   readonly #deps: EngineRoomDeps;
   readonly #closing = new AbortController();
-  #local: LocalModel | null = null;
+  #local: { readonly model: LocalModel; readonly llama: LlamaModel } | null = null;
+  #server: ServerChoice | null = null;
 
   constructor(deps: EngineRoomDeps) {
     this.#deps = deps;
@@ -43,14 +46,18 @@ export class EngineRoom {
   async begin(model: LocalModel): Promise<void> {
     const llama = await this.#deps.openLlama(model);
     await this.#deps.current.switchTo(llama);
-    this.#local = model;
-    this.#measureSoon(llama);
+    this.#isLocal(model, llama);
+  }
+
+  /** The server that answers; null where a model of this machine does. */
+  get server(): ServerChoice | null {
+    return this.#server;
   }
 
   /** Resolves when it answers; rejects, with the one before at work again, when it cannot be loaded. */
   async useLocal(model: LocalModel): Promise<void> {
     if (await this.#deps.fitBoth(model)) return this.#replaceBy(model);
-    const before = this.#local;
+    const before = this.#local?.model;
     await this.#switchTo(new NoneModel('Another model is being loaded. Ask again in a moment.'));
     try {
       await this.#replaceBy(model);
@@ -63,6 +70,14 @@ export class EngineRoom {
   async useServer(choice: ServerChoice): Promise<void> {
     await this.#switchTo(await this.#deps.openServer(choice));
     this.#local = null;
+    this.#server = choice;
+  }
+
+  /** Nothing that was read stays: neither in the memory of the model nor on the disk. */
+  async forget(): Promise<void> {
+    const { line } = this.#deps;
+    await line.use('chat', this.#closing.signal, async () => this.#local?.llama.forget());
+    await this.#deps.removeKeptReading();
   }
 
   async close(): Promise<void> {
@@ -79,7 +94,12 @@ export class EngineRoom {
       throw error;
     }
     await this.#switchTo(llama);
-    this.#local = model;
+    this.#isLocal(model, llama);
+  }
+
+  #isLocal(model: LocalModel, llama: LlamaModel): void {
+    this.#local = { model, llama };
+    this.#server = null;
     this.#measureSoon(llama);
   }
 

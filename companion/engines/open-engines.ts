@@ -1,4 +1,4 @@
-import { mkdir, stat } from 'node:fs/promises';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Clock } from '../../shared/ports/clock.ts';
 import { fault } from '../../shared/protocol/errors.ts';
@@ -17,6 +17,8 @@ import { freeBytes, nodeQuestions } from './models/hardware/node-questions.ts';
 import { ModelLibrary } from './models/model-library.ts';
 import { isSecure } from './models/pull/open-address.ts';
 import { NoneModel } from './none/none-model.ts';
+import { ModelServers, openServerChoice } from './model-servers.ts';
+import { noticeServers } from './openai/notice-servers.ts';
 import { OpenAiModel } from './openai/openai-model.ts';
 
 /** What of the configuration is about engines. */
@@ -57,8 +59,11 @@ export interface Engines {
   readonly model: CurrentModel;
   readonly line: MeteredLine;
   readonly models: ModelLibrary;
+  readonly servers: ModelServers;
   /** The name of the model behind /v1/embeddings. */
   readonly embeddingModel: () => string | undefined;
+  /** Nothing that a model has read stays, in memory or on the disk. */
+  forget(): Promise<void>;
   /** Begins with the model that was configured, chosen or recommended; nobody waits for it. */
   start(): Promise<void>;
   close(): Promise<void>;
@@ -87,21 +92,33 @@ export async function openEngines(config: EngineConfig, deps: EnginesDeps): Prom
     openServer: async (choice) => openServer(choice, config, deps),
     fitBoth: async ({ path }) => fits(path, deps.machine),
     measuresThreads: config.threads === undefined,
+    removeKeptReading: async () => removeStates(stateFolderIn(config.home)),
     onUnknown: deps.onUnknown,
   });
   const models: ModelLibrary = openLibrary(config, deps, {
-    switchTo: async (chosen) => room.useLocal(chosen),
+    switchTo: async (chosen) => {
+      await room.useLocal(chosen);
+      await servers.release();
+    },
     mayStartFirst: () => runsLocally,
+  });
+  const servers = new ModelServers({
+    notice: async (signal) => noticeServers(signal),
+    room,
+    choice: openServerChoice(folder, deps.replaceFile),
+    mayUse: () => config.engine !== 'none',
   });
   return {
     model,
     line,
     models,
+    servers,
     embeddingModel: () => config.embeddingModel?.split(/[\\/]/).at(-1),
+    forget: async () => room.forget(),
     async start() {
       if (config.engine === 'openai' && config.openaiUrl !== undefined)
         await room.useServer({ url: config.openaiUrl, model: config.openaiModel });
-      if (!runsLocally) return;
+      if (!runsLocally || (await servers.start())) return;
       const first = await models.start(config.model ?? null);
       if (first) await room.begin(first);
     },
@@ -154,7 +171,7 @@ async function openLlama(
   return LlamaModel.open({
     modelPath: path,
     childEntry,
-    stateFolder: join(config.home, 'engine'),
+    stateFolder: stateFolderIn(config.home),
     replaceFile,
     threads,
     contextTokens,
@@ -196,4 +213,14 @@ async function fits(path: string, machine: Machine): Promise<boolean> {
     () => 0,
   );
   return size * AROUND_THE_FILE < machine.availableMemoryBytes();
+}
+
+const stateFolderIn = (home: string): string => join(home, 'engine');
+
+/** What models have read, in all stages of being written; how fast they are with how many threads stays. */
+async function removeStates(folder: string): Promise<void> {
+  const names = await readdir(folder).catch(() => []);
+  for (const name of names) {
+    if (/\.(?:state|in-use|part)$/.test(name)) await rm(join(folder, name), { force: true });
+  }
 }

@@ -5,6 +5,7 @@ import { buildApp, type AppDeps, type Companion } from '../app.ts';
 import { CurrentModel } from '../engines/current-model.ts';
 import { Line } from '../engines/line/line.ts';
 import { MeteredLine } from '../engines/line/metered-line.ts';
+import { ModelServers } from '../engines/model-servers.ts';
 import { ModelLibrary } from '../engines/models/model-library.ts';
 import { quietDeps } from '../engines/models/testing/library.ts';
 import type { DataOriginStore } from '../ports/data-origin-store.ts';
@@ -46,6 +47,7 @@ export type TestDeps = Partial<AppDeps> & {
   readonly model?: Model;
   readonly mostWaiting?: number;
   readonly models?: ModelLibrary;
+  readonly forget?: () => Promise<void>;
   readonly embeddingModel?: () => string | undefined;
 };
 
@@ -57,6 +59,13 @@ export interface TestApp extends Companion {
   log: string[];
 }
 
+const noServers = new ModelServers({
+  notice: async () => [],
+  room: { server: null, useServer: async () => undefined },
+  choice: { get: async () => null, set: async () => undefined },
+  mayUse: () => true,
+});
+
 /** The real app, all of it, with time and machine in the hands of the test. */
 export async function buildTestApp(deps: TestDeps = {}): Promise<TestApp> {
   const clock = new FakeClock();
@@ -64,7 +73,7 @@ export async function buildTestApp(deps: TestDeps = {}): Promise<TestApp> {
   const log: string[] = [];
   const { model = new ScriptedModel(), mostWaiting = 8, embeddingModel = () => undefined } = deps;
   const current = new CurrentModel(model);
-  const line = new MeteredLine(new Line(current, { mostWaiting }), deps.clock ?? clock);
+  const metered = new MeteredLine(new Line(current, { mostWaiting }), deps.clock ?? clock);
   const models = deps.models ?? new ModelLibrary(quietDeps('/nowhere'));
   const companion = await buildApp({
     port: TEST_PORT,
@@ -78,10 +87,17 @@ export async function buildTestApp(deps: TestDeps = {}): Promise<TestApp> {
     dataOrigin: memoryDataOriginStore(),
     embeddingModels: { folder: '/nowhere/models', list: async () => [] },
     ids: new CountingIds(),
-    engines: { model: current, line, models, embeddingModel },
+    engines: {
+      model: current,
+      line: metered,
+      models,
+      servers: noServers,
+      embeddingModel,
+      forget: deps.forget ?? (async () => undefined),
+    },
     prompts: await openPrompts({}),
     answerTimeoutMs: 120_000,
     ...deps,
   });
-  return { ...companion, line, clock, timer, log };
+  return { ...companion, line: metered, clock, timer, log };
 }

@@ -81,10 +81,11 @@ export const LAYERS = [
 
   { at: 'companion/vite.config.ts', imports: [], packages: ANYTHING },
   { at: 'companion/app.ts', imports: ['companion/', 'shared/'], packages: [...FASTIFY, 'node:*'] },
-  // The process: signals, streams, exit codes. What is opened is opened by app.ts.
+  { at: 'companion/open-companion.ts', imports: ['companion/', 'shared/'], packages: [...FASTIFY, 'node:*'] },
+  // The process: signals, streams, exit codes. What is opened is opened by open-companion.ts.
   {
     at: 'companion/server.ts',
-    imports: ['companion/app.ts', 'companion/config.ts', 'shared/'],
+    imports: ['companion/open-companion.ts', 'companion/config.ts', 'shared/'],
     packages: ['node:*'],
   },
   { at: 'companion/listen.ts', imports: ['shared/'], packages: ['node:*'] },
@@ -216,7 +217,11 @@ export const INSTEAD = [
     'companion/',
     'A route validates, calls a service and replies: put the work into a service.',
   ],
-  ['companion/server.ts', 'companion/', 'server.ts is the process alone: assemble in companion/app.ts.'],
+  [
+    'companion/server.ts',
+    'companion/',
+    'server.ts is the process alone: open it in companion/open-companion.ts.',
+  ],
   [
     'companion/',
     'companion/',

@@ -51,6 +51,8 @@ export const engineStatus = z.object({
   engine: z.string().check(z.maxLength(40)),
   state: engineState,
   line: lineFigures,
+  /** Where questions go when a server answers them; `isFar` is beyond this machine and its network. */
+  server: z.optional(z.object({ host: z.string().check(z.maxLength(300)), isFar: z.boolean() })),
 });
 export type EngineStatus = z.infer<typeof engineStatus>;
 

@@ -62,7 +62,7 @@ describe('a line that keeps count', () => {
     const gone = new AbortController();
     gone.abort();
     await ask(gone.signal);
-    await expect(line.use('chat', gone.signal, async () => 1)).rejects.toThrow();
+    await expect(line.use('chat', gone.signal, async () => 1)).rejects.toMatchObject({ name: 'AbortError' });
     expect(line.figures()).toMatchObject({ answers: 0, errors: [] });
   });
 });

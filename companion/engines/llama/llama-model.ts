@@ -141,8 +141,13 @@ export class LlamaModel implements Model {
     const before = this.#engineOptions().threads;
     await this.#threads.put(this.#options.modelPath, this.#cores, measured);
     this.#measured = threads;
-    if (this.#engineOptions().threads !== before) this.#supervisor.restart();
+    if (this.#engineOptions().threads !== before) await this.#supervisor.restart();
     return measured;
+  }
+
+  /** What it has read leaves the memory: the process that held it ends, and another one begins. */
+  async forget(): Promise<void> {
+    await this.#supervisor.restart();
   }
 
   async close(): Promise<void> {

@@ -87,11 +87,13 @@ export class Supervisor {
     return undefined;
   }
 
-  /** Starts it anew, with what the options are now. */
-  restart(): void {
+  /** Starts it anew, with what the options are now. Resolves when the one before is gone. */
+  async restart(): Promise<void> {
+    const before = this.#child;
     this.#let();
     this.#become({ kind: 'loading', model: this.#model, share: 0 });
     this.#start();
+    await before?.ended;
   }
 
   async close(): Promise<void> {

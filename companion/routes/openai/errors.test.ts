@@ -17,8 +17,7 @@ async function failureOf(asked: Promise<unknown>): Promise<APIError> {
   return error;
 }
 
-const requestsOf = (test: OpenAiApp) =>
-  test.log.filter((line) => line.includes('"msg":"request"')).length;
+const requestsOf = (test: OpenAiApp) => test.log.filter((line) => line.includes('"msg":"request"')).length;
 
 describe('an error for the official client', () => {
   it('says that the key is wrong', async () => {

@@ -9,6 +9,7 @@ import {
   forgetFact,
   holdsAt,
   isSuperseded,
+  isUpcoming,
   mergeFacts,
   outdateFact,
   restoreFact,
@@ -115,6 +116,15 @@ describe('a fact that takes the place of others', () => {
     expect(known?.validTo).toBe(2);
   });
 
+  it('ends what would have held longer, and nothing before it begins itself', () => {
+    const [, longer] = supersede(factAt(5), [factAt(1, { validTo: 100 })], 9);
+    expect(longer?.validTo).toBe(5);
+    const [fresh, old] = supersede(factAt(5, { validFrom: 50 }), [factAt(1)], 9);
+    const kept = (draft: typeof old) => ({ ...factAt(1), ...draft });
+    expect([isSuperseded(kept(old), 49), isSuperseded(kept(old), 50)]).toEqual([false, true]);
+    expect([isUpcoming(kept(fresh), 49), isUpcoming(kept(fresh), 50)]).toEqual([true, false]);
+  });
+
   it('is one out of several when they are merged', () => {
     const facts = [
       factAt(1, { category: 'home', metadata: { a: 1, b: 1 } }),
@@ -181,7 +191,19 @@ describe('whether a fact holds', () => {
     [{ supersededBy: ids.next() }, true],
     [{ validTo: 9 }, true],
     [{ validTo: 11 }, false],
+    [{ supersededBy: ids.next(), validTo: 10 }, true],
+    [{ supersededBy: ids.next(), validTo: 11 }, false],
   ])('and whether it is history at 10: %j', (more, expected) => {
     expect(isSuperseded(factAt(1, more), 10)).toBe(expected);
+  });
+
+  it.each([
+    [{}, false],
+    [{ validFrom: 10 }, false],
+    [{ validFrom: 11 }, true],
+    [{ validFrom: 11, validTo: 9 }, false],
+    [{ validFrom: 11, supersededBy: ids.next() }, false],
+  ])('and whether it is still to come at 10: %j', (more, expected) => {
+    expect(isUpcoming(factAt(1, more), 10)).toBe(expected);
   });
 });

@@ -89,7 +89,7 @@ export function restoreFact(version: Fact, now: number): Draft {
   return { ...version, updatedAt: now };
 }
 
-/** `fresh` takes the place of the others: they stay as history, and end when it begins. */
+/** `fresh` takes the place of the others: they stay as history, and end when it begins, be that a day to come. */
 export function supersede(fresh: Draft, replaced: readonly Fact[], now: number): readonly Draft[] {
   const others = replaced.filter(({ id }) => id !== fresh.id);
   const from = fresh.validFrom ?? fresh.createdAt;
@@ -105,7 +105,7 @@ export function supersede(fresh: Draft, replaced: readonly Fact[], now: number):
       ...fact,
       supersedes: fact.supersedes.filter((id) => id !== fresh.id),
       supersededBy: fresh.id,
-      validTo: fact.validTo ?? from,
+      validTo: Math.min(fact.validTo ?? from, from),
       updatedAt: now,
     })),
   ];
@@ -142,7 +142,13 @@ export function holdsAt(fact: Pick<Fact, 'createdAt' | 'validFrom' | 'validTo'>,
   return (fact.validFrom ?? fact.createdAt) <= moment && (fact.validTo === null || moment < fact.validTo);
 }
 
-/** Whether it is history: replaced, or its time is over. */
+/** Whether it is history: its time is over, or it was replaced and nobody knows since when. */
 export function isSuperseded(fact: Pick<Fact, 'supersededBy' | 'validTo'>, now: number): boolean {
-  return fact.supersededBy !== null || (fact.validTo !== null && fact.validTo <= now);
+  // What replaces it may begin later: until then it holds.
+  return fact.validTo === null ? fact.supersededBy !== null : fact.validTo <= now;
+}
+
+/** Whether it will hold, and does not yet. */
+export function isUpcoming(fact: Pick<Fact, 'supersededBy' | 'validFrom' | 'validTo'>, now: number): boolean {
+  return fact.validFrom !== null && fact.validFrom > now && !isSuperseded(fact, now);
 }
