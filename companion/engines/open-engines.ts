@@ -115,18 +115,27 @@ export async function openEngines(config: EngineConfig, deps: EnginesDeps): Prom
     servers,
     embeddingModel: () => config.embeddingModel?.split(/[\\/]/).at(-1),
     forget: async () => room.forget(),
-    async start() {
-      if (config.engine === 'openai' && config.openaiUrl !== undefined)
-        await room.useServer({ url: config.openaiUrl, model: config.openaiModel });
-      if (!runsLocally || (await servers.start())) return;
-      const first = await models.start(config.model ?? null);
-      if (first) await room.begin(first);
-    },
+    start: async () => startWith(config, { room, servers, models }),
     async close() {
       await models.close();
       await room.close();
     },
   };
+}
+
+interface Staff {
+  readonly room: EngineRoom;
+  readonly servers: ModelServers;
+  readonly models: ModelLibrary;
+}
+
+/** The server that was configured or chosen, else the model that was: nothing where there is neither. */
+async function startWith(config: EngineConfig, { room, servers, models }: Staff): Promise<void> {
+  const { engine, openaiUrl: url, openaiModel } = config;
+  if (engine === 'openai' && url !== undefined) return room.useServer({ url, model: openaiModel });
+  if (engine === 'openai' || engine === 'none' || (await servers.start())) return;
+  const first = await models.start(config.model ?? null);
+  if (first) await room.begin(first);
 }
 
 type Hands = Pick<ConstructorParameters<typeof ModelLibrary>[0], 'switchTo' | 'mayStartFirst'>;
