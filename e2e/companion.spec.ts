@@ -122,7 +122,7 @@ test.describe('versions', () => {
       page.getByText('The companion is newer than the app: reload to get the newer app.'),
     ).toBeVisible();
     await expect(status(page)).toContainText('App is older than the companion');
-    await expect(page.getByRole('meter')).toBeVisible();
+    await expect(page.getByRole('meter', { name: 'Load of the machine' })).toBeVisible();
   });
 });
 

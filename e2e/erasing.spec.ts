@@ -95,3 +95,56 @@ test('a fact that is erased for good leaves no word of itself: in no row, file, 
   await page.goto(`${companion.origin}/memory`);
   await expect(factLink(page, 'Flat white')).toBeVisible();
 });
+
+test('everything that is erased is gone from this browser, with two tabs open, and the app is as new', async ({
+  page,
+  context,
+  companion,
+}) => {
+  await openApp(page, companion);
+  await writeFact(page, 'Flat white, no sugar.');
+  await writeFact(page, BEFORE);
+  await factLink(page, BEFORE).click();
+  await page.getByRole('textbox', { name: 'Text' }).fill(AFTER);
+  await page.getByRole('button', { name: 'Keep', exact: true }).click();
+  await expect(factLink(page, AFTER)).toBeVisible();
+  await searchable(page);
+  await page.goto(`${companion.origin}/memory/profile`);
+  await page.getByRole('textbox', { name: 'Name' }).fill('Heliotrope');
+  await page.keyboard.press('Tab');
+  await page.goto(`${companion.origin}/data`);
+  await page.getByRole('button', { name: 'Take one now' }).click();
+  await expect(page.getByText('Snapshot taken')).toBeVisible();
+  const other = await context.newPage();
+  await other.goto(`${companion.origin}/memory/new`);
+  await other.getByRole('textbox', { name: 'New fact' }).fill('Half a marigold');
+  await expect(factLink(other, AFTER)).toBeVisible();
+
+  // Without the dialog of the browser, which no test can answer: the file goes among the downloads.
+  await page.evaluate(() => Object.defineProperty(window, 'showSaveFilePicker', { value: undefined }));
+  const erase = page.getByRole('region', { name: 'Erase everything' });
+  const saved = page.waitForEvent('download');
+  await erase.getByRole('button', { name: 'Save a file first' }).click();
+  const file = await (await saved).path();
+  await erase.getByRole('textbox').fill('erase');
+  await erase.getByRole('button', { name: 'Erase everything now' }).click();
+  for (const tab of [page, other]) {
+    await expect(tab.getByRole('link', { name: 'Write the first fact' })).toBeVisible();
+    await expect(tab.getByRole('textbox', { name: 'New fact' })).toHaveValue('');
+  }
+  await leave(other, companion.origin);
+  await leave(page, companion.origin);
+  expect(await tracesOf(page, TRACES)).toEqual([]);
+  expect(await tracesOf(page, ['flat white', 'half a'])).toEqual([]);
+  const names = await page.evaluate(() =>
+    Object.keys(localStorage).filter((name) => /draft|marker|eras/.test(name)),
+  );
+  expect(names).toEqual([]);
+
+  await page.goto(`${companion.origin}/data`);
+  await page.locator('input[type=file]').last().setInputFiles(file);
+  await page.getByRole('button', { name: /^Take in/ }).click();
+  await expect(page.getByText('Taken in:')).toBeVisible();
+  await page.goto(`${companion.origin}/memory`);
+  await expect(factLink(page, AFTER)).toBeVisible();
+});

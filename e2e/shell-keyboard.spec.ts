@@ -34,6 +34,19 @@ test.describe('shortcuts', () => {
     await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
   });
 
+  test('lose nothing of what is typed at once after them', async ({ page }) => {
+    await page.getByRole('link', { name: 'Settings' }).click();
+    await expect(title(page, 'Settings')).toBeVisible();
+    // Each key as a hand would press it, none of them waited for.
+    await page.keyboard.type('nGoing, going, gone.');
+    await expect(page.getByRole('textbox', { name: 'New fact' })).toHaveValue('Going, going, gone.');
+    await expect(page.getByRole('textbox', { name: 'New fact' })).toBeFocused();
+    await page.getByRole('link', { name: 'Settings' }).click();
+    await expect(title(page, 'Settings')).toBeVisible();
+    await page.keyboard.type('/fan');
+    await expect(page.getByRole('searchbox')).toHaveValue('fan');
+  });
+
   test('are text while a person writes; those with Ctrl still act', async ({ page }) => {
     const field = page.getByRole('textbox', { name: 'New fact' });
     await field.click();
@@ -71,6 +84,7 @@ test.describe('shortcuts', () => {
       'Open the palette': 'Ctrl K',
       'Write a fact': 'N',
       'Search memory': '/',
+      'Undo the last change': 'Ctrl Z',
       'Go to Memory': 'G then M',
       'Go to Companion': 'G then C',
       'Go to Your data': 'G then D',

@@ -77,6 +77,7 @@ test('reaches every command the sheet of shortcuts lists, and the themes', async
   await expect(page.getByRole('option')).toContainText([
     'Write a fact',
     'Search memory',
+    'Undo the last change',
     'Go to Memory',
     'Go to Companion',
     'Go to Your data',

@@ -3,7 +3,9 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import { LAPTOP, PHONE } from './support/devices.ts';
 import { expect, openApp, searchable, test } from './support/fixtures.ts';
+import { MODEL_STATES } from './support/model-states.ts';
 import { addSampleFacts, SAMPLES, sampleId } from './support/sample-facts.ts';
+import { Stage } from './support/stage.ts';
 
 const FOLDER = fileURLToPath(new URL('.out/screenshots/', import.meta.url));
 /** What the manifest and the README show. They are committed, so they are only made when asked for by name. */
@@ -37,7 +39,7 @@ const VIEWS: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
   data: async (page) => page.goto(new URL('/data', page.url()).href),
   companion: async (page) => {
     await page.goto(new URL('/companion', page.url()).href);
-    await expect(page.getByRole('meter')).toBeVisible();
+    await expect(page.getByRole('meter', { name: 'Load of the machine' })).toBeVisible();
   },
   settings: async (page) => page.goto(new URL('/settings', page.url()).href),
   palette: async (page) => {
@@ -88,6 +90,28 @@ for (const [device, size] of Object.entries(DEVICES)) {
           path: `${FOLDER}companion-off-${device}-${theme}.png`,
           animations: 'disabled',
         });
+      });
+    });
+  }
+
+  for (const theme of THEMES) {
+    test.describe(`${device}, ${theme}: the companion`, () => {
+      // A worker would answer what is staged here.
+      test.use({ ...size, colorScheme: theme, serviceWorkers: 'block' });
+
+      test('and its models', async ({ page, standing }) => {
+        test.setTimeout(120_000);
+        await mkdir(FOLDER, { recursive: true });
+        const stage = await Stage.open(page, standing);
+        for (const [index, { show }] of MODEL_STATES.entries()) {
+          await page.setViewportSize(size.viewport);
+          await show(stage);
+          // Tall enough for all of it: the page scrolls within the shell.
+          const height = await page.locator('main').evaluate((main) => main.scrollHeight);
+          await page.setViewportSize({ width: size.viewport.width, height: height + 120 });
+          const path = `${FOLDER}companion-models-${index + 1}-${device}-${theme}.png`;
+          await page.screenshot({ path, animations: 'disabled' });
+        }
       });
     });
   }

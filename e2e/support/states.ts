@@ -1,5 +1,6 @@
 import { expect } from './fixtures.ts';
 import { DRAFT_TEXTS, EMPTY_STATES, MEMORY_STATES } from './memory-states.ts';
+import { MODEL_STATES } from './model-states.ts';
 import { DATA_STATES, FILE_TEXTS, LOST_STATES } from './data-states.ts';
 import { addSampleFacts, factAt, sampleId, SAMPLE_TEXTS } from './sample-facts.ts';
 import type { Stage } from './stage.ts';
@@ -128,6 +129,6 @@ export async function lookAtAll(
   };
   await lookAt([...EMPTY_STATES, ...LOST_STATES]);
   await addSampleFacts(stage.page);
-  await lookAt([...MEMORY_STATES, ...DATA_STATES, ...COMPANION_STATES, ...OTHER_STATES]);
+  await lookAt([...MEMORY_STATES, ...DATA_STATES, ...COMPANION_STATES, ...MODEL_STATES, ...OTHER_STATES]);
   return found;
 }

@@ -6,7 +6,7 @@ export type Written = readonly string[];
 
 /**
  * Everything on a page under the pseudo-locale that did not come from the catalogue: texts, names, hints and the
- * title. Left out are what a person wrote, times, code, keys, and bare amounts and dates (`42 %`, `1.5 GB`, `0.1.0`,
+ * title. Left out are what a person wrote, what is marked as the words of somebody else (`lang`, `translate="no"`), times, code, keys, and bare amounts and dates (`42 %`, `1.5 GB`, `0.1.0`,
  * `2 Jan 2026`), which the platform writes in the reader's language by itself.
  */
 export async function strayTexts(page: Page, written: Written): Promise<string[]> {
@@ -16,7 +16,8 @@ export async function strayTexts(page: Page, written: Written): Promise<string[]
 /** Runs in the page, so all it needs is inside. */
 function findStrays({ written, marks }: { written: Written; marks: readonly [string, string] }): string[] {
   const [open, close] = marks;
-  const amount = /^(?:[\d.,:\s]+(?:%|bytes?|kB|MB|GB|TB|days?|hours?|minutes?|seconds?)?\s*)+$/;
+  const OTHERS = 'time, code, pre, kbd, textarea, script, style, [translate=no], main [lang]';
+  const amount = /^(?:[\d.,:\s]+(?:%|°C|bytes?|kB|MB|GB|TB|days?|hours?|minutes?|seconds?)?\s*)+$/;
   const months = ['short', 'long'].flatMap((month) =>
     Array.from({ length: 12 }, (_, at) =>
       new Intl.DateTimeFormat('en', { month: month as 'short' }).format(new Date(2020, at)),
@@ -34,7 +35,7 @@ function findStrays({ written, marks }: { written: Written; marks: readonly [str
   let depth = 0;
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const place = node.parentElement;
-    if (!place?.checkVisibility() || place.closest('time, code, pre, kbd, textarea, script, style')) continue;
+    if (!place?.checkVisibility() || place.closest(OTHERS)) continue;
     let outside = '';
     for (const character of node.textContent ?? '') {
       if (character === open) depth += 1;

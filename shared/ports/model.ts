@@ -30,8 +30,8 @@ export type ModelEvent =
   | { readonly type: 'end'; readonly reason: EndReason; readonly figures: Omit<AnswerFigures, 'queuedMs'> };
 
 export type ModelState =
-  /** There is none, and `reason` says what to do about it. */
-  | { readonly kind: 'none'; readonly reason: string }
+  /** There is none, and `reason` says what to do about it; `isOff` where the configuration wants none. */
+  | { readonly kind: 'none'; readonly reason: string; readonly isOff?: boolean | undefined }
   | { readonly kind: 'loading'; readonly model: string; readonly share: number }
   | { readonly kind: 'ready'; readonly model: string; readonly contextTokens: number }
   /** It ended unexpectedly and is being started again. */

@@ -38,7 +38,8 @@ export const lineFigures = z.object({
 export type LineFigures = z.infer<typeof lineFigures>;
 
 export const engineState = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('none'), reason: z.string() }),
+  /** `isOff`: the configuration wants none. */
+  z.object({ kind: z.literal('none'), reason: z.string(), isOff: z.optional(z.boolean()) }),
   z.object({ kind: z.literal('loading'), model: z.string(), share: z.number() }),
   z.object({ kind: z.literal('ready'), model: z.string(), contextTokens: z.int() }),
   z.object({ kind: z.literal('restarting'), model: z.string(), crashes: z.int() }),

@@ -91,7 +91,7 @@ describe('from the first thought to the last', () => {
     await row.click();
     await page.getByRole('button', { name: 'Wrong' }).click();
     await expect.element(page.getByText('1 fact forgotten')).toBeVisible();
-    await page.getByRole('button', { name: 'Undo' }).last().click();
+    await page.getByRole('button', { name: 'Undo' }).first().click();
     await expect.element(page.getByText('Undone')).toBeVisible();
     const all = { ...NO_FILTER, words: 'fan' };
     const found = await container.memory.page(new AbortController().signal, all, { offset: 0, count: 9 });

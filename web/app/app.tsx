@@ -1,6 +1,6 @@
 import { startTransition, Suspense, useDeferredValue, useEffect, useState } from 'react';
 import type { Place } from '../ports/navigation.ts';
-import { TextProvider, useText, type Locale } from '../ui/text/text.tsx';
+import { InZone, TextProvider, useText, type Locale } from '../ui/text/text.tsx';
 import { useReadable } from '../ui/use-readable.ts';
 import type { Container } from './container.ts';
 import type { Frame } from './frame.ts';
@@ -41,9 +41,11 @@ export function App({ frame, opening, locale, routes = ROUTES }: AppProps) {
         }
       >
         <TroubleBoundary place={shown.pathname}>
-          <Suspense fallback={<Opening />}>
-            <Shown frame={frame} routes={routes} arrival={arrival} place={shown} />
-          </Suspense>
+          <InZone name={useTimeZone(arrival)}>
+            <Suspense fallback={<Opening />}>
+              <Shown frame={frame} routes={routes} arrival={arrival} place={shown} />
+            </Suspense>
+          </InZone>
         </TroubleBoundary>
       </Shell>
     </TextProvider>
@@ -66,6 +68,17 @@ function useArrival(opening: Promise<Container>): Arrival | null {
     );
   }, [opening]);
   return arrival;
+}
+
+const NOWHERE: Container['memory']['timeZone'] = {
+  getState: () => '',
+  getInitialState: () => '',
+  subscribe: () => () => undefined,
+};
+
+/** That of the profile, once the memory is there. */
+function useTimeZone(arrival: Arrival | null): string {
+  return useReadable(arrival && 'container' in arrival ? arrival.container.memory.timeZone : NOWHERE);
 }
 
 /** Throws what went wrong while drawing, so that the boundary around shows it. */

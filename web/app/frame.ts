@@ -1,5 +1,6 @@
 import { createDrafts } from '../engine/drafts.ts';
 import { openDeviceStorage } from '../platform/device-storage.ts';
+import { createErasing } from '../platform/erasing.ts';
 import { createInstallation } from '../platform/installation.ts';
 import { followKeyboard } from '../platform/keyboard-inset.ts';
 import { createNetwork } from '../platform/network.ts';
@@ -30,6 +31,7 @@ export function createFrame(window: Window) {
     notices: createNotices(),
     dialogs: createDialogs(),
     storageHealth,
+    erasing: createErasing(window, storage),
     // Installed, most browsers keep the data for good when asked: ask again.
     installation: createInstallation(window, () => void storageHealth.askToPersist()),
     network: createNetwork(window),

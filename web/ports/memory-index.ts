@@ -18,7 +18,7 @@ export interface IndexedItem {
   readonly session: string | null;
   readonly order: number;
   readonly pinned: boolean;
-  /** Whether another fact took its place, or its time is over. */
+  /** Whether another fact took its place; since when, `validTo` says where that is known. */
   readonly superseded: boolean;
   readonly validFrom: number | null;
   readonly validTo: number | null;
@@ -44,6 +44,10 @@ export interface IndexFilter {
   readonly from?: number;
   readonly to?: number;
   readonly pinned?: boolean;
+  /** What is past by now is told from here; without it, of what has an end nothing is. */
+  readonly now?: number;
+  /** Whose months and days are meant, by name; without one those of this device. */
+  readonly timeZone?: string;
   /** Superseded facts are left out unless asked for. */
   readonly superseded?: 'hide' | 'show' | 'only';
   /** As things stood at this moment. */

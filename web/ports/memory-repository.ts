@@ -58,8 +58,8 @@ export interface MemoryRepository {
   ): Promise<readonly Fact[]>;
   /** The versions a fact had before, newest first. */
   history(id: string): Promise<readonly FactVersion[]>;
-  /** Leaves nothing but the ids. */
-  erase(ids: readonly string[]): Promise<void>;
+  /** Leaves nothing but the ids, and answers how many facts were still there. */
+  erase(ids: readonly string[]): Promise<number>;
   /** What changed after a position, oldest first; null: from the beginning. */
   newer(than: string | null, limit: number): Promise<readonly RecordChange[]>;
   profile(): Promise<Profile | null>;

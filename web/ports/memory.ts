@@ -88,8 +88,13 @@ export type MemoryState =
 export interface Memory {
   readonly state: Readable<MemoryState>;
   readonly changes: Readable<number>;
+  /** Whose days count: that of the profile where this browser knows it; empty for that of this device. */
+  readonly timeZone: Readable<string>;
 
+  /** As it is now, one that was forgotten included: `deletedAt` says so. */
   get(id: string): Promise<Fact | undefined>;
+  /** What holds in its place now, past what was forgotten; undefined where nothing does. */
+  successor(id: string): Promise<Fact | undefined>;
   page(
     signal: AbortSignal,
     filter: MemoryFilter,
@@ -109,16 +114,23 @@ export interface Memory {
   /** One fact out of several; the others are superseded by it. */
   merge(ids: readonly string[], text: string): Promise<Fact>;
   /** `id` takes the place of the others from now on; undone by `changeAll` with an earlier version, or `restore`. */
-  supersede(id: string, replaced: readonly string[]): Promise<void>;
+  supersede(id: string, replaced: readonly string[]): Promise<number>;
   /** It was never true: it goes, and can be brought back. */
   forget(ids: readonly string[]): Promise<number>;
   bringBack(ids: readonly string[]): Promise<number>;
+  /** Of facts that were forgotten: what they had replaced, and nothing else replaces now. Offered, never brought back by itself. */
+  leftBehind(ids: readonly string[]): Promise<readonly Fact[]>;
+  /** Nothing replaces it any more, and it is not over. */
+  holdAgain(ids: readonly string[]): Promise<number>;
   /** It was true once: it stays as history and is no longer offered as current. */
   outdate(ids: readonly string[]): Promise<number>;
   history(id: string): Promise<readonly FactVersion[]>;
   restore(version: FactVersion): Promise<Fact>;
-  /** Leaves nothing but an id: text, history, vectors, index, caches, snapshots. There is no way back. */
-  eraseForGood(ids: readonly string[]): Promise<void>;
+  /**
+   * Leaves nothing but an id: text, history, vectors, index, caches, snapshots. There is no way back. Answers how many
+   * were still there.
+   */
+  eraseForGood(ids: readonly string[]): Promise<number>;
 
   profile(): Promise<Profile>;
   /** What it was before each change, the newest first. */

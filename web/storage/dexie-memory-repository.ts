@@ -88,10 +88,10 @@ export class DexieMemoryRepository implements MemoryRepository {
     });
   }
 
-  async erase(ids: readonly string[]): Promise<void> {
+  async erase(ids: readonly string[]): Promise<number> {
     const { facts, passages, history, earlier, erasures, singles } = this.#database;
     const tables = [facts, passages, history, earlier, erasures, singles];
-    await explained(async () =>
+    return explained(async () =>
       this.#database.transaction('rw', tables, async () => {
         const erased = present(await facts.bulkGet([...ids]));
         for (const id of ids)
@@ -101,6 +101,7 @@ export class DexieMemoryRepository implements MemoryRepository {
         await earlier.where('of').anyOf(ids).delete();
         await this.#unlink(erased);
         await erasures.bulkPut(await this.#stamps.stamp(ids.map((id) => ({ id }))));
+        return erased.length;
       }),
     );
   }

@@ -153,3 +153,13 @@ it('finds words for every amount and moment there can be', () => {
     { seed: 54, numRuns: runs(3000) },
   );
 });
+
+it('tells moments on the clock of the reader’s time zone', () => {
+  const at = Date.UTC(2026, 0, 1, 20);
+  const told = (name: string) => {
+    const reader = { language: 'en-GB', timeZone: name };
+    return [sayDate(at, reader), sayTimeOfDay(at, reader)];
+  };
+  expect(told('Asia/Tokyo')).toEqual(['2 Jan 2026', '05:00']);
+  expect(told('Pacific/Honolulu')).toEqual(['1 Jan 2026', '10:00']);
+});

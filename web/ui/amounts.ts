@@ -1,3 +1,5 @@
+import { datesIn, numbersIn, relativeTimesIn } from './text/formats.ts';
+
 /** Amounts as people read them, in the reader's language. Pure: the locale is passed in. */
 
 const BYTE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
@@ -6,7 +8,7 @@ export function sayBytes(bytes: number, locale: string): string {
   // By what will be shown: 999,999 bytes round to 1 MB, not to 1,000 kB.
   const fitting = BYTE_UNITS.findIndex((_, power) => rounded(bytes, power) < 1000);
   const power = fitting === -1 ? BYTE_UNITS.length - 1 : fitting;
-  return new Intl.NumberFormat(locale, {
+  return numbersIn(locale, {
     style: 'unit',
     unit: BYTE_UNITS[power] ?? 'byte',
     unitDisplay: power === 0 ? 'long' : 'short',
@@ -38,29 +40,42 @@ export function sayDuration(seconds: number, locale: string): string {
     const count = Math.floor(rest / size);
     rest -= count * size;
     if (count > 0 || parts.length === 0) {
-      parts.push(new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count));
+      parts.push(numbersIn(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count));
     }
   }
   return parts.join(' ');
 }
 
+/** How a reader writes moments: in their language and their time zone. A language alone: in this device's zone. */
+export type Reader = string | { readonly language: string; readonly timeZone: string };
+
 /** "2 minutes ago", "yesterday", and beyond a week the date. */
-export function sayWhen(at: number, now: number, locale: string): string {
+export function sayWhen(at: number, now: number, reader: Reader): string {
   const secondsAgo = (now - at) / 1000;
-  if (secondsAgo > 7 * 86_400) return sayDate(at, locale);
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  if (secondsAgo > 7 * 86_400) return sayDate(at, reader);
+  const relative = relativeTimesIn(languageOf(reader));
   const step = STEPS.find(({ seconds }) => Math.abs(secondsAgo) >= seconds) ?? { unit: 'second', seconds: 1 };
   return relative.format(-Math.trunc(secondsAgo / step.seconds), step.unit);
 }
 
-export function sayDate(at: number, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(at);
+export function sayDate(at: number, reader: Reader): string {
+  return sayMoment(at, reader, { dateStyle: 'medium' });
 }
 
-export function sayTimeOfDay(at: number, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(at);
+export function sayTimeOfDay(at: number, reader: Reader): string {
+  return sayMoment(at, reader, { timeStyle: 'short' });
 }
 
-export function sayExactTime(at: number, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'medium' }).format(at);
+export function sayExactTime(at: number, reader: Reader): string {
+  return sayMoment(at, reader, { dateStyle: 'full', timeStyle: 'medium' });
+}
+
+/** As much of a moment as is asked for. */
+export function sayMoment(at: number, reader: Reader, parts: Intl.DateTimeFormatOptions): string {
+  const zone = typeof reader === 'string' || reader.timeZone === '' ? {} : { timeZone: reader.timeZone };
+  return datesIn(languageOf(reader), { ...parts, ...zone }).format(at);
+}
+
+function languageOf(reader: Reader): string {
+  return typeof reader === 'string' ? reader : reader.language;
 }

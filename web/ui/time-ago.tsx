@@ -3,20 +3,20 @@ import { useText } from './text/text.tsx';
 
 /** A moment in words, with the exact one on hover or long press. */
 export function TimeAgo({ at, now }: { at: number; now: number }) {
-  const { language } = useText();
+  const text = useText();
   return (
-    <time dateTime={new Date(at).toISOString()} title={sayExactTime(at, language)}>
-      {sayWhen(at, now, language)}
+    <time dateTime={new Date(at).toISOString()} title={sayExactTime(at, text)}>
+      {sayWhen(at, now, text)}
     </time>
   );
 }
 
 /** The time within a day that is named above it. */
 export function TimeOfDay({ at }: { at: number }) {
-  const { language } = useText();
+  const text = useText();
   return (
-    <time dateTime={new Date(at).toISOString()} title={sayExactTime(at, language)}>
-      {sayTimeOfDay(at, language)}
+    <time dateTime={new Date(at).toISOString()} title={sayExactTime(at, text)}>
+      {sayTimeOfDay(at, text)}
     </time>
   );
 }

@@ -3,6 +3,7 @@ import { MemoryStorage } from '../../ports/testing/memory-storage.ts';
 import { createFakeNavigation } from '../../ports/testing/fake-navigation.ts';
 import { everyText } from '../../ui/text/testing/every-text.ts';
 import { textIn } from '../../ui/text/text.tsx';
+import { createNotices } from '../notices.ts';
 import { createPreferences } from '../preferences.ts';
 import { ROUTES } from '../routes/routes.tsx';
 import { findCommands, listCommands } from './commands.ts';
@@ -11,17 +12,19 @@ import { isSingleKey } from './keys.ts';
 function open() {
   const navigation = createFakeNavigation();
   const preferences = createPreferences(new MemoryStorage());
+  const notices = createNotices();
   const shown: string[] = [];
   const commands = listCommands({
     routes: ROUTES,
     navigation,
     preferences,
+    notices,
     text: textIn('en').knowing(everyText),
     showPalette: () => void shown.push('palette'),
     showShortcuts: () => void shown.push('shortcuts'),
   });
   const run = (id: string) => commands.find((command) => command.id === id)?.run();
-  return { commands, navigation, preferences, shown, run };
+  return { commands, notices, navigation, preferences, shown, run };
 }
 
 const labels = (query: string) => findCommands(open().commands, query).map(({ label }) => label);
@@ -42,13 +45,23 @@ describe('the commands', () => {
     }
   });
 
+  it('take back what was done last, and say so where there is nothing', () => {
+    const { notices, run } = open();
+    const undone: string[] = [];
+    notices.say('Forgotten', { label: 'Undo', back: true, run: () => void undone.push('forgotten') });
+    run('undo');
+    run('undo');
+    expect(undone).toEqual(['forgotten']);
+    expect(notices.getState().map(({ text }) => text)).toEqual(['There is nothing to undo.']);
+  });
+
   it('lead where they say', () => {
     const { navigation, run } = open();
     for (const id of ['write', 'find', ...ROUTES.map((route) => `go_${route.id}`), 'profile', 'files'])
       run(id);
     expect(navigation.went).toEqual(
       [
-        '/memory/new',
+        '/memory/new?write',
         '/memory?find',
         '/memory',
         '/companion',

@@ -1,6 +1,7 @@
 import type { IconName } from '../../ui/icons/icon.tsx';
 import type { TextKey, Text } from '../../ui/text/text.tsx';
 import type { Navigation } from '../../ports/navigation.ts';
+import type { Notices } from '../../ports/notices.ts';
 import type { Preferences } from '../../ports/preferences.ts';
 import type { RouteInfo } from '../routes/route.ts';
 
@@ -13,6 +14,8 @@ export interface Command {
   readonly label: string;
   readonly icon: IconName;
   readonly keys?: string;
+  /** It leads to a field: what is typed from now on belongs there, also before the field does. */
+  readonly toField?: true;
   /** Left out of the palette: it would be shown inside itself. */
   readonly onlyByKeys?: boolean;
   readonly run: () => void;
@@ -23,13 +26,14 @@ export interface CommandParts {
   navigation: Navigation;
   preferences: Preferences;
   text: Text;
+  notices: Notices;
   showPalette: () => void;
   showShortcuts: () => void;
 }
 
 /** Every command there is right now, in the order of the palette. */
 export function listCommands(parts: CommandParts): Command[] {
-  const { routes, navigation, text, showPalette, showShortcuts } = parts;
+  const { routes, navigation, notices, text, showPalette, showShortcuts } = parts;
   const { say } = text;
   const command = (id: string, label: TextKey, icon: IconName, run: () => void, keys?: string): Command => ({
     id,
@@ -40,8 +44,9 @@ export function listCommands(parts: CommandParts): Command[] {
   });
   return [
     { ...command('palette', 'command.palette', 'palette', showPalette, 'mod+k'), onlyByKeys: true },
-    command('write', 'command.write', 'edit', () => navigation.go('/memory/new'), 'n'),
-    command('find', 'command.find', 'search', () => navigation.go('/memory?find'), '/'),
+    toField(command('write', 'command.write', 'edit', () => navigation.go('/memory/new?write'), 'n')),
+    toField(command('find', 'command.find', 'search', () => navigation.go('/memory?find'), '/')),
+    command('undo', 'command.undo', 'undo', () => undo(notices, text), 'mod+z'),
     ...routes.map((route) => goTo(route, parts)),
     command('profile', 'command.profile', 'person', () => navigation.go('/memory/profile'), 'g p'),
     command('files', 'command.files', 'storage', () => navigation.go('/data')),
@@ -50,6 +55,14 @@ export function listCommands(parts: CommandParts): Command[] {
     command('theme_system', 'command.theme_system', 'system', () => parts.preferences.chooseTheme('system')),
     command('shortcuts', 'command.shortcuts', 'keyboard', showShortcuts, '?'),
   ];
+}
+
+function toField(command: Command): Command {
+  return { ...command, toField: true };
+}
+
+function undo(notices: Notices, { say }: Text): void {
+  if (!notices.undo()) notices.say(say('notices.nothing_back'));
 }
 
 function goTo({ id, path, label, icon, keys }: RouteInfo, { navigation, text }: CommandParts): Command {

@@ -54,6 +54,11 @@ export function isSingleKey(keys: string): boolean {
   return !keys.includes('mod+');
 }
 
+/** Whether a field has keys of this name itself: there they are the field's. */
+export function isOfFields(keys: string): boolean {
+  return isSingleKey(keys) || keys === 'mod+z';
+}
+
 /** How long the second key of a sequence may take. */
 export const SEQUENCE_WITHIN_MS = 1_200;
 

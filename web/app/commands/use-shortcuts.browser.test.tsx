@@ -1,4 +1,5 @@
-import { expect, it } from 'vitest';
+import { useEffect, useRef, useState } from 'react';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { draw } from '../../ui/testing/draw.tsx';
 import type { Command } from './commands.ts';
@@ -23,7 +24,7 @@ function Page({ commands, singleKeys }: { commands: Command[]; singleKeys: boole
 /** Draws a page with three commands and tells which of them ran. */
 async function open({ singleKeys = true } = {}) {
   const ran: string[] = [];
-  const commands = ['n', 'mod+k', 'g m'].map((keys): Command => ({
+  const commands = ['n', 'mod+k', 'g m', 'mod+z'].map((keys): Command => ({
     id: keys,
     label: keys,
     icon: 'edit',
@@ -120,4 +121,92 @@ it('are gone with the page', async () => {
   remove();
   await userEvent.keyboard('n');
   expect(ran).toEqual([]);
+});
+
+it('leave it to a field to take back what was typed there', async () => {
+  const { ran } = await open();
+  const text = page.getByRole('textbox', { name: 'Text' });
+  await text.click();
+  await userEvent.keyboard('{Control>}z{/Control}');
+  expect(ran).toEqual([]);
+  (text.element() as HTMLElement).blur();
+  await userEvent.keyboard('{Control>}z{/Control}');
+  expect(ran).toEqual(['mod+z']);
+});
+
+/** A page on which N leads to a field that is drawn later, when `arrive` is called. */
+async function openLate() {
+  const ran: string[] = [];
+  const entered: string[] = [];
+  let arrive = (): void => undefined;
+  const commands: Command[] = [
+    { id: 'write', label: 'write', icon: 'edit', keys: 'n', toField: true, run: () => void ran.push('n') },
+    { id: 'go', label: 'go', icon: 'edit', keys: 'g m', run: () => void ran.push('g m') },
+  ];
+  function Late() {
+    const [there, setThere] = useState(false);
+    const [value, setValue] = useState('Begun. ');
+    useShortcuts(commands, { mac: false, singleKeys: true });
+    const field = useRef<HTMLTextAreaElement>(null);
+    arrive = () => setThere(true);
+    useEffect(() => {
+      if (!there) return;
+      field.current?.setSelectionRange(value.length, value.length);
+      field.current?.focus();
+      // Where it stands when it is focused for the first time.
+      // oxlint-disable-next-line react-hooks/exhaustive-deps -- see above
+    }, [there]);
+    return (
+      <>
+        <button type="button">Elsewhere</button>
+        {there && (
+          <textarea
+            ref={field}
+            aria-label="Late"
+            value={value}
+            onChange={(event) => setValue(event.target.value)}
+            onKeyDown={({ key }) => void (key === 'Enter' && entered.push(value))}
+          />
+        )}
+      </>
+    );
+  }
+  await draw(<Late />);
+  return { ran, entered, arrive: () => arrive() };
+}
+const late = page.getByRole('textbox', { name: 'Late' });
+
+it('lose no key that is typed before the field they lead to is there', async () => {
+  const { ran, entered, arrive } = await openLate();
+  await userEvent.keyboard('ngm{Shift>}I{/Shift}nx{Backspace}! {Enter}');
+  arrive();
+  await expect.element(late).toHaveFocus();
+  await expect.element(late).toHaveValue('Begun. gmIn! ');
+  await expect.poll(() => entered).toEqual(['Begun. gmIn! ']);
+  await userEvent.keyboard('On.');
+  await expect.element(late).toHaveValue('Begun. gmIn! On.');
+  expect(ran).toEqual(['n']);
+});
+
+it('give the keys back to whoever turns elsewhere', async () => {
+  const { ran, arrive } = await openLate();
+  await userEvent.keyboard('nx{Escape}gm');
+  expect(ran).toEqual(['n', 'g m']);
+  await userEvent.keyboard('ny');
+  await page.getByRole('button', { name: 'Elsewhere' }).click();
+  await userEvent.keyboard('gm');
+  expect(ran).toEqual(['n', 'g m', 'n', 'g m']);
+  arrive();
+  await expect.element(late).toHaveFocus();
+  await expect.element(late).toHaveValue('Begun. ');
+});
+
+it('wait for no field for ever', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const { ran } = await openLate();
+  await userEvent.keyboard('nx');
+  vi.advanceTimersByTime(10_000);
+  await userEvent.keyboard('gm');
+  expect(ran).toEqual(['n', 'g m']);
 });

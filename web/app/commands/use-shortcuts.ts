@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { Command } from './commands.ts';
-import { isSingleKey, matchKeys, sayPress, type Heard } from './keys.ts';
+import { holdKeys } from './hold-keys.ts';
+import { isOfFields, isSingleKey, matchKeys, sayPress, type Heard } from './keys.ts';
 
 /** Runs commands by their keys, wherever the focus is; bare characters only where nothing is being written. */
 export function useShortcuts(
@@ -14,12 +15,14 @@ export function useShortcuts(
       const press = sayPress(event, mac);
       if (press === null) return;
       const usable = commands.filter(
-        ({ keys }) => keys && (!isSingleKey(keys) || (singleKeys && !isWriting(event.target))),
+        ({ keys }) =>
+          keys && (singleKeys || !isSingleKey(keys)) && !(isOfFields(keys) && isWriting(event.target)),
       );
       const command = matchKeys(usable, press, previous.current, event.timeStamp);
       previous.current = command || isWriting(event.target) ? null : { press, at: event.timeStamp };
       if (!command) return;
       event.preventDefault();
+      if (command.toField) holdKeys(document);
       command.run();
     };
     document.addEventListener('keydown', onKeyDown);

@@ -80,6 +80,29 @@ describe('the notices', () => {
     expect(notices.getState().map(({ text }) => text)).toEqual(['second']);
   });
 
+  it('are at one place, the newest on top, each said once however many follow', async () => {
+    const { notices } = await open();
+    const said: string[] = [];
+    const watch = new MutationObserver((records) => {
+      for (const { addedNodes, type } of records) {
+        expect(type).toBe('childList');
+        for (const node of addedNodes) said.push(node.textContent ?? '');
+      }
+    });
+    watch.observe(region.element(), { childList: true, subtree: true, characterData: true });
+    const TEXTS = ['one', 'two', 'three', 'four', 'five'];
+    for (const text of TEXTS) {
+      notices.say(text);
+      await expect.element(region).toHaveTextContent(new RegExp(`^${text}`));
+    }
+    watch.disconnect();
+    expect(said).toEqual(TEXTS);
+    expect(region.element().children).toHaveLength(2);
+    await expect.element(region).toHaveTextContent(/^fivefour$/);
+    notices.dismiss(notices.getState()[0]?.id ?? 0);
+    await expect.element(region).toHaveTextContent(/^four$/);
+  });
+
   it('do what they offer once, and are done', async () => {
     const { notices } = await open();
     const run = vi.fn();
@@ -93,7 +116,7 @@ describe('the notices', () => {
     const { notices } = await open();
     notices.say('first');
     notices.say('second');
-    await page.getByRole('button', { name: 'Dismiss' }).first().click();
+    await page.getByRole('button', { name: 'Dismiss' }).last().click();
     await expect.element(region).toHaveTextContent('second');
     await expect.element(region).not.toHaveTextContent('first');
   });

@@ -25,12 +25,12 @@ export function NoticeList({ notices }: { notices: Notices }) {
 
 function NoticeCard({ notice, onDone }: { notice: Notice; onDone: () => void }) {
   const { say } = useText();
-  const { id, text, action } = notice;
+  const { id, text, actions } = notice;
   // Pointed at or focused it stays: nobody reads or reaches for a thing that leaves.
   const [held, setHeld] = useState(false);
   useEffect(() => {
     if (held) return undefined;
-    const timer = setTimeout(onDone, action ? STAYS_MS.offering : STAYS_MS.telling);
+    const timer = setTimeout(onDone, actions.length > 0 ? STAYS_MS.offering : STAYS_MS.telling);
     return () => clearTimeout(timer);
     // A new drawing of the same notice must not give it a new life.
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- the notice's identity is all that counts
@@ -44,17 +44,11 @@ function NoticeCard({ notice, onDone }: { notice: Notice; onDone: () => void }) 
       onBlur={() => setHeld(false)}
     >
       <p>{text}</p>
-      {action && (
-        <Button
-          aria-label={action.name}
-          onClick={() => {
-            action.run();
-            onDone();
-          }}
-        >
-          {action.label}
+      {actions.map(({ label, name, run }) => (
+        <Button key={label} aria-label={name} onClick={run}>
+          <span className={styles['label']}>{label}</span>
         </Button>
-      )}
+      ))}
       <IconButton icon="close" label={say('notices.close')} onClick={onDone} />
     </div>
   );

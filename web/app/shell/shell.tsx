@@ -36,6 +36,7 @@ export function Shell({ frame, routes, current, status, children }: ShellProps) 
         preferences: frame.preferences,
         text,
         showPalette: frame.dialogs.showPalette,
+        notices: frame.notices,
         showShortcuts: frame.dialogs.showShortcuts,
       }),
     [frame, routes, text],

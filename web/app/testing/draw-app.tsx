@@ -11,6 +11,7 @@ import type { Fact } from '../../../shared/schemas/index.ts';
 import { createFakeMemory } from '../../ports/testing/fake-memory.ts';
 import { createFakeMemorySafety } from '../../ports/testing/fake-memory-safety.ts';
 import { createFakeMemoryTransfer } from '../../ports/testing/fake-memory-transfer.ts';
+import { createFakeModelLibrary } from '../../ports/testing/fake-model-library.ts';
 import { createFakeModelChoice } from '../../ports/testing/fake-model-choice.ts';
 import { createFakeReadable } from '../../ports/testing/fake-readable.ts';
 import { openDeviceStorage } from '../../platform/device-storage.ts';
@@ -38,6 +39,7 @@ export function buildFrame(address = '/') {
     notices: createNotices(),
     dialogs: createDialogs(),
     storageHealth: createFakeStorageHealth(),
+    erasing: { failed: false, begin: () => undefined },
     installation: createFakeInstallation(),
     network: createFakeReadable<NetworkState>('online'),
     received: { ...createFakeReadable<readonly File[]>([]), clear: () => undefined },
@@ -53,6 +55,7 @@ export function buildContainer(facts: readonly Fact[] = []) {
     transfer: createFakeMemoryTransfer(),
     safety: createFakeMemorySafety(),
     modelChoice: createFakeModelChoice(),
+    modelLibrary: createFakeModelLibrary(),
     link: createFakeCompanionLink(connected({ dataOrigin: ORIGIN }), ORIGIN),
     clock,
     protocol: '1.0',

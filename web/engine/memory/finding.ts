@@ -1,3 +1,4 @@
+import { timeZone } from '../../../shared/lib/time-zone.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
 import { CATEGORIES, type Fact } from '../../../shared/schemas/index.ts';
 import type { Embedder } from '../../ports/embedder.ts';
@@ -19,6 +20,8 @@ export interface FindingParts {
   index: MemoryIndex;
   embedder: Embedder;
   clock: Clock;
+  /** Whose days count. */
+  timeZone: () => string;
   /** Whether the index holds all that was written; while it is opened, that is told in a moment. */
   reach: () => 'opening' | 'behind' | 'all';
 }
@@ -42,6 +45,11 @@ export type Finding = Pick<Memory, 'page' | 'census' | 'categories' | 'recall'> 
 export function createFinding(parts: FindingParts): Finding {
   const { index, repository } = parts;
   // Facts over time are a chunk of their own: the first look at the memory asks nothing.
+  const asOfNow = (filter: MemoryFilter) => ({
+    ...indexFilter(filter),
+    now: parts.clock.now(),
+    timeZone: parts.timeZone(),
+  });
   const openOverTime = onceOpened(async () => (await import('./over-time.ts')).createOverTime());
   return {
     page: async (signal, filter, window) => {
@@ -54,11 +62,11 @@ export function createFinding(parts: FindingParts): Finding {
         const uncounted = isFirstLook && total > window.offset + window.count;
         return { total, uncounted, rows: facts.map((fact) => ({ fact, found: null })) };
       }
-      const { total, ids } = await index.browse(signal, indexFilter(filter), window);
+      const { total, ids } = await index.browse(signal, asOfNow(filter), window);
       const facts = present(await repository.facts(ids));
       return { total, rows: facts.map((fact) => ({ fact, found: null })) };
     },
-    census: async (signal, filter) => index.census(signal, indexFilter(filter)),
+    census: async (signal, filter) => index.census(signal, asOfNow(filter)),
     categories: async () => {
       const everything = { kinds: ['fact'], superseded: 'show' } as const;
       const { categories } = await index.census(new AbortController().signal, everything);
@@ -72,7 +80,7 @@ export function createFinding(parts: FindingParts): Finding {
       if (index.getState().kind !== 'ready') return NOTHING_REPLACED;
       const { hits } = await search(parts, signal, fresh.text, { kinds: ['fact'] }, SIMILAR);
       const similar = present(await repository.facts(hits.map(({ id }) => id)));
-      return (await openOverTime()).replacedBy(fresh, similar, parts.clock.now());
+      return (await openOverTime()).replacedBy(fresh, similar, parts.clock.now(), timeZone(parts.timeZone()));
     },
   };
 }
@@ -112,6 +120,7 @@ async function recall(
     text: query,
     vector,
     now: asOf ?? clock.now(),
+    zone: timeZone(parts.timeZone()),
     meanings: vector ? await embedder.embed(signal, texts).catch(whenAsleep) : null,
     includeSuperseded: includeSuperseded || asOf !== undefined,
   });
@@ -119,7 +128,7 @@ async function recall(
 }
 
 async function search(
-  { index, embedder, clock }: FindingParts,
+  { index, embedder, clock, timeZone: nameOfZone }: FindingParts,
   signal: AbortSignal,
   words: string,
   filter: IndexFilter & { typing?: boolean },
@@ -128,7 +137,14 @@ async function search(
   const vector = sharesModel(index, embedder)
     ? await embedder.embed(signal, [await meaningIn(words)]).catch(whenAsleep)
     : null;
-  const hits = await index.search(signal, { ...filter, text: words, vector, k, now: clock.now() });
+  const hits = await index.search(signal, {
+    ...filter,
+    text: words,
+    vector,
+    k,
+    now: clock.now(),
+    timeZone: nameOfZone(),
+  });
   return { hits, vector };
 }
 

@@ -1,9 +1,8 @@
-import { isSuperseded } from '../../../shared/domain/memory/facts.ts';
 import type { Fact, Passage } from '../../../shared/schemas/index.ts';
 import type { IndexedItem } from '../../ports/memory-index.ts';
 
 /** What the index is told of a fact. It stands alone: what was written before and after it says nothing about it. */
-export function indexedFact(fact: Fact, position: string, now: number): IndexedItem {
+export function indexedFact(fact: Fact, position: string): IndexedItem {
   return {
     id: fact.id,
     kind: 'fact',
@@ -15,7 +14,7 @@ export function indexedFact(fact: Fact, position: string, now: number): IndexedI
     session: null,
     order: 0,
     pinned: fact.pinned,
-    superseded: isSuperseded(fact, now),
+    superseded: fact.supersededBy !== null,
     validFrom: fact.validFrom,
     validTo: fact.validTo,
     revision: position,

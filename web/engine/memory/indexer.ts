@@ -1,6 +1,5 @@
 import { createStore } from 'zustand/vanilla';
 import { isAbort } from '../../../shared/lib/errors.ts';
-import type { Clock } from '../../../shared/ports/clock.ts';
 import { isKnownError } from '../../../shared/protocol/errors.ts';
 import type { Embedder, EmbeddingModel } from '../../ports/embedder.ts';
 import type { MemoryIndex } from '../../ports/memory-index.ts';
@@ -15,7 +14,6 @@ export interface IndexerParts {
   repository: MemoryRepository;
   index: MemoryIndex;
   embedder: Embedder;
-  clock: Clock;
   /** Resolves when nothing was written for a while: the moment to save what the index holds. */
   rest: (signal: AbortSignal) => Promise<void>;
   /** Resolves when the model took so long that a search by words is better than none. */
@@ -169,8 +167,7 @@ class Follower {
   }
 
   async #tell(changes: readonly RecordChange[], model: EmbeddingModel | null): Promise<void> {
-    const { index, clock } = this.#parts;
-    await tellChanges(this.#signal, index, changes, clock.now(), async (texts) =>
+    await tellChanges(this.#signal, this.#parts.index, changes, async (texts) =>
       model ? this.#meaningOf(texts) : null,
     );
   }

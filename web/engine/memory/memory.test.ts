@@ -253,7 +253,15 @@ describe('what is changed', () => {
     expect(await memory.changeAll(both, { pinned: true })).toBe(1);
     expect(await memory.outdate(both)).toBe(1);
     expect(await memory.forget(both)).toBe(1);
+    expect(await memory.forget(both)).toBe(0);
     expect(await memory.bringBack(both)).toBe(1);
+    expect(await memory.bringBack(both)).toBe(0);
+    const [one, two, three] = [await keep('One.'), await keep('Two.'), await keep('Three.')];
+    await memory.forget([two.id]);
+    const merged = await memory.merge([one.id, two.id, three.id, gone.id], 'One and three.');
+    expect(merged.supersedes).toEqual([one.id, three.id]);
+    expect(await memory.supersede(merged.id, [here.id, gone.id, two.id])).toBe(1);
+    expect(await memory.eraseForGood([one.id, gone.id])).toBe(1);
   });
 
   it('leaves nothing when it is erased for good', async () => {

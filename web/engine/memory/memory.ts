@@ -1,13 +1,15 @@
 import { createStore } from 'zustand/vanilla';
+import { timeZone as zoneNamed } from '../../../shared/lib/time-zone.ts';
 import type { IndexState } from '../../ports/memory-index.ts';
-import type { Memory, MemoryState } from '../../ports/memory.ts';
+import type { Memory } from '../../ports/memory.ts';
 import { createFinding, NOTHING_REPLACED, type FindingParts } from './finding.ts';
-import type { Indexer, IndexerState } from './indexer.ts';
+import type { Indexer } from './indexer.ts';
+import { memoryState, reachOf } from './memory-state.ts';
 import { onceOpened } from './once-opened.ts';
 import { changedProfile, emptyProfile } from './profile.ts';
 import { createWriting, type WritingParts } from './writing.ts';
 
-export interface MemoryParts extends Omit<FindingParts, 'reach'>, WritingParts {
+export interface MemoryParts extends Omit<FindingParts, 'reach' | 'timeZone'>, WritingParts {
   indexer: Indexer;
   /** Takes away what else holds the text of what was erased: snapshots. */
   onErased: () => Promise<void>;
@@ -16,17 +18,21 @@ export interface MemoryParts extends Omit<FindingParts, 'reach'>, WritingParts {
 /** The memory of a person. Writing goes to the records and is durable when it resolves; the index follows. */
 export function createMemory(parts: MemoryParts): Memory {
   const { repository, clock, index, indexer } = parts;
+  const timeZone = timeZoneOf(parts);
   const { recall, mayBeReplacedBy, ...finding } = createFinding({
     ...parts,
     reach: () => reachOf(indexer.getState()),
+    timeZone: () => timeZone.getState(),
   });
   const { keep, ...writing } = createWriting(parts);
+  const openSucceeding = onceOpened(async () => (await import('./succeeding.ts')).createSucceeding(parts));
   const openGuessing = onceOpened(async () => (await import('./guessing.ts')).createGuessing(parts));
   return {
     ...finding,
     ...writing,
     state: memoryState(parts),
     changes: countChanges(parts),
+    timeZone,
     get: async (id) => (await repository.facts([id]))[0],
     recall: async (signal, query, options) => {
       await indexer.caughtUp(signal);
@@ -41,12 +47,16 @@ export function createMemory(parts: MemoryParts): Memory {
       );
       return { fact, ...replaced };
     },
+    successor: async (id) => (await openSucceeding()).successor(id),
+    leftBehind: async (ids) => (await openSucceeding()).leftBehind(ids),
+    holdAgain: async (ids) => (await openSucceeding()).holdAgain(ids),
     history: async (id) => repository.history(id),
     eraseForGood: async (ids) => {
-      await repository.erase(ids);
+      const erased = await repository.erase(ids);
       // Not left to the follower: when this resolves, nothing of it is left anywhere.
       await index.remove(new AbortController().signal, ids);
       await parts.onErased();
+      return erased;
     },
     profile: async () => (await repository.profile()) ?? emptyProfile(),
     profileHistory: async () => repository.profileHistory(),
@@ -57,6 +67,22 @@ export function createMemory(parts: MemoryParts): Memory {
     changeProfile: async (change) =>
       repository.changeProfile((profile) => changedProfile(profile, change, clock.now())),
   };
+}
+
+/** That of the profile, whichever tab changed it, as far as this browser knows it. */
+function timeZoneOf({ repository }: MemoryParts): Memory['timeZone'] {
+  const store = createStore<string>(() => '');
+  const read = () =>
+    repository.profile().then(
+      (profile) => store.setState(zoneNamed(profile?.timeZone ?? '').name ?? '', true),
+      () => undefined,
+    );
+  // What fails here fails wherever the profile is shown, and is told there.
+  repository.watch(
+    () => void read(),
+    () => undefined,
+  );
+  return store;
 }
 
 /** Counted when something is written, and again when the index holds it: what was searched in between missed it. */
@@ -80,29 +106,9 @@ function countChanges({ repository, index, indexer, embedder }: MemoryParts): Me
   return changes;
 }
 
-function reachOf(state: IndexerState): ReturnType<FindingParts['reach']> {
-  if (state.kind === 'opening') return 'opening';
-  return state.kind === 'following' && !state.behind ? 'all' : 'behind';
-}
-
 /** The index tells how it is after every search, too; what it holds is another matter. */
 function isOtherContent(state: IndexState, before: IndexState): boolean {
   if (state.kind !== 'ready' || before.kind !== 'ready') return state.kind !== before.kind;
   const isDone = state.pending === 0 && before.pending > 0;
   return isDone || state.size !== before.size || state.model?.id !== before.model?.id;
-}
-
-function memoryState({ index, indexer, embedder }: MemoryParts): Memory['state'] {
-  const read = (): MemoryState => {
-    const [open, following] = [index.getState(), indexer.getState()];
-    if (following.kind === 'failed') return following;
-    if (open.kind !== 'ready') return open;
-    const { kind } = embedder.getState();
-    const byMeaning = open.model !== null && kind !== 'absent' && kind !== 'failed';
-    return { kind: 'ready', size: open.size, pending: open.pending, byMeaning };
-  };
-  const store = createStore<MemoryState>(read);
-  const settle = () => store.setState(read(), true);
-  for (const part of [index, indexer, embedder]) part.subscribe(settle);
-  return store;
 }

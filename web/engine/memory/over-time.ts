@@ -4,11 +4,15 @@ import { findReplaced } from '../../../shared/domain/memory/time/find-replaced.t
 import type { TimedCandidate } from '../../../shared/domain/memory/time/known.ts';
 import { readTimeIntent } from '../../../shared/domain/memory/time/question.ts';
 import { rankOverTime } from '../../../shared/domain/memory/time/rank-over-time.ts';
+import type { TimeZone } from '../../../shared/lib/time-zone.ts';
 import type { Fact } from '../../../shared/schemas/index.ts';
 import type { Recalled, Remembered } from '../../ports/memory.ts';
 
 /** Facts whose reading is kept: a cold one takes a fifth of a millisecond. */
 const MOST_READINGS = 2_000;
+
+/** Words that ask for what is to come. */
+const AHEAD = /\b(?:will|shall|going to|upcoming|from when)\b|['’]ll\b/i;
 
 export interface OverTime {
   /**
@@ -17,7 +21,7 @@ export interface OverTime {
    */
   answer(found: readonly Recalled[], asked: AskedOverTime): readonly Recalled[];
   /** Facts that a new one may take the place of: the surest first, and the newest of those. */
-  replacedBy(fresh: Fact, similar: readonly Fact[], now: number): MayReplace;
+  replacedBy(fresh: Fact, similar: readonly Fact[], now: number, zone: TimeZone): MayReplace;
 }
 
 export type MayReplace = Omit<Remembered, 'fact'>;
@@ -27,6 +31,8 @@ export interface AskedOverTime {
   readonly text: string;
   readonly vector: Float32Array | null;
   readonly now: number;
+  /** Whose "March" and "yesterday" are meant. */
+  readonly zone: TimeZone;
   /** What each fact means, in their order and back to back; null where nothing can say. */
   readonly meanings: Float32Array | null;
   readonly includeSuperseded: boolean;
@@ -42,38 +48,50 @@ export function createOverTime(): OverTime {
 
 function answerOverTime(
   found: readonly Recalled[],
-  { text, vector, now, meanings, includeSuperseded }: AskedOverTime,
+  { text, vector, now, zone, meanings, includeSuperseded }: AskedOverTime,
   read: ReadAssertion,
 ): readonly Recalled[] {
   const dimension = meanings ? meanings.length / found.length : 0;
+  // Times are read and held against each other as clocks on the wall there show them.
+  const wallNow = zone.wallOf(now);
+  const { horizon, wantsPast } = readWhen(text, wallNow);
   const candidates = found.map(({ fact, score }, place): TimedCandidate => ({
-    ...timed(fact, now),
+    ...timed(fact, now, zone),
     vector: meanings ? meanings.subarray(place * dimension, (place + 1) * dimension) : null,
     score,
   }));
-  const adjustments = rankOverTime({ text, vector }, now, candidates, read);
+  // What is to come answers nothing yet, and is no newer version of what holds.
+  const begun = candidates.filter(({ validFrom }) => validFrom === null || validFrom <= horizon);
+  const adjustments = rankOverTime({ text, vector }, wallNow, begun, read);
   const moved = new Map(adjustments.map(({ id, adjustment }) => [id, adjustment]));
-  const wantsPast = includeSuperseded || asksForPast(text, now);
+  const answers = new Set(begun.map(({ id }) => id));
   return found
+    .filter(({ fact }) => answers.has(fact.id))
     .map((one) => shifted(one, moved.get(one.fact.id) ?? 0))
-    .filter(({ fact }) => wantsPast || !isSuperseded(fact, now))
+    .filter(({ fact }) => includeSuperseded || wantsPast || !isSuperseded(fact, now))
     .toSorted((a, b) => b.score - a.score);
 }
 
-function replacedBy(fresh: Fact, similar: readonly Fact[], now: number): MayReplace {
+function replacedBy(fresh: Fact, similar: readonly Fact[], now: number, zone: TimeZone): MayReplace {
   const others = similar.filter(({ id }) => id !== fresh.id);
   const { automatic, proposed, versions } = findReplaced(
-    timed(fresh, now),
-    others.map((fact) => timed(fact, now)),
+    timed(fresh, now, zone),
+    others.map((fact) => timed(fact, now, zone)),
   );
   const byId = new Map(others.map((fact) => [fact.id, fact]));
   const surestFirst = [automatic, versions, proposed].flatMap((ids) => ids.toReversed());
   return { mayReplace: [...new Set(surestFirst)].flatMap((id) => byId.get(id) ?? []), versions };
 }
 
-function asksForPast(text: string, now: number): boolean {
-  const { kind } = readTimeIntent(text, now).intent;
-  return kind !== 'current' && kind !== 'list';
+/** Until when a fact may begin to answer, and whether history may. */
+function readWhen(text: string, now: number): { horizon: number; wantsPast: boolean } {
+  const { intent } = readTimeIntent(text, now);
+  const isAhead = AHEAD.test(text) || intent.kind === 'next';
+  const named = intent.kind === 'as of' ? Math.max(now, intent.span.to) : now;
+  return {
+    horizon: isAhead ? Number.POSITIVE_INFINITY : named,
+    wantsPast: intent.kind !== 'current' && intent.kind !== 'list',
+  };
 }
 
 function shifted({ fact, score, parts }: Recalled, adjustment: number): Recalled {
@@ -81,14 +99,14 @@ function shifted({ fact, score, parts }: Recalled, adjustment: number): Recalled
   return { fact, score: sum, parts: { ...parts, recency: parts.recency + adjustment } };
 }
 
-function timed(fact: Fact, now: number): Omit<TimedCandidate, 'vector' | 'score'> {
+function timed(fact: Fact, now: number, zone: TimeZone): Omit<TimedCandidate, 'vector' | 'score'> {
   return {
     id: fact.id,
     text: fact.text,
-    at: fact.validFrom ?? fact.createdAt,
+    at: zone.wallOf(fact.validFrom ?? fact.createdAt),
     subject: fact.subject,
-    validFrom: fact.validFrom,
-    validTo: fact.validTo,
+    validFrom: fact.validFrom === null ? null : zone.wallOf(fact.validFrom),
+    validTo: fact.validTo === null ? null : zone.wallOf(fact.validTo),
     superseded: isSuperseded(fact, now),
   };
 }

@@ -10,11 +10,10 @@ export async function tellChanges(
   signal: AbortSignal,
   index: MemoryIndex,
   changes: readonly RecordChange[],
-  now: number,
   vectorsOf: VectorsOf,
 ): Promise<void> {
   const gone = changes.filter(isGone).map(idOf);
-  const items = changes.flatMap((change) => itemOf(change, now) ?? []);
+  const items = changes.flatMap((change) => itemOf(change) ?? []);
   if (gone.length > 0) await index.remove(signal, gone);
   if (items.length > 0) await index.put(signal, items, await vectorsOf(items.map(({ text }) => text)));
 }
@@ -29,9 +28,9 @@ function idOf(change: RecordChange): string {
   return (change.kind === 'fact' ? change.fact : change.passage).id;
 }
 
-function itemOf(change: RecordChange, now: number): IndexedItem | null {
+function itemOf(change: RecordChange): IndexedItem | null {
   if (change.kind === 'erased' || isGone(change)) return null;
   return change.kind === 'fact'
-    ? indexedFact(change.fact, change.position, now)
+    ? indexedFact(change.fact, change.position)
     : indexedPassage(change.passage, change.position);
 }

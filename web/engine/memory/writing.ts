@@ -9,6 +9,7 @@ import {
   writeFact,
   type Draft,
 } from '../../../shared/domain/memory/facts.ts';
+import { moveEnds } from '../../../shared/domain/memory/succession.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
 import type { Ids } from '../../../shared/ports/ids.ts';
 import { fault } from '../../../shared/protocol/errors.ts';
@@ -31,17 +32,7 @@ export type Writing = Pick<
 
 /** Every change of a fact: the rules decide on it as it is now, the repository keeps what they decide. */
 export function createWriting({ repository, clock, ids, onKept }: WritingParts): Writing {
-  const changeEach = async (
-    chosen: readonly string[],
-    change: (fact: Fact, now: number) => Draft,
-  ): Promise<readonly Fact[]> => {
-    const now = clock.now();
-    return repository.write(chosen, (facts) => [...facts.values()].map((fact) => change(fact, now)));
-  };
-  const changeOne = async (id: string, change: (fact: Fact, now: number) => Draft): Promise<Fact> =>
-    firstOf(await changeEach([id], change));
-  const each = (change: (fact: Fact, now: number) => Draft) => async (chosen: readonly string[]) =>
-    (await changeEach(chosen, change)).length;
+  const { changeOne, each } = createChanging(repository, clock);
   return {
     keep: async (text, change) => {
       const first = await repository.isEmpty();
@@ -56,20 +47,60 @@ export function createWriting({ repository, clock, ids, onKept }: WritingParts):
       each((fact, now) => changeFact(fact, withoutGaps(change), now))(chosen),
     merge: async (chosen, text) =>
       firstOf(
-        await repository.write(chosen, (facts) => mergeFacts([...facts.values()], text, { clock, ids })),
+        await repository.write(chosen, (facts) =>
+          mergeFacts([...facts.values()].filter(isHere), text, { clock, ids }),
+        ),
       ),
     supersede: async (id, replaced) => {
-      await repository.write([id, ...replaced], (facts) => {
+      const written = await repository.write([id, ...replaced], (facts) => {
         const fresh = facts.get(id);
-        return fresh ? supersede(fresh, [...facts.values()], clock.now()) : [];
+        return fresh ? supersede(fresh, [...facts.values()].filter(isHere), clock.now()) : [];
       });
+      return Math.max(0, written.length - 1);
     },
     forget: each(forgetFact),
-    bringBack: each(bringBackFact),
+    bringBack: each(bringBackFact, isForgotten),
     outdate: each(outdateFact),
     restore: async ({ factId, fact: version }) =>
       changeOne(factId, (_fact, now) => restoreFact(version, now)),
   };
+}
+
+type Change = (fact: Fact, now: number) => Draft;
+
+/** One fact, or several of the same kind of change, each as it is by then. */
+function createChanging(repository: MemoryRepository, clock: Clock) {
+  const changeOne = async (id: string, change: Change): Promise<Fact> => {
+    const now = clock.now();
+    const [known] = await repository.facts([id]);
+    return firstOf(
+      await repository.write([id, ...(known?.supersedes ?? [])], (facts) => {
+        const fact = facts.get(id);
+        if (!fact) return [];
+        const changed = change(fact, now);
+        return [changed, ...moveEnds(fact, changed, facts, now)];
+      }),
+    );
+  };
+  // What is gone by then, forgotten or erased in another tab, is passed over.
+  const each =
+    (change: Change, counts = isHere) =>
+    async (chosen: readonly string[]) => {
+      const now = clock.now();
+      const written = await repository.write(chosen, (facts) =>
+        [...facts.values()].filter(counts).map((fact) => change(fact, now)),
+      );
+      return written.length;
+    };
+  return { changeOne, each };
+}
+
+function isHere(fact: Fact): boolean {
+  return fact.deletedAt === null;
+}
+
+function isForgotten(fact: Fact): boolean {
+  return !isHere(fact);
 }
 
 function firstOf(facts: readonly Fact[]): Fact {

@@ -1,4 +1,5 @@
 import type { ImportPreview } from '../../ports/memory-files.ts';
+import { numbersIn } from '../../ui/text/formats.ts';
 import { useText } from '../../ui/text/text.tsx';
 import styles from './count-table.module.css';
 
@@ -20,7 +21,7 @@ const ROWS = [
 export function CountTable({ preview: { counts, refused, format } }: { preview: ImportPreview }) {
   const { say, language } = useText();
   const amounts = { ...counts, refused };
-  const figure = new Intl.NumberFormat(language);
+  const figure = numbersIn(language);
   return (
     <table className={styles['counts']}>
       <caption className="visually-hidden">{say('import.counts')}</caption>

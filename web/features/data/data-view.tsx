@@ -1,5 +1,6 @@
 import { useEffect, useState, type DragEvent } from 'react';
 import type { Clock } from '../../../shared/ports/clock.ts';
+import type { Erasing } from '../../ports/erasing.ts';
 import type { MemorySafety } from '../../ports/memory-safety.ts';
 import type { MemoryTransfer } from '../../ports/memory-transfer.ts';
 import type { Notices } from '../../ports/notices.ts';
@@ -7,6 +8,7 @@ import type { Readable } from '../../ports/readable.ts';
 import type { StorageHealth } from '../../ports/storage-health.ts';
 import { useText } from '../../ui/text/text.tsx';
 import { useReadable } from '../../ui/use-readable.ts';
+import { EraseSection } from './erase-section.tsx';
 import { ExportSection } from './export-section.tsx';
 import type { FileDoor } from './file-door.ts';
 import type { ImportDesk } from './import-desk.ts';
@@ -19,6 +21,7 @@ import styles from './data-view.module.css';
 
 export interface DataViewProps {
   transfer: MemoryTransfer;
+  erasing: Erasing;
   safety: MemorySafety;
   storageHealth: StorageHealth;
   notices: Notices;
@@ -34,7 +37,7 @@ export interface DataViewProps {
 
 /** Carrying memory in and out, and what brings it back. */
 export function DataView(props: DataViewProps) {
-  const { transfer, safety, storageHealth, notices, clock, door } = props;
+  const { transfer, erasing, safety, storageHealth, notices, clock, door } = props;
   const { say } = useText();
   const desk = useImportDesk(transfer, notices);
   useReceived(props, desk);
@@ -49,6 +52,7 @@ export function DataView(props: DataViewProps) {
         <ImportSection desk={desk} />
         <ExportSection {...{ transfer, notices, door }} {...(props.ids ? { ids: props.ids } : {})} />
         <SnapshotsSection {...{ safety, notices, clock, door }} onBringBack={(file) => desk.begin([file])} />
+        <EraseSection {...{ erasing, transfer, notices, door }} />
       </div>
       {isOver && (
         <div className={styles['drop']} aria-hidden="true">

@@ -29,7 +29,7 @@ describe('a file of the memory', () => {
     await expect.element(page.getByRole('radio', { name: '2 chosen facts' })).toBeChecked();
     await write.click();
     await button('Done').click();
-    await page.getByText('Everything').click();
+    await page.getByText('Everything', { exact: true }).click();
     await write.click();
     await expect.element(button('Done')).toBeVisible();
     expect(transfer.saved).toEqual([{ ids: ['a', 'b'] }, {}]);

@@ -13,14 +13,16 @@ const file = (name: string) => new File(['{}'], name);
 function open() {
   const transfer = createFakeMemoryTransfer();
   const unseen: Outcome[] = [];
-  const desk = createImportDesk({ transfer, onUnseen: (outcome) => unseen.push(outcome) });
+  const clock = { at: 0 };
+  const now = () => clock.at;
+  const desk = createImportDesk({ transfer, onUnseen: (outcome) => unseen.push(outcome), now });
   desk.open();
   const step = () => desk.getState().step;
   const reaches = async <Kind extends ImportStep['kind']>(kind: Kind) => {
     await until(desk, (state) => state.step.kind === kind);
     return step() as Extract<ImportStep, { kind: Kind }>;
   };
-  return { transfer, desk, unseen, step, reaches };
+  return { transfer, desk, unseen, clock, step, reaches };
 }
 
 const refusedAs = (code: ImportMessage['code']) => ({
@@ -72,6 +74,41 @@ describe('a file', () => {
     transfer.progress.taken = [];
     desk.stop();
     await reaches('stopped');
+  });
+
+  it('says how far it is ten times a second at most, but where something else begins, and at the end', async () => {
+    const { transfer, desk, clock, reaches } = open();
+    const told: unknown[] = [];
+    desk.subscribe(({ step }) => {
+      if (step.kind === 'reading' && step.progress) told.push([step.progress.stage, step.progress.done]);
+      if (step.kind === 'taking') told.push([step.stage, step.done]);
+    });
+    const checked = (done: number) => ({ stage: 'checking', done, total: 100 }) as const;
+    transfer.progress.reading = [checked(1), checked(2), { stage: 'comparing', done: 5, total: 5 }];
+    transfer.found = () => ({ counts: { ...NO_COUNTS, added: 4 * CHUNK_SIZE } });
+    desk.begin([file('a.json')]);
+    await reaches('previewed');
+    const stages = ['staging', 'merging'] as const;
+    const steps = stages.flatMap((stage) => [1, 2, 3, 4].map((pieces) => ({ stage, pieces })));
+    transfer.progress.taken = steps;
+    desk.take(CONSENT);
+    await reaches('taken');
+    expect(told).toEqual([
+      ['checking', 1],
+      ['comparing', 5],
+      ['staging', 0],
+      ...stages.flatMap((stage) => [
+        [stage, CHUNK_SIZE],
+        [stage, 4 * CHUNK_SIZE],
+      ]),
+    ]);
+    // With a tenth of a second between two steps, each is told.
+    told.length = 0;
+    desk.subscribe(() => void (clock.at += 100));
+    transfer.progress.reading = [1, 2, 3].map(checked);
+    desk.begin([file('b.json')]);
+    await reaches('previewed');
+    expect(told).toHaveLength(3);
   });
 
   it('that is dropped is let go of', async () => {

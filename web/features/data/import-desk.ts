@@ -53,12 +53,16 @@ export interface ImportDeskParts {
   transfer: MemoryTransfer;
   /** How a taking came out that nobody was looking at. */
   onUnseen: (outcome: Outcome) => void;
+  /** Milliseconds of a clock that only goes forward. */
+  now?: () => number;
 }
 
+/** Each telling is drawn, and a large file is checked and written in a thousand steps. */
+const TELL_EVERY_MS = 100;
 const IDLE: ImportStep = { kind: 'idle' };
 
 /** The desk and what lies on it. */
-interface Workplace extends ImportDeskParts {
+interface Workplace extends Required<ImportDeskParts> {
   readonly store: StoreApi<ImportState>;
   work: AbortController;
   passphrase: string | undefined;
@@ -69,6 +73,7 @@ interface Workplace extends ImportDeskParts {
 export function createImportDesk(parts: ImportDeskParts): ImportDesk {
   const store = createStore<ImportState>(() => ({ step: IDLE, waiting: [] }));
   const here: Workplace = {
+    now: () => performance.now(),
     ...parts,
     store,
     work: new AbortController(),
@@ -155,9 +160,9 @@ async function read(here: Workplace, file: File): Promise<void> {
   const { signal } = (here.work = new AbortController());
   const { transfer, passphrase } = here;
   show(here, { kind: 'reading', file, progress: null });
-  const onProgress = (progress: ImportProgress) => {
+  const onProgress = seldom(here, (progress: ImportProgress) => {
     if (!signal.aborted) show(here, { kind: 'reading', file, progress });
-  };
+  });
   try {
     const options = passphrase === undefined ? { onProgress } : { onProgress, passphrase };
     const preview = await transfer.preview(signal, file, options);
@@ -180,13 +185,15 @@ async function take(
     show(here, outcome);
     if (!here.isSeen) onUnseen(outcome);
   };
+  const doneBy = (pieces: number) => Math.min(total, pieces * CHUNK_SIZE);
   const showTaken = ({ stage, pieces }: TakingProgress) => {
-    if (signal.aborted) return;
-    show(here, { kind: 'taking', file, stage, done: Math.min(total, pieces * CHUNK_SIZE), total });
+    if (!signal.aborted) show(here, { kind: 'taking', file, stage, done: doneBy(pieces), total });
   };
   showTaken({ stage: 'staging', pieces: 0 });
+  // The last step is said in words of its own.
+  const onProgress = seldom(here, showTaken, ({ pieces }) => doneBy(pieces) === total);
   try {
-    const merged = await transfer.take(signal, preview, consent, showTaken);
+    const merged = await transfer.take(signal, preview, consent, onProgress);
     finish({ kind: 'taken', file, merged });
   } catch (error) {
     finish({ kind: 'stopped', file, error: isAbort(error) ? null : error });
@@ -194,6 +201,21 @@ async function take(
     // A preview that was stopped half way has nothing to give any more: the file is read anew.
     transfer.release(preview);
   }
+}
+
+/** Ten times a second at most; always what begins a stage, and what must not be missed. */
+function seldom<Progress extends { readonly stage: string }>(
+  { now }: Workplace,
+  tell: (progress: Progress) => void,
+  isDue: (progress: Progress) => boolean = () => false,
+): (progress: Progress) => void {
+  let told = { stage: '', at: Number.NEGATIVE_INFINITY };
+  return (progress) => {
+    const at = now();
+    if (progress.stage === told.stage && at - told.at < TELL_EVERY_MS && !isDue(progress)) return;
+    told = { stage: progress.stage, at };
+    tell(progress);
+  };
 }
 
 /** A refused file waits for nobody; one that could be taken, or opened with a passphrase, does. */

@@ -3,6 +3,7 @@ import { sayBytes } from '../../ui/amounts.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { ProgressLine } from '../../ui/figures/progress-line.tsx';
 import { Section } from '../../ui/surfaces/section.tsx';
+import { numbersIn } from '../../ui/text/formats.ts';
 import { useText, type Text } from '../../ui/text/text.tsx';
 import { useReadable } from '../../ui/use-readable.ts';
 import { FilePicker } from './file-picker.tsx';
@@ -111,7 +112,7 @@ function measureOf(
   if (!progress || progress.total === 0 || progress.done === 0) return { share: null, words: '' };
   const { stage, done, total } = progress;
   const figure = (value: number) =>
-    stage === 'reading' ? sayBytes(value, language) : new Intl.NumberFormat(language).format(value);
+    stage === 'reading' ? sayBytes(value, language) : numbersIn(language).format(value);
   return {
     share: done / total,
     words: say('import.so_far', { done: figure(done), total: figure(total) }),

@@ -24,13 +24,14 @@ export interface LostMemoryProps {
 /** Where a browser took the memory away: one press brings it back. Nothing is drawn where all is well. */
 export function LostMemory(props: LostMemoryProps) {
   const { safety, clock, notices, onFiles } = props;
-  const { say, language } = useText();
+  const text = useText();
+  const { say } = text;
   const id = useId();
   const { lost, snapshots } = useReadable(safety);
   const { isBusy, trouble, restore, stop } = useRestore(props);
   const newest = snapshots?.[0];
   if (!lost) return null;
-  const when = (at: number) => sayWhen(at, clock.now(), language);
+  const when = (at: number) => sayWhen(at, clock.now(), text);
   const beginAnew = () => {
     safety.acceptLoss();
     notices.say(say('data.lost_anew_said'));

@@ -17,9 +17,10 @@ export interface SnapshotRowProps {
 /** One copy: when it was taken and how large it is. */
 export function SnapshotRow(props: SnapshotRowProps) {
   const { snapshot, now, onBringBack, onDownload, onRemove } = props;
-  const { say, language } = useText();
+  const text = useText();
+  const { say, language } = text;
   const { at, bytes } = snapshot;
-  const when = sayExactTime(at, language);
+  const when = sayExactTime(at, text);
   const question = {
     ask: say('snapshot.remove_ask'),
     text: say('snapshot.remove_text'),

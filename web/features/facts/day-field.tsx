@@ -1,4 +1,5 @@
 import { dayIn, writeDay } from './filter-address.ts';
+import { useZone } from './use-zone.ts';
 
 export interface DayFieldProps {
   label: string;
@@ -15,9 +16,10 @@ const FIRST_MEANT = '1000';
 
 /** A day, taken as soon as it is whole; an emptied field is taken when it is left. */
 export function DayField({ label, className, day, onDay, troubleId }: DayFieldProps) {
-  const written = day === null ? '' : writeDay(day);
+  const zone = useZone();
+  const written = day === null ? '' : writeDay(day, zone);
   const take = (text: string) => {
-    if (text !== written || troubleId !== undefined) onDay(dayIn(text));
+    if (text !== written || troubleId !== undefined) onDay(dayIn(text, zone));
   };
   return (
     <input

@@ -1,18 +1,16 @@
-import { sayExactTime } from '../../ui/amounts.ts';
+import { sayExactTime, sayMoment } from '../../ui/amounts.ts';
 import { useText } from '../../ui/text/text.tsx';
+import { useZone } from './use-zone.ts';
 
 /** A day, short: the year is named only where it is not this one. The exact time is on hover or long press. */
 export function DayInYear({ at, today }: { at: number; today: number }) {
-  const { language } = useText();
-  const isThisYear = new Date(at).getFullYear() === new Date(today).getFullYear();
-  const format = new Intl.DateTimeFormat(language, {
-    day: 'numeric',
-    month: 'short',
-    ...(isThisYear ? {} : { year: 'numeric' }),
-  });
+  const text = useText();
+  const zone = useZone();
+  const yearOf = (moment: number) => new Date(zone.wallOf(moment)).getUTCFullYear();
+  const year = yearOf(at) === yearOf(today) ? {} : ({ year: 'numeric' } as const);
   return (
-    <time dateTime={new Date(at).toISOString()} title={sayExactTime(at, language)}>
-      {format.format(at)}
+    <time dateTime={new Date(at).toISOString()} title={sayExactTime(at, text)}>
+      {sayMoment(at, text, { day: 'numeric', month: 'short', ...year })}
     </time>
   );
 }

@@ -8,7 +8,7 @@ import { AT_ONCE, createDeeds, type Deed, type Running } from './deeds.ts';
 function open() {
   const notices = createNotices();
   const deeds = createDeeds(notices, textIn('en').knowing(everyText));
-  const names = () => notices.getState().map(({ action }) => action?.name);
+  const names = () => notices.getState().map(({ actions }) => actions.at(-1)?.name);
   return { notices, deeds, names };
 }
 
@@ -24,10 +24,9 @@ function deed(count: number, given: Partial<Deed> = {}): Deed {
 it('names what each Undo takes back', async () => {
   const { deeds, names } = open();
   const undo = async () => undefined;
-  await deeds.attempt(deed(1, { undo, facts: [buildFact({ text: 'Flat white.' })] }));
   await deeds.attempt(deed(1, { undo, facts: [buildFact({ text: 'Tea.' })] }));
   await deeds.attempt(deed(3, { undo }));
-  expect(names()).toEqual(['Undo: 1 done: “Flat white.”', 'Undo: 1 done: “Tea.”', 'Undo: 3 done']);
+  expect(names()).toEqual(['Undo: 3 done', 'Undo: 1 done: “Tea.”']);
 });
 
 it('tells how many were still there to do it to, and offers no way back where none was', async () => {
@@ -35,9 +34,9 @@ it('tells how many were still there to do it to, and offers no way back where no
   const undo = async () => undefined;
   await deeds.attempt(deed(AT_ONCE + 2, { undo, work: async (some) => some.length - 1 }));
   await deeds.attempt(deed(1, { undo, work: async () => 0 }));
-  expect(notices.getState().map(({ text, action }) => [text, action?.name])).toEqual([
+  expect(notices.getState().map(({ text, actions }) => [text, ...actions.map(({ name }) => name)])).toEqual([
+    ['0 done'],
     [`${AT_ONCE} done`, `Undo: ${AT_ONCE} done`],
-    ['0 done', undefined],
   ]);
 });
 
@@ -56,7 +55,7 @@ it('goes some hundred facts at a time, and back the same way', async () => {
     ['do', 1],
   ]);
   expect(running.map((state) => state?.done)).toEqual([0, AT_ONCE, undefined]);
-  notices.getState()[0]?.action?.run();
+  notices.getState()[0]?.actions[0]?.run();
   await expect
     .poll(() => steps.slice(2))
     .toEqual([
@@ -86,4 +85,22 @@ it('lets one long deed wait for another, and a short one for none', async () => 
   expect(await first).toBe(false);
   expect(await second).toBe(true);
   expect(order).toEqual(['first', 'short', 'second', 'second']);
+});
+
+it('offers what follows from it before the way back, and says it all the same where that cannot be told', async () => {
+  const { deeds, notices } = open();
+  const further = { label: 'Bring back', run: () => undefined };
+  const undo = async () => undefined;
+  await deeds.attempt(deed(2, { undo, further: async (done) => (done.length === 2 ? [further] : []) }));
+  await deeds.attempt(
+    deed(1, {
+      undo,
+      further: async () => {
+        throw new Error('No disk.');
+      },
+    }),
+  );
+  await expect
+    .poll(() => notices.getState().map(({ actions }) => actions.map(({ label }) => label)))
+    .toEqual([['Undo'], ['Bring back', 'Undo']]);
 });

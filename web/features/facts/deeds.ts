@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { Fact } from '../../../shared/schemas/index.ts';
-import type { Notices } from '../../ports/notices.ts';
+import type { NoticeAction, Notices } from '../../ports/notices.ts';
 import type { Readable } from '../../ports/readable.ts';
 import type { Text } from '../../ui/text/text.tsx';
 import { undoName } from './undo-name.ts';
@@ -15,6 +15,8 @@ export interface Deed {
   readonly work: (some: readonly Fact[]) => Promise<unknown>;
   /** What was done, to how many. */
   readonly done: (count: number) => string;
+  /** What else may be wanted, now that it was done to these. */
+  readonly further?: (some: readonly Fact[]) => Promise<readonly NoticeAction[]>;
   /** The way back, where there is one. */
   readonly undo?: (some: readonly Fact[]) => Promise<unknown>;
   readonly atOnce?: number;
@@ -37,19 +39,11 @@ export interface Deeds extends Readable<Running | null> {
  * them; the steps that were done stand, and are what is told and undone. Long deeds wait for each other.
  */
 export function createDeeds(notices: Notices, text: Text): Deeds {
-  const { say, sayError } = text;
+  const { sayError } = text;
   const store = createStore<Running | null>(() => null);
   let last: Promise<unknown> = Promise.resolve();
 
-  const tell = ({ facts, done, undo, atOnce = AT_ONCE }: Deed, count: number, written: number) => {
-    const those = facts.slice(0, count);
-    const what = done(written);
-    const said = count < facts.length ? say('memory.stopped', { what }) : what;
-    if (!undo || written === 0) return notices.say(said);
-    const back = { facts: those, work: undo, done: () => say('memory.undone'), atOnce };
-    const run = () => void attempt(back);
-    return notices.say(said, { label: say('memory.undo'), name: undoName(say, what, those), run });
-  };
+  const tell = createTelling(notices, text, async (deed) => attempt(deed));
 
   const run = async (deed: Deed): Promise<boolean> => {
     const { facts, work, atOnce = AT_ONCE } = deed;
@@ -70,7 +64,7 @@ export function createDeeds(notices: Notices, text: Text): Deeds {
       }
     }
     if (isLong) store.setState(null, true);
-    if (count > 0) tell(deed, count, written);
+    if (count > 0) void tell(deed, count, written);
     if (failure !== null) notices.say(sayError(failure));
     return count === facts.length;
   };
@@ -86,5 +80,26 @@ export function createDeeds(notices: Notices, text: Text): Deeds {
     getInitialState: store.getInitialState,
     subscribe: store.subscribe,
     attempt,
+  };
+}
+
+/** Says what was done, with the way back and what else may be wanted. */
+function createTelling(notices: Notices, { say }: Text, attempt: Deeds['attempt']) {
+  return async (deed: Deed, count: number, written: number): Promise<void> => {
+    const { facts, done, undo, further, atOnce = AT_ONCE } = deed;
+    const those = facts.slice(0, count);
+    const what = done(written);
+    const said = count < facts.length ? say('memory.stopped', { what }) : what;
+    if (!undo || written === 0) return notices.say(said);
+    const back = { facts: those, work: undo, done: () => say('memory.undone'), atOnce };
+    const run = () => void attempt(back);
+    // It is done: that nothing can be offered with it is no reason to keep that back.
+    const offered = further ? await further(those).catch(() => []) : [];
+    return notices.say(said, ...offered, {
+      label: say('memory.undo'),
+      back: true,
+      name: undoName(say, what, those),
+      run,
+    });
   };
 }

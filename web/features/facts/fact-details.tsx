@@ -1,4 +1,5 @@
 import type { Fact } from '../../../shared/schemas/index.ts';
+import { numbersIn } from '../../ui/text/formats.ts';
 import { useText } from '../../ui/text/text.tsx';
 import { TimeAgo } from '../../ui/time-ago.tsx';
 import { CategoryField } from './category-field.tsx';
@@ -64,7 +65,7 @@ function Times({ fact: { createdAt, updatedAt }, now }: { fact: Fact; now: numbe
 function Origin({ fact: { source, confidence, provenance } }: { fact: Fact }) {
   const { say, language } = useText();
   const { conversation, quote, foreignCategory, foreignId } = provenance;
-  const sure = new Intl.NumberFormat(language, { style: 'percent' }).format(confidence);
+  const sure = numbersIn(language, { style: 'percent' }).format(confidence);
   return (
     <>
       <DetailRow name={say('fact.source')}>

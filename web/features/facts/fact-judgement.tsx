@@ -1,14 +1,18 @@
-import { isSuperseded } from '../../../shared/domain/memory/facts.ts';
+import { isSuperseded, isUpcoming } from '../../../shared/domain/memory/facts.ts';
 import { sayDate } from '../../ui/amounts.ts';
 import { Button, IconButton } from '../../ui/controls/button.tsx';
 import { useText } from '../../ui/text/text.tsx';
 import type { FactPageProps } from './fact-parts.ts';
+import { PastLine } from './past-line.tsx';
 import styles from './fact-page.module.css';
 
 /** Whether it is true, and what to do where it is not: each takes effect at once and can be undone. */
-export function FactJudgement({ fact, actions, notices, navigation, now }: FactPageProps) {
-  const { say, language } = useText();
+export function FactJudgement(props: FactPageProps) {
+  const { fact, actions, notices, navigation, now } = props;
+  const words = useText();
+  const { say } = words;
   const past = isSuperseded(fact, now);
+  const upcoming = isUpcoming(fact, now);
   const forget = async () => {
     if (await actions.forget([fact])) navigation.replace('/memory');
   };
@@ -19,13 +23,9 @@ export function FactJudgement({ fact, actions, notices, navigation, now }: FactP
     );
   return (
     <div className={styles['judgement']}>
-      {past && (
-        <p className={styles['past']}>
-          {fact.validTo !== null && fact.validTo <= now
-            ? say('fact.past_since', { when: sayDate(fact.validTo, language) })
-            : say('fact.past')}{' '}
-          {fact.supersededBy !== null && <a href={`/memory/${fact.supersededBy}`}>{say('fact.successor')}</a>}
-        </p>
+      {past && <PastLine {...props} />}
+      {upcoming && fact.validFrom !== null && (
+        <p className={styles['past']}>{say('fact.upcoming', { when: sayDate(fact.validFrom, words) })}</p>
       )}
       <p className={styles['actions']}>
         <Button onClick={() => void actions.pin([fact], !fact.pinned)}>
@@ -34,7 +34,7 @@ export function FactJudgement({ fact, actions, notices, navigation, now }: FactP
         <Button title={say('fact.wrong_text')} onClick={() => void forget()}>
           {say('fact.wrong')}
         </Button>
-        {!past && (
+        {!past && !upcoming && (
           <Button title={say('fact.outdated_text')} onClick={() => void actions.outdate([fact])}>
             {say('fact.outdated')}
           </Button>

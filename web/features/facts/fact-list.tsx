@@ -26,6 +26,7 @@ import { useSameSet } from './use-same-set.ts';
 import { useChoosing, type Choosing } from './use-choosing.ts';
 import { useSelection, type Selection } from './use-selection.ts';
 import { focusRow } from './use-walk.ts';
+import { useZone } from './use-zone.ts';
 import styles from './fact-list.module.css';
 
 export interface FactListProps {
@@ -46,6 +47,7 @@ export interface FactListProps {
 export function FactList(props: FactListProps) {
   const { asked, list, now, openId, elsewhere } = props;
   const { listed } = list;
+  const zone = useZone();
   const pane = useRef<HTMLDivElement>(null);
   const search = useSearchField(asked);
   const selection = useSelection();
@@ -54,7 +56,7 @@ export function FactList(props: FactListProps) {
   const unkept = findUnkept(useReadable(props.drafts));
   const changed = useSameSet(new Set(unkept.begun.map(({ id }) => id)));
   // Of the rows that are shown, not of the words being typed: these draw no row until their answer is there.
-  const query = writeFilter(listed?.filter ?? asked.filter);
+  const query = writeFilter(listed?.filter ?? asked.filter, zone);
   const addressOf = useCallback((id: string) => `/memory/${id}${query}`, [query]);
   return (
     <div ref={pane} className={styles['pane']}>
@@ -106,7 +108,7 @@ function Top({ search, selection, many, onDown, ...props }: TopProps) {
     <>
       <ListHeader
         total={listed?.counted ? listed.total : null}
-        partial={writeFilter(filter) !== ''}
+        partial={filter.words !== '' || isFiltered(filter)}
         choosing={choosing}
         chosen={selection.size}
         onChoose={choosing ? selection.clear : selection.choose}

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CountingIds, FakeClock } from '../../../shared/testing/fakes.ts';
+import { timeZone } from '../../../shared/lib/time-zone.ts';
 import { fault } from '../../../shared/protocol/errors.ts';
 import { createFakeMemory } from '../../ports/testing/fake-memory.ts';
 import { until } from '../../ports/testing/until.ts';
@@ -14,7 +15,14 @@ function openList(count: number) {
   );
   const memory = createFakeMemory({ clock, ids, facts });
   const pages = createFactPages(memory);
-  const question = { filter: NO_FILTER, version: 0, now: clock.now(), first: 0, last: 20 };
+  const question = {
+    filter: NO_FILTER,
+    version: 0,
+    now: clock.now(),
+    zone: timeZone(''),
+    first: 0,
+    last: 20,
+  };
   const listed = (): Listed | null => pages.getState().listed;
   return { memory, pages, question, listed };
 }
@@ -37,11 +45,15 @@ describe('the rows of a long list', () => {
     const { memory, pages, question, listed } = openList(500);
     pages.show(question);
     await until(pages, ({ listed: now }) => now !== null);
-    pages.show({ ...question, first: 110, last: 130 });
-    pages.show({ ...question, first: 112, last: 132 });
+    const second = 2 * PAGE_ROWS - 10;
+    pages.show({ ...question, first: second, last: second + 20 });
+    pages.show({ ...question, first: second + 2, last: second + 22 });
     await until(pages, ({ listed: now }) => now?.pages.size === 3);
     expect(listed()?.pages.get(2)?.[0]?.fact.text).toBe(`fact ${2 * PAGE_ROWS}`);
-    expect(memory.asked.filter(({ offset }) => offset > 0).map(({ offset }) => offset)).toEqual([60, 120]);
+    expect(memory.asked.filter(({ offset }) => offset > 0).map(({ offset }) => offset)).toEqual([
+      PAGE_ROWS,
+      2 * PAGE_ROWS,
+    ]);
   });
 
   it('stand there before they are counted, and grow with what is seen of them', async () => {
@@ -54,7 +66,7 @@ describe('the rows of a long list', () => {
     pages.show(question);
     await until(pages, ({ listed: now }) => now !== null);
     expect(listed()).toMatchObject({ counted: false, total: PAGE_ROWS + 1 });
-    pages.show({ ...question, first: 40, last: PAGE_ROWS });
+    pages.show({ ...question, first: PAGE_ROWS - 20, last: PAGE_ROWS });
     await until(pages, ({ listed: now }) => now?.pages.size === 2);
     expect(listed()).toMatchObject({ counted: false, total: 2 * PAGE_ROWS + 1 });
     memory.page = page;
@@ -67,7 +79,7 @@ describe('the rows of a long list', () => {
     const { pages, question, listed } = openList(3000);
     pages.show(question);
     await until(pages, ({ listed: now }) => now !== null);
-    pages.show({ ...question, first: 2400, last: 2410 });
+    pages.show({ ...question, first: 40 * PAGE_ROWS, last: 40 * PAGE_ROWS + 10 });
     await until(pages, ({ listed: now }) => now?.pages.has(40) ?? false);
     expect(listed()?.pages.has(0)).toBe(false);
   });
@@ -81,6 +93,21 @@ describe('the rows of a long list', () => {
     expect(listed()).toBe(before);
     await until(pages, ({ listed: now }) => now?.filter.words === 'fact 499');
     expect(listed()).toMatchObject({ total: 1, sections: [] });
+  });
+
+  it('are told once where they come with their headings: each telling draws the list', async () => {
+    const { pages, question, listed } = openList(500);
+    pages.show(question);
+    await until(pages, ({ listed: now }) => (now?.sections.length ?? 0) > 0);
+    let told = 0;
+    pages.subscribe(() => (told += 1));
+    for (const typed of ['fact 4', 'fact 49', '']) {
+      pages.show({ ...question, filter: words(typed) });
+      await until(pages, ({ listed: now }) => now?.filter.words === typed);
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+    expect(told).toBe(3);
+    expect(listed()?.sections.length).toBeGreaterThan(0);
   });
 
   it('of an older question are dropped, however late they come', async () => {
@@ -103,11 +130,12 @@ describe('the rows of a long list', () => {
     const { memory, pages, question, listed } = openList(500);
     pages.show(question);
     await until(pages, ({ listed: now }) => now !== null);
-    pages.show({ ...question, first: 100, last: 110 });
+    const inSight = { first: PAGE_ROWS + 20, last: PAGE_ROWS + 30 };
+    pages.show({ ...question, ...inSight });
     await until(pages, ({ listed: now }) => now?.pages.has(1) ?? false);
     const id = listed()?.pages.get(1)?.[0]?.fact.id ?? '';
     await memory.forget([id]);
-    pages.show({ ...question, version: 1, first: 100, last: 110 });
+    pages.show({ ...question, version: 1, ...inSight });
     await until(pages, ({ listed: now }) => now?.total === 499);
     expect([...(listed()?.pages.keys() ?? [])]).toEqual([1]);
     expect(listed()?.pages.get(1)?.[0]?.fact.id).not.toBe(id);

@@ -1,14 +1,15 @@
 import { createStore } from 'zustand/vanilla';
+import type { TimeZone } from '../../../shared/lib/time-zone.ts';
 import type { Memory, MemoryFilter, MemoryPage, MemoryRow } from '../../ports/memory.ts';
 import type { Readable } from '../../ports/readable.ts';
 import { writeFilter } from './filter-address.ts';
 import { readSections } from './read-sections.ts';
 import type { Section } from './sections.ts';
 
-/** Two or three screens: few round trips while scrolling, little to read for a search. */
-export const PAGE_ROWS = 60;
+/** A large screen: all that is seen of an answer, and little more to read at every letter of a search. */
+export const PAGE_ROWS = 40;
 /** Pages kept on either side of what is seen; beyond it a long way through 100,000 facts would fill the tab. */
-const KEPT_PAGES = 8;
+const KEPT_PAGES = 12;
 
 /** The answer to one question: how much there is, and the rows that were read of it. */
 export interface Listed {
@@ -33,7 +34,9 @@ export interface Question {
   readonly filter: MemoryFilter;
   /** `changes` of the memory: rows read before it may be old. */
   readonly version: number;
+  /** Midnight: with a new day other facts hold, and stand under other headings. */
   readonly now: number;
+  readonly zone: TimeZone;
   /** The rows in sight. */
   readonly first: number;
   readonly last: number;
@@ -87,9 +90,7 @@ export function createFactPages(memory: Memory): FactPages {
       to.reading.clear();
       readMore(to);
     });
-    void unlessStale(to, headings, (sections) =>
-      store.setState(({ listed }) => ({ listed: listed && { ...listed, sections } })),
-    );
+    void unlessStale(to, headings, (sections) => store.setState((state) => withSections(state, sections)));
   };
   const show = (question: Question): void => {
     const before = asking;
@@ -108,8 +109,13 @@ export function createFactPages(memory: Memory): FactPages {
 }
 
 function askingFor(question: Question, before: Asking | null): Asking {
-  const search = writeFilter(question.filter);
-  if (before?.search === search && before.version === question.version) {
+  const search = writeFilter(question.filter, question.zone);
+  if (
+    before?.search === search &&
+    before.version === question.version &&
+    before.question.now === question.now &&
+    before.question.zone === question.zone
+  ) {
     before.question = question;
     return before;
   }
@@ -158,6 +164,12 @@ function pagesOf({ first, last }: Question): number[] {
   const from = Math.floor(Math.max(0, first) / PAGE_ROWS);
   const to = Math.floor(Math.max(0, first, last) / PAGE_ROWS);
   return Array.from({ length: to - from + 1 }, (_, index) => from + index);
+}
+
+/** Where the rows came with their headings, nothing is drawn anew. */
+function withSections(state: ListState, sections: readonly Section[]): ListState {
+  const { listed } = state;
+  return !listed || listed.sections === sections ? state : { ...state, listed: { ...listed, sections } };
 }
 
 function withPage(

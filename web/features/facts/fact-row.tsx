@@ -2,6 +2,7 @@ import { Fragment, memo } from 'react';
 import type { Fact } from '../../../shared/schemas/index.ts';
 import { Icon } from '../../ui/icons/icon.tsx';
 import { useText } from '../../ui/text/text.tsx';
+import { sayDate } from '../../ui/amounts.ts';
 import { TimeOfDay } from '../../ui/time-ago.tsx';
 import { useCategoryName } from './category-name.ts';
 import { DayInYear } from './day-in-year.tsx';
@@ -19,6 +20,8 @@ export interface FactRowProps {
   selected: boolean;
   /** Whether changes to it were begun and not kept. */
   unkept: boolean;
+  /** Whether it does not hold yet. */
+  upcoming: boolean;
   /** Whether it is history. */
   past: boolean;
   /** Midnight: what is from this day is shown by its hour. */
@@ -42,6 +45,7 @@ export const FactRow = memo(function FactRow(props: FactRowProps) {
       data-selected={selected}
       data-open={open}
       data-past={props.past}
+      data-upcoming={props.upcoming}
       data-dated={props.dated}
     >
       <label className={styles['select']}>
@@ -70,8 +74,9 @@ export const FactRow = memo(function FactRow(props: FactRowProps) {
   );
 });
 
-function Content({ fact, words, unkept, today, dated }: FactRowProps & { fact: Fact }) {
-  const { say } = useText();
+function Content({ fact, words, unkept, upcoming, today, dated }: FactRowProps & { fact: Fact }) {
+  const reader = useText();
+  const { say } = reader;
   const nameOf = useCategoryName();
   return (
     <>
@@ -89,11 +94,13 @@ function Content({ fact, words, unkept, today, dated }: FactRowProps & { fact: F
         )}
       </span>
       <span className={styles['about']}>
-        {unkept ? (
-          <span className={styles['unkept']}>{say('memory.unsaved')}</span>
-        ) : (
-          <span className={styles['category']}>{nameOf(fact.category)}</span>
+        {unkept && <span className={styles['unkept']}>{say('memory.unsaved')}</span>}
+        {!unkept && upcoming && fact.validFrom !== null && (
+          <span className={styles['upcoming']}>
+            {say('memory.holds_from', { when: sayDate(fact.validFrom, reader) })}
+          </span>
         )}
+        {!unkept && !upcoming && <span className={styles['category']}>{nameOf(fact.category)}</span>}
         <span className={styles['when']}>
           {fact.createdAt >= today ? (
             <TimeOfDay at={fact.createdAt} />

@@ -1,5 +1,5 @@
 import { useEffect, useRef, type CSSProperties, type ReactNode } from 'react';
-import { isSuperseded } from '../../../shared/domain/memory/facts.ts';
+import { isSuperseded, isUpcoming } from '../../../shared/domain/memory/facts.ts';
 import type { Fact } from '../../../shared/schemas/index.ts';
 import { useText } from '../../ui/text/text.tsx';
 import type { Listed } from './fact-pages.ts';
@@ -9,6 +9,7 @@ import { lastDays } from './sections.ts';
 import type { Choosing } from './use-choosing.ts';
 import type { Selection } from './use-selection.ts';
 import { OVERSCAN, rowAt, useWalk } from './use-walk.ts';
+import { useZone } from './use-zone.ts';
 import styles from './fact-rows.module.css';
 
 export interface FactRowsProps {
@@ -83,6 +84,7 @@ interface ItemProps extends FactRowsProps {
 }
 
 function Item({ index, active, style, ...props }: ItemProps) {
+  const zone = useZone();
   const { listed, now, openId, addressOf, unkept, selection, many } = props;
   const fact = rowAt(listed, index)?.fact ?? null;
   return (
@@ -96,8 +98,9 @@ function Item({ index, active, style, ...props }: ItemProps) {
         open={fact?.id === openId}
         selected={fact !== null && selection.has(fact.id)}
         unkept={fact !== null && unkept.has(fact.id)}
+        upcoming={fact !== null && isUpcoming(fact, now)}
         past={fact !== null && isSuperseded(fact, now)}
-        today={lastDays(now).today}
+        today={lastDays(now, zone).today}
         dated={listed.sections.length > 0}
         onSelect={many.select}
       />

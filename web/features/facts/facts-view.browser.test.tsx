@@ -1,7 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { timeZone } from '../../../shared/lib/time-zone.ts';
+import { FakeClock } from '../../../shared/testing/fakes.ts';
 import { fault } from '../../../shared/protocol/errors.ts';
 import { connected } from '../../ports/testing/fake-companion-link.ts';
+import { lastDays } from './sections.ts';
 import { button, drawFacts, newFact, row, rowTexts, search, textOf } from './testing/draw-facts.tsx';
 
 const TEXTS = ['I drive a 2014 Civic', 'Café Ångström opens at eight', 'The Civic needs oil'];
@@ -121,6 +124,77 @@ describe('the search', () => {
     await expect.element(page.getByText('No current fact says this.')).toBeVisible();
     await button('Search the past too').click();
     expect(navigation.getState().search).toContain('past=show');
+  });
+});
+
+describe('the time zone of the profile', () => {
+  it('says which day it is, and when a day that is typed begins', async () => {
+    const evening = Date.UTC(2026, 0, 1, 20);
+    const newYear = Date.UTC(2025, 11, 31, 20);
+    const { memory, navigation, kept } = await drawFacts({
+      facts: [
+        { text: 'a', createdAt: evening },
+        { text: 'b', createdAt: newYear },
+      ],
+    });
+    const headings = () => page.getByRole('heading', { level: 2 }).elements();
+    const shown = () =>
+      headings()
+        .map(({ textContent }) => textContent)
+        .filter((text) => /^(Today|Yesterday|\w+ \d{4})$/.test(text));
+    await memory.changeProfile({ timeZone: 'Asia/Tokyo' });
+    await expect.poll(shown).toEqual(['Today', 'Yesterday']);
+    await memory.changeProfile({ timeZone: 'Pacific/Honolulu' });
+    await expect.poll(shown).toEqual(['Yesterday', 'December 2025']);
+    navigation.go(`/memory/${kept[0]?.id}`);
+    await page.getByLabelText('Holds since').fill('2024-05-01');
+    const validFrom = () => memory.peek(kept[0]?.id ?? '')?.validFrom;
+    await expect.poll(validFrom).toBe(Date.UTC(2024, 4, 1, 10));
+    await memory.changeProfile({ timeZone: 'Asia/Tokyo' });
+    await expect.element(page.getByLabelText('Holds since')).toHaveValue('2024-05-01');
+    navigation.go('/memory?from=2026-01-02');
+    await expect.poll(rowTexts).toEqual(['a']);
+    await memory.changeProfile({ timeZone: 'Pacific/Honolulu' });
+    await expect.poll(rowTexts).toEqual([]);
+  });
+});
+
+describe('whoever asks to write', () => {
+  it('writes on behind what was begun, as often as they ask', async () => {
+    const { navigation, drafts } = await drawFacts({ facts: TEXTS });
+    drafts.write('memory.new', 'half a ');
+    for (const more of ['thou', 'ght']) {
+      navigation.go('/memory/new?write');
+      await expect.element(newFact).toHaveFocus();
+      expect(navigation.getState()).toEqual({ pathname: '/memory/new', search: '' });
+      await userEvent.keyboard(more);
+      (newFact.element() as HTMLElement).blur();
+    }
+    expect(drafts.getState()['memory.new']).toBe('half a thought');
+  });
+});
+
+describe('facts of a day to come', () => {
+  afterEach(() => void vi.useRealTimers());
+
+  it('say from when they hold, and hold from then on, also where the page stays open', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    const tomorrow = lastDays(new FakeClock().now() + 86_400_000, timeZone('')).today;
+    const { memory, kept, navigation, clock } = await drawFacts({
+      facts: [{ text: 'I live in Porto', validFrom: tomorrow }, 'I live in Ghent'],
+    });
+    await memory.supersede(kept[0]?.id ?? '', [kept[1]?.id ?? '']);
+    await expect.poll(rowTexts).toEqual(['I live in Porto', 'I live in Ghent']);
+    await expect.element(row(/Porto.*Holds from/)).toBeVisible();
+    await expect.element(row(/Ghent.*Holds from/)).not.toBeInTheDocument();
+    navigation.go(`/memory/${kept[0]?.id}`);
+    await expect.element(page.getByText(/^Holds from .* until then it is not recalled/)).toBeVisible();
+    await expect.element(button('Outdated')).not.toBeInTheDocument();
+    clock.advance(tomorrow - clock.now());
+    vi.advanceTimersByTime(60_000);
+    await expect.poll(rowTexts).toEqual(['I live in Porto']);
+    await expect.element(row(/Holds from/)).not.toBeInTheDocument();
+    await expect.element(page.getByText(/until then it is not recalled/)).not.toBeInTheDocument();
   });
 });
 

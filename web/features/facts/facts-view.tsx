@@ -11,10 +11,11 @@ import { useText, withTexts } from '../../ui/text/text.tsx';
 import { useReadable } from '../../ui/use-readable.ts';
 import { Desk } from './desk.tsx';
 import { FactList } from './fact-list.tsx';
-import { OpenFact } from './open-fact.tsx';
-import { useAsked } from './use-asked.ts';
+import type { OpenFactProps } from './fact-parts.ts';
+import { useAsked, type Asked } from './use-asked.ts';
 import { useFactActions } from './use-fact-actions.ts';
 import { useFactList } from './use-fact-list.ts';
+import { useNow } from './use-now.ts';
 
 export interface FactsViewProps {
   memory: Memory;
@@ -41,6 +42,8 @@ const ProfilePage = lazy(async () => {
   return { default: withTexts(profile, Page) };
 });
 
+const OpenFact = lazy(async () => ({ default: (await import('./open-fact.tsx')).OpenFact }));
+
 const LIST_WIDTH = { usualPx: 520, minPx: 320, maxPx: 760 };
 
 /** What Nima knows, and the page to read, write and correct it on. A phone shows one of the two. */
@@ -52,7 +55,7 @@ export function FactsView(props: FactsViewProps) {
   const version = useReadable(memory.changes);
   const asked = useAsked(navigation, rest, props.search);
   const actions = useFactActions(memory, notices);
-  const now = clock.now();
+  const now = useNow(clock);
   const list = useFactList(memory, asked.filter, version, now);
   const shared = { memory, drafts, notices, navigation, actions, version, now, filter: asked.filter };
   const found = useMemo(
@@ -76,17 +79,37 @@ export function FactsView(props: FactsViewProps) {
           elsewhere={home !== null && home !== props.origin ? { home, here: props.origin } : null}
         />
       }
-      page={
-        rest === '' || rest === 'new' ? (
-          <Desk {...shared} filter={asked.wordless} onFilter={asked.ask} focused={rest === 'new'} />
-        ) : rest === 'profile' ? (
-          <Suspense>
-            <ProfilePage {...shared} />
-          </Suspense>
-        ) : (
-          <OpenFact {...shared} key={rest} factId={rest} found={found ?? null} />
-        )
-      }
+      page={<OpenPage {...shared} asked={asked} rest={rest} found={found ?? null} />}
     />
+  );
+}
+
+type OpenPageProps = Omit<OpenFactProps, 'factId'> & { asked: Asked; rest: string };
+
+/** What the address opens beside the list. */
+function OpenPage({ asked, rest, found, ...shared }: OpenPageProps) {
+  if (rest === '' || rest === 'new') {
+    return (
+      <Desk
+        {...shared}
+        filter={asked.wordless}
+        onFilter={asked.ask}
+        focused={rest === 'new'}
+        asked={asked.write}
+        onAsked={asked.endWrite}
+      />
+    );
+  }
+  if (rest === 'profile') {
+    return (
+      <Suspense>
+        <ProfilePage {...shared} />
+      </Suspense>
+    );
+  }
+  return (
+    <Suspense>
+      <OpenFact {...shared} key={rest} factId={rest} found={found} />
+    </Suspense>
   );
 }

@@ -43,10 +43,11 @@ interface Chip {
 }
 
 function useChips(filter: MemoryFilter): Chip[] {
-  const { say, language } = useText();
+  const text = useText();
+  const { say } = text;
   const nameOf = useCategoryName();
   const { categories, sources, from, to, pinned, superseded } = filter;
-  const time = [from, to].map((at) => (at === null ? '' : sayDate(at, language))).join(' – ');
+  const time = [from, to].map((at) => (at === null ? '' : sayDate(at, text))).join(' – ');
   return [
     ...categories.map((category) => ({
       key: `category ${category}`,

@@ -9,6 +9,7 @@ import { DayField } from './day-field.tsx';
 import { lastOf } from './filter-address.ts';
 import { Growth } from './growth.tsx';
 import { SOURCE_NAMES } from './source-name.ts';
+import { useZone } from './use-zone.ts';
 import styles from './filter-panel.module.css';
 
 export interface FilterPanelProps {
@@ -23,6 +24,7 @@ export interface FilterPanelProps {
  */
 export const FilterPanel = memo(function FilterPanel({ filter, census, onFilter }: FilterPanelProps) {
   const { say } = useText();
+  const zone = useZone();
   return (
     <div className={styles['panel']}>
       {census && <Growth filter={filter} months={census.months} onFilter={onFilter} />}
@@ -40,7 +42,7 @@ export const FilterPanel = memo(function FilterPanel({ filter, census, onFilter 
           label={say('memory.to')}
           className={styles['day']}
           day={filter.to}
-          onDay={(day) => onFilter({ ...filter, to: lastOf(day) })}
+          onDay={(day) => onFilter({ ...filter, to: lastOf(day, zone) })}
         />
       </div>
       <Sources filter={filter} onFilter={onFilter} />

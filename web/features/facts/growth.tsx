@@ -1,8 +1,10 @@
 import type { MemoryCensus, MemoryFilter } from '../../ports/memory.ts';
 import { ColumnChart } from '../../ui/figures/column-chart.tsx';
+import { sayMoment } from '../../ui/amounts.ts';
 import { useText } from '../../ui/text/text.tsx';
 import { spanOf } from './filter-address.ts';
 import { growthOf } from './growth-periods.ts';
+import { useZone } from './use-zone.ts';
 
 export interface GrowthProps {
   filter: MemoryFilter;
@@ -12,19 +14,21 @@ export interface GrowthProps {
 
 /** How many facts each month or year brought. A press shows those alone, a second one all again. */
 export function Growth({ filter, months, onFilter }: GrowthProps) {
-  const { say, language } = useText();
+  const text = useText();
+  const { say, language } = text;
+  const zone = useZone();
   const periods = growthOf(months);
   const [first, last] = [periods[0], periods.at(-1)];
   if (!first || !last) return null;
   const isOn = (period: string): boolean => {
-    const { from, to } = spanOf(period);
+    const { from, to } = spanOf(period, zone);
     return filter.from === from && filter.to === to;
   };
   const sayPeriod = (period: string, month: 'short' | 'long'): string =>
-    new Intl.DateTimeFormat(language, {
+    sayMoment(spanOf(period, zone).from, text, {
       year: 'numeric',
       ...(period.includes('-') ? { month } : {}),
-    }).format(spanOf(period).from);
+    });
   const numbers = new Intl.NumberFormat(language);
   return (
     <section>
@@ -40,7 +44,7 @@ export function Growth({ filter, months, onFilter }: GrowthProps) {
         top={numbers.format(Math.max(...periods.map(({ count }) => count)))}
         ends={[sayPeriod(first.period, 'short'), periods.length > 1 ? sayPeriod(last.period, 'short') : '']}
         onPress={(period) =>
-          onFilter({ ...filter, ...(isOn(period) ? { from: null, to: null } : spanOf(period)) })
+          onFilter({ ...filter, ...(isOn(period) ? { from: null, to: null } : spanOf(period, zone)) })
         }
       />
     </section>

@@ -32,8 +32,21 @@ export function markFound(text: string, query: string, length: number): Part[] {
   return parts;
 }
 
-/** Where the words stand in a text. Folding changes lengths (`ﬁ`, accents), so each folded unit remembers its origin. */
-function findWords(text: string, words: readonly string[]): { from: number; to: number }[] {
+/** ASCII: what folds to as many units as it has. */
+const PLAIN = /^[\0-\x7f]*$/;
+
+interface Folded {
+  folded: string;
+  /** Where in the text each unit comes from. */
+  origins: readonly number[];
+}
+
+function foldedPlain(text: string): Folded {
+  return { folded: fold(text), origins: Array.from(text, (_, at) => at) };
+}
+
+/** Folding changes lengths (`ﬁ`, accents), so each folded unit remembers its origin. */
+function foldedByLetter(text: string): Folded {
   let folded = '';
   const origins: number[] = [];
   let at = 0;
@@ -43,6 +56,14 @@ function findWords(text: string, words: readonly string[]): { from: number; to: 
     for (let unit = 0; unit < units.length; unit += 1) origins.push(at);
     at += character.length;
   }
+  return { folded, origins };
+}
+
+/** Where the words stand in a text. */
+function findWords(text: string, words: readonly string[]): { from: number; to: number }[] {
+  if (words.length === 0) return [];
+  // Every row that a letter of the search brings up is read here: most texts have nothing to fold letter by letter.
+  const { folded, origins } = PLAIN.test(text) ? foldedPlain(text) : foldedByLetter(text);
   // To the beginning of the next character: accents that stand alone belong to the letter before them.
   const endOf = (unit: number): number => {
     let next = unit + 1;

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useEffectEvent, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import type { Drafts } from '../../ports/drafts.ts';
 import type { Memory, Remembered } from '../../ports/memory.ts';
 import type { Navigation } from '../../ports/navigation.ts';
@@ -26,6 +26,9 @@ export interface NewFactProps {
   actions: FactActions;
   version: number;
   focused: boolean;
+  /** Whether the person asked to write, again where they did so before. */
+  asked: boolean;
+  onAsked: () => void;
 }
 
 /** As many as fit beside the first one on a phone. */
@@ -35,12 +38,12 @@ const ENTER_KEEPS = { enterKeyHint: 'done' } as const;
 
 /** The quiet line a fact is typed on. Enter keeps it; until then it is a draft. */
 export function NewFact(props: NewFactProps) {
-  const { drafts, navigation, actions, focused } = props;
+  const { drafts, navigation, actions } = props;
   const { say } = useText();
   const text = useReadable(drafts)[NEW_FACT_PLACE] ?? '';
   const { category, guess, choose, settle } = useNewCategory(props.memory, text);
   const field = useRef<HTMLTextAreaElement>(null);
-  const inFront = useInFront(focused, () => field.current?.focus());
+  const inFront = useInFront(props, field);
   const leave = () => {
     // The list shows the fact; on a phone that is one step back, unless the person has taken it meanwhile.
     if (inFront.current) navigation.back();
@@ -142,7 +145,7 @@ function useKeep(
       onKept();
       const undo = () => void actions.forget([remembered.fact]);
       const name = undoName(say, say('memory.kept'), [remembered.fact]);
-      notices.say(say('memory.kept'), { label: say('memory.undo'), name, run: undo });
+      notices.say(say('memory.kept'), { label: say('memory.undo'), back: true, name, run: undo });
       questions.add(remembered);
     } catch (thrown) {
       setError(thrown);
@@ -171,15 +174,29 @@ function useQuestions(leave: () => void) {
   };
 }
 
-/** Whether the page is the one a person opened, and focused for it. */
-function useInFront(focused: boolean, focus: () => void) {
+/** Whether the page is the one a person opened, and focused for it: behind what had been begun. */
+function useInFront(
+  { focused, asked, onAsked }: Pick<NewFactProps, 'focused' | 'asked' | 'onAsked'>,
+  field: RefObject<HTMLTextAreaElement | null>,
+) {
   const inFront = useRef(false);
-  const run = useRef(focus);
+  const done = useEffectEvent(onAsked);
   useEffect(() => {
     if (!focused) return undefined;
-    run.current();
+    focusEnd(field.current);
     inFront.current = true;
     return () => void (inFront.current = false);
-  }, [focused]);
+  }, [focused, field]);
+  useEffect(() => {
+    if (!asked) return;
+    focusEnd(field.current);
+    done();
+  }, [asked, field]);
   return inFront;
+}
+
+function focusEnd(field: HTMLTextAreaElement | null): void {
+  if (!field || field === document.activeElement) return;
+  field.setSelectionRange(field.value.length, field.value.length);
+  field.focus();
 }

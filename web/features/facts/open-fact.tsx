@@ -7,6 +7,6 @@ import { useFact } from './use-fact.ts';
 export function OpenFact(props: OpenFactProps) {
   const [fact, showFact] = useFact(props.memory, props.factId, props.version);
   if (fact === undefined) return null;
-  if (fact === null) return <GoneFact {...props} />;
+  if (fact === null || fact.deletedAt !== null) return <GoneFact {...props} forgotten={fact} />;
   return <FactPage {...props} fact={fact} onChanged={showFact} />;
 }

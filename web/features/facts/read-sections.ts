@@ -1,3 +1,4 @@
+import type { TimeZone } from '../../../shared/lib/time-zone.ts';
 import type { Memory, MemoryFilter } from '../../ports/memory.ts';
 import { lastDays, sectionsOf, type Section } from './sections.ts';
 
@@ -5,10 +6,10 @@ import { lastDays, sectionsOf, type Section } from './sections.ts';
 export async function readSections(
   memory: Memory,
   signal: AbortSignal,
-  { filter, now }: { filter: MemoryFilter; now: number },
+  { filter, now, zone }: { filter: MemoryFilter; now: number; zone: TimeZone },
 ): Promise<readonly Section[]> {
   if (filter.words !== '') return [];
-  const days = lastDays(now);
+  const days = lastDays(now, zone);
   const count = async (from: number, to: number | null): Promise<number> => {
     const within = {
       ...filter,

@@ -20,7 +20,8 @@ const isTypedIn = (element: Element | null): boolean =>
 
 /** Asked after a fact that may contradict others was kept: nothing is replaced behind a person's back. */
 export function ReplaceQuestion({ fact, mayReplace, versions, actions, onAnswer }: ReplaceQuestionProps) {
-  const { say, language } = useText();
+  const words = useText();
+  const { say } = words;
   const question = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // Whoever types on goes on typing: what is asked waits, and is announced.
@@ -51,7 +52,7 @@ export function ReplaceQuestion({ fact, mayReplace, versions, actions, onAnswer 
                 }
               />
               <span dir="auto">{text}</span>
-              <span className={styles['when']}>{sayDate(createdAt, language)}</span>
+              <span className={styles['when']}>{sayDate(createdAt, words)}</span>
             </label>
           </li>
         ))}

@@ -48,7 +48,9 @@ function useFacts(memory: Memory, ids: readonly string[], version: number): Read
     const wanted = joined.split(' ').filter(Boolean);
     Promise.all(wanted.map(async (id) => memory.get(id))).then(
       (found) => {
-        const facts = new Map(found.flatMap((fact) => (fact ? [[fact.id, fact] as const] : [])));
+        const facts = new Map(
+          found.flatMap((fact) => (fact?.deletedAt === null ? [[fact.id, fact] as const] : [])),
+        );
         if (!isStale) setRead({ facts, error: null });
       },
       (error: unknown) => isStale || setRead({ facts: new Map(), error }),

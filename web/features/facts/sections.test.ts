@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { timeZone } from '../../../shared/lib/time-zone.ts';
 import { itemsOf, lastDays, sectionsOf, type Section } from './sections.ts';
 
 const month = (name: string, count: number): Section => ({ kind: 'month', month: name, count });
@@ -69,7 +70,7 @@ describe('the places of a list', () => {
 
 it('yesterday begins at its own midnight, also when its day had 25 hours', () => {
   for (const noon of [Date.UTC(2026, 9, 26, 12), Date.UTC(2026, 2, 30, 12), Date.UTC(2026, 0, 1, 12)]) {
-    const { today, yesterday } = lastDays(noon);
+    const { today, yesterday } = lastDays(noon, timeZone(''));
     expect(new Date(yesterday).getHours()).toBe(0);
     expect(new Date(today).getDate()).not.toBe(new Date(yesterday).getDate());
     expect(today - yesterday).toBeLessThan(26 * 3_600_000);

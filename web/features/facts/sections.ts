@@ -1,3 +1,5 @@
+import { startOfDay, type TimeZone } from '../../../shared/lib/time-zone.ts';
+
 /** A heading of the list and how many facts stand under it, in the order of the list. */
 export type Section =
   | { readonly kind: 'today' | 'yesterday'; readonly count: number }
@@ -63,9 +65,9 @@ export function itemsOf(total: number, sections: readonly Section[]): Items {
   };
 }
 
-/** Midnight of the day of a moment and of the one before it, in the reader's time zone. */
-export function lastDays(now: number): { today: number; yesterday: number } {
-  const today = new Date(now).setHours(0, 0, 0, 0);
+/** Midnight of the day of a moment and of the one before it, in a time zone. */
+export function lastDays(now: number, zone: TimeZone): { today: number; yesterday: number } {
+  const today = startOfDay(now, zone);
   // Not minus 24 hours: the day before a change of the clock is 23 or 25 hours away.
-  return { today, yesterday: new Date(today - 1).setHours(0, 0, 0, 0) };
+  return { today, yesterday: startOfDay(today - 1, zone) };
 }

@@ -2,7 +2,7 @@ import type { Fact } from '../../../shared/schemas/index.ts';
 import type { Text } from '../../ui/text/text.tsx';
 
 /** Enough to tell one fact from another. */
-const EXCERPT_LENGTH = 60;
+export const EXCERPT_LENGTH = 60;
 
 /** What a button takes back, in full: of several notices each offers an Undo. */
 export function undoName(say: Text['say'], what: string, facts: readonly Pick<Fact, 'text'>[]): string {

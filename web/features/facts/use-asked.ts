@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { MemoryFilter } from '../../ports/memory.ts';
 import type { Navigation } from '../../ports/navigation.ts';
 import { readFilter, writeFilter } from './filter-address.ts';
+import { useZone } from './use-zone.ts';
 
 export interface Asked {
   readonly filter: MemoryFilter;
@@ -10,6 +11,9 @@ export interface Asked {
   /** Whether the person asked to search. */
   readonly find: boolean;
   endFind(): void;
+  /** Whether the person asked to write. */
+  readonly write: boolean;
+  endWrite(): void;
   /** The words act at once; they come into the address when they stand. */
   type(words: string): void;
   settle(): void;
@@ -19,7 +23,8 @@ export interface Asked {
 
 /** What the list is asked for. The address holds it, so that back, reload and links just work. */
 export function useAsked(navigation: Navigation, rest: string, search: string): Asked {
-  const inAddress = useMemo(() => readFilter(search), [search]);
+  const zone = useZone();
+  const inAddress = useMemo(() => readFilter(search, zone), [search, zone]);
   const [typed, setTyped] = useState({ words: inAddress.words, over: inAddress.words });
   // The address has changed below what was typed: by the back gesture, a link, or because the words came to stand.
   if (typed.over !== inAddress.words) setTyped({ words: inAddress.words, over: inAddress.words });
@@ -32,14 +37,16 @@ export function useAsked(navigation: Navigation, rest: string, search: string): 
     filter,
     wordless: useMemo(() => ({ ...inAddress, words: '' }), [inAddress]),
     find: new URLSearchParams(search).has('find'),
+    write: new URLSearchParams(search).has('write'),
+    endWrite: useCallback(() => navigation.replace('/memory/new'), [navigation]),
     endFind: useCallback(() => navigation.replace('/memory'), [navigation]),
     type: useCallback((next: string) => setTyped((before) => ({ ...before, words: next })), []),
     settle: () => {
-      if (words !== inAddress.words) navigation.replace(path + writeFilter(filter));
+      if (words !== inAddress.words) navigation.replace(path + writeFilter(filter, zone));
     },
     ask: useCallback(
-      (next: MemoryFilter) => navigation.go(path + writeFilter({ ...next, words: latest.current })),
-      [navigation, path],
+      (next: MemoryFilter) => navigation.go(path + writeFilter({ ...next, words: latest.current }, zone)),
+      [navigation, path, zone],
     ),
   };
 }

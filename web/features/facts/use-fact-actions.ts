@@ -1,9 +1,10 @@
 import { useMemo } from 'react';
 import type { Fact, FactVersion } from '../../../shared/schemas/index.ts';
 import type { FactChange, Memory } from '../../ports/memory.ts';
-import type { Notices } from '../../ports/notices.ts';
+import type { NoticeAction, Notices } from '../../ports/notices.ts';
 import type { Readable } from '../../ports/readable.ts';
 import { useText, type Text } from '../../ui/text/text.tsx';
+import { EXCERPT_LENGTH } from './undo-name.ts';
 import { createDeeds, type Deeds, type Running } from './deeds.ts';
 
 export interface FactActions {
@@ -13,6 +14,10 @@ export interface FactActions {
   file(facts: readonly Fact[], category: string): Promise<boolean>;
   forget(facts: readonly Fact[]): Promise<boolean>;
   outdate(facts: readonly Fact[]): Promise<boolean>;
+  /** What was forgotten is there again. */
+  bringBack(facts: readonly Fact[]): Promise<boolean>;
+  /** What is history holds again. */
+  holdAgain(facts: readonly Fact[]): Promise<boolean>;
   change(fact: Fact, change: FactChange): Promise<boolean>;
   merge(facts: readonly Fact[], text: string): Promise<boolean>;
   replace(fact: Fact, replaced: readonly Fact[]): Promise<boolean>;
@@ -43,7 +48,7 @@ interface Parts {
 export function createFactActions(memory: Memory, notices: Notices, text: Text): FactActions {
   const deeds = createDeeds(notices, text);
   const parts = { memory, say: text.say, attempt: deeds.attempt };
-  return { running: deeds, ...changes(parts), ...endings(parts), ...successions(parts) };
+  return { running: deeds, ...changes(parts), ...endings(parts), ...returns(parts), ...successions(parts) };
 }
 
 /** Of what is known about facts. */
@@ -74,13 +79,15 @@ function changes({ memory, say, attempt }: Parts): Pick<FactActions, 'pin' | 'fi
 }
 
 /** Of facts: never true, no longer true, gone for good. */
-function endings({ memory, say, attempt }: Parts): Pick<FactActions, 'forget' | 'outdate' | 'erase'> {
+function endings(parts: Parts): Pick<FactActions, 'forget' | 'outdate' | 'erase'> {
+  const { memory, say, attempt } = parts;
   return {
     forget: (facts) =>
       attempt({
         facts,
         work: (some) => memory.forget(idsOf(some)),
         done: (count) => say('memory.forgotten', { count }),
+        further: async (some) => offerEarlier(parts, some),
         undo: (some) => memory.bringBack(idsOf(some)),
       }),
     outdate: (facts) =>
@@ -100,6 +107,50 @@ function endings({ memory, say, attempt }: Parts): Pick<FactActions, 'forget' | 
   };
 }
 
+/** From where facts went. */
+function returns({ memory, say, attempt }: Parts): Pick<FactActions, 'bringBack' | 'holdAgain'> {
+  return {
+    bringBack: (facts) =>
+      attempt({
+        facts,
+        work: () => memory.bringBack(idsOf(facts)),
+        done: (count) => say('memory.brought_back', { count }),
+        undo: () => memory.forget(idsOf(facts)),
+      }),
+    holdAgain: (facts) =>
+      attempt({
+        facts,
+        work: () => memory.holdAgain(idsOf(facts)),
+        done: (count) => say('memory.held_again', { count }),
+        undo: () => putBack(memory, facts),
+      }),
+  };
+}
+
+/** What these had replaced holds again with one press; the way back from there undoes that and the forgetting. */
+async function offerEarlier({ memory, say, attempt }: Parts, gone: readonly Fact[]): Promise<NoticeAction[]> {
+  const earlier = await memory.leftBehind(idsOf(gone));
+  const [first] = earlier;
+  if (!first) return [];
+  const text = first.text.slice(0, EXCERPT_LENGTH).toWellFormed();
+  const label =
+    earlier.length === 1
+      ? say('memory.hold_again_one', { text })
+      : say('memory.hold_again_many', { count: earlier.length });
+  const run = () =>
+    void attempt({
+      ...TOGETHER,
+      facts: earlier,
+      work: () => memory.holdAgain(idsOf(earlier)),
+      done: (count) => say('memory.held_again', { count }),
+      undo: async () => {
+        await putBack(memory, earlier);
+        await memory.bringBack(idsOf(gone));
+      },
+    });
+  return [{ label, run }];
+}
+
 /** One fact in the place of others, or of itself as it is now. */
 function successions({ memory, say, attempt }: Parts): Pick<FactActions, 'merge' | 'replace' | 'restore'> {
   return {
@@ -108,11 +159,18 @@ function successions({ memory, say, attempt }: Parts): Pick<FactActions, 'merge'
       return attempt({
         ...TOGETHER,
         facts,
-        work: async () => void (fact = await memory.merge(idsOf(facts), merged)),
+        work: async () => {
+          fact = await memory.merge(idsOf(facts), merged);
+          return fact.supersedes.length;
+        },
         done: (count) => say('memory.merged', { count }),
         undo: async () => {
-          await putBack(memory, facts);
-          if (fact) await memory.forget([fact.id]);
+          const { id = '', supersedes = [] } = fact ?? {};
+          await putBack(
+            memory,
+            facts.filter((one) => supersedes.includes(one.id)),
+          );
+          await memory.forget([id]);
         },
       });
     },

@@ -3,6 +3,7 @@ import type { Memory, MemoryFilter } from '../../ports/memory.ts';
 import type { ListState } from './fact-pages.ts';
 import { lastDays } from './sections.ts';
 import { useFactPages } from './use-fact-pages.ts';
+import { useZone } from './use-zone.ts';
 
 export interface FactListing extends ListState {
   see(first: number, last: number): void;
@@ -17,6 +18,7 @@ export function useFactList(memory: Memory, filter: MemoryFilter, version: numbe
     [],
   );
   // The day is all that the headings ask for: the same number until midnight reads nothing anew.
-  const { today } = lastDays(now);
-  return { ...useFactPages(memory, { filter, version, now: today, first, last }), see };
+  const zone = useZone();
+  const { today } = lastDays(now, zone);
+  return { ...useFactPages(memory, { filter, version, now: today, zone, first, last }), see };
 }

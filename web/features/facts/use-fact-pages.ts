@@ -6,11 +6,11 @@ import { createFactPages, type ListState, type Question } from './fact-pages.ts'
 /** The rows for what is in sight, as they are right now in any tab. */
 export function useFactPages(memory: Memory, question: Question): ListState {
   const [pages] = useState(() => createFactPages(memory));
-  const { filter, version, now, first, last } = question;
+  const { filter, version, now, zone, first, last } = question;
   useEffect(() => () => pages.close(), [pages]);
   useEffect(
-    () => pages.show({ filter, version, now, first, last }),
-    [pages, filter, version, now, first, last],
+    () => pages.show({ filter, version, now, zone, first, last }),
+    [pages, filter, version, now, zone, first, last],
   );
   return useReadable(pages);
 }

@@ -43,8 +43,9 @@ export function useWalk(scroller: Place, { listed, onKey, onExtend, onAll, onLea
   // Another question is read from its beginning.
   useLayoutEffect(() => {
     setWalkedTo(0);
-    scroller.current?.scrollTo({ top: 0 });
-  }, [scroller, filter]);
+    // As the scroller last told: to ask it, and to move it where it stands, both lay the page out at every letter.
+    if (virtualizer.scrollOffset !== 0) scroller.current?.scrollTo({ top: 0 });
+  }, [scroller, virtualizer, filter]);
   useLayoutEffect(() => {
     // Also where the row that had the focus went with the fact that was forgotten: the next one takes its place.
     const isLost = focus.current === 'here' && document.activeElement === document.body;

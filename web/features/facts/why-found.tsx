@@ -1,6 +1,7 @@
 import type { MemoryRow } from '../../ports/memory.ts';
 import type { ScoreParts } from '../../ports/memory-index.ts';
 import { SumBars } from '../../ui/figures/sum-bars.tsx';
+import { numbersIn } from '../../ui/text/formats.ts';
 import { useText, type TextKey } from '../../ui/text/text.tsx';
 import styles from './fact-page.module.css';
 
@@ -21,7 +22,7 @@ export interface WhyFoundProps {
 /** Why the list holds this fact: the parts of its score, which add up to it. */
 export function WhyFound({ found: { score, parts }, words }: WhyFoundProps) {
   const { say, language } = useText();
-  const numbers = new Intl.NumberFormat(language, { minimumFractionDigits: 3, maximumFractionDigits: 3 });
+  const numbers = numbersIn(language, { minimumFractionDigits: 3, maximumFractionDigits: 3 });
   return (
     <section>
       <h2>{say('fact.why')}</h2>

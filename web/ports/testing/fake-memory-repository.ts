@@ -101,8 +101,9 @@ export class FakeMemoryRepository implements MemoryRepository {
     return own.toSorted((a, b) => (a.fact.revision < b.fact.revision ? 1 : -1));
   }
 
-  async erase(ids: readonly string[]): Promise<void> {
+  async erase(ids: readonly string[]): Promise<number> {
     const gone = new Set(ids);
+    const erased = ids.filter((id) => this.#facts.has(id)).length;
     for (const id of ids) {
       this.#facts.delete(id);
       this.#passages.delete(id);
@@ -115,6 +116,7 @@ export class FakeMemoryRepository implements MemoryRepository {
     );
     for (const fact of this.#facts.values()) this.#unlink(fact, gone);
     this.#tell();
+    return erased;
   }
 
   async newer(than: string | null, limit: number): Promise<readonly RecordChange[]> {

@@ -11,6 +11,8 @@ import {
   writeFact,
   type Draft,
 } from '../../../shared/domain/memory/facts.ts';
+import { holdAgain, leftBehind, moveEnds, successorOf } from '../../../shared/domain/memory/succession.ts';
+import { timeZone as zoneNamed } from '../../../shared/lib/time-zone.ts';
 import { createHybridClock } from '../../../shared/lib/hlc.ts';
 import { buildProfile } from '../../../shared/testing/builders.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
@@ -47,6 +49,7 @@ export function createFakeMemory({ clock, ids, facts = [] }: FakeMemoryParts): F
   const versions = new Map<string, FactVersion[]>();
   const revisions = createHybridClock(clock, '00000000');
   const changes = createFakeReadable(0);
+  const timeZone = createFakeReadable('');
   const state = createFakeReadable<MemoryState>({
     kind: 'ready',
     size: rows.size,
@@ -75,8 +78,17 @@ export function createFakeMemory({ clock, ids, facts = [] }: FakeMemoryParts): F
     return written;
   };
   /** Those that are still there. */
-  const writeEach = (all: readonly string[], change: (fact: Fact) => Draft): number =>
-    write(all.flatMap((id) => rows.get(id) ?? []).map(change)).length;
+  const writeEach = (all: readonly string[], change: (fact: Fact) => Draft, forgotten = false): number =>
+    write(
+      all
+        .flatMap((id) => rows.get(id) ?? [])
+        .filter(({ deletedAt }) => (deletedAt !== null) === forgotten)
+        .map(change),
+    ).length;
+  const writeMoving = (id: string, change: (fact: Fact) => Draft): Fact => {
+    const changed = change(row(id));
+    return write([changed, ...moveEnds(row(id), changed, rows, now())])[0] as Fact;
+  };
   const writeOne = (draft: Draft): Fact => write([draft])[0] as Fact;
   const now = () => clock.now();
   const matching = (filter: MemoryFilter) => findRows([...rows.values()], filter, now());
@@ -84,15 +96,19 @@ export function createFakeMemory({ clock, ids, facts = [] }: FakeMemoryParts): F
   const memory: FakeMemory = {
     state,
     changes,
+    timeZone,
     failure: null,
     late: null,
     guesses: () => [],
     asked: [],
     peek: (id) => rows.get(id),
-    get: async (id) => {
+    get: async (id) => rows.get(id),
+    successor: async (id) => {
       const fact = rows.get(id);
-      return fact?.deletedAt === null ? fact : undefined;
+      return (fact && successorOf(fact, rows)) ?? undefined;
     },
+    leftBehind: async () => leftBehind([...rows.values()], rows, now()),
+    holdAgain: async (all) => writeEach(all, (fact) => holdAgain(fact, rows, now())),
     page: async (signal, filter, { offset, count }) => {
       memory.asked.push({ words: filter.words, offset, count });
       await memory.late?.();
@@ -105,7 +121,7 @@ export function createFakeMemory({ clock, ids, facts = [] }: FakeMemoryParts): F
       const found = matching(filter).map(({ fact }) => fact);
       return {
         categories: countBy(found, ({ category }) => category),
-        months: countBy(found, ({ createdAt }) => monthOf(createdAt)),
+        months: countBy(found, ({ createdAt }) => monthOf(createdAt, timeZone.getState())),
       };
     },
     categories: async () =>
@@ -130,22 +146,38 @@ export function createFakeMemory({ clock, ids, facts = [] }: FakeMemoryParts): F
       const same = mayReplace.filter((fact) => isVersion(fact.text, draft.text));
       return { fact: writeOne(draft), mayReplace, versions: same.map(({ id }) => id) };
     },
-    change: async (id, change) => writeOne(changeFact(row(id), change, now())),
+    change: async (id, change) => writeMoving(id, (fact) => changeFact(fact, change, now())),
     changeAll: async (all, change) => writeEach(all, (fact) => changeFact(fact, change, now())),
-    merge: async (all, text) => write(mergeFacts(all.map(row), text, { clock, ids }))[0] as Fact,
-    supersede: async (id, replaced) => void write(supersede(row(id), replaced.map(row), now())),
+    merge: async (all, text) =>
+      write(
+        mergeFacts(
+          all.flatMap((id) => rows.get(id) ?? []),
+          text,
+          { clock, ids },
+        ),
+      )[0] as Fact,
+    supersede: async (id, replaced) =>
+      write(
+        supersede(
+          row(id),
+          replaced.flatMap((other) => rows.get(other) ?? []),
+          now(),
+        ),
+      ).length - 1,
     forget: async (all) => writeEach(all, (fact) => forgetFact(fact, now())),
-    bringBack: async (all) => writeEach(all, (fact) => bringBackFact(fact, now())),
+    bringBack: async (all) => writeEach(all, (fact) => bringBackFact(fact, now()), true),
     outdate: async (all) => writeEach(all, (fact) => outdateFact(fact, now())),
     history: async (id) => versions.get(id) ?? [],
-    restore: async ({ fact }) => writeOne(restoreFact(fact, now())),
+    restore: async ({ factId, fact }) => writeMoving(factId, () => restoreFact(fact, now())),
     eraseForGood: async (all) => {
       if (memory.failure) throw memory.failure;
+      const erased = all.filter((id) => rows.has(id)).length;
       for (const id of all) {
         rows.delete(id);
         versions.delete(id);
       }
       touch();
+      return erased;
     },
 
     profile: async () => profile,
@@ -155,6 +187,7 @@ export function createFakeMemory({ clock, ids, facts = [] }: FakeMemoryParts): F
       if (memory.failure) throw memory.failure;
       const changed = typeof change === 'function' ? change(profile) : change;
       profiles = [profile, ...profiles];
+      timeZone.show(changed.timeZone ?? profile.timeZone);
       profile = { ...profile, ...changed, updatedAt: now(), revision: revisions.next() };
       touch();
       return profile;
@@ -230,9 +263,8 @@ function countBy(facts: readonly Fact[], nameOf: (fact: Fact) => string): Record
   return counts;
 }
 
-function monthOf(at: number): string {
-  const date = new Date(at);
-  return `${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, '0')}`;
+function monthOf(at: number, zone: string): string {
+  return new Date(zoneNamed(zone).wallOf(at)).toISOString().slice(0, 7);
 }
 
 function hundredths(value: number): number {

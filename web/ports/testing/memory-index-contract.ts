@@ -148,6 +148,21 @@ export function memoryIndexContract(name: string, make: () => Promise<MemoryInde
       expect(index.getState()).toMatchObject({ kind: 'ready', size: 0, model: MODEL });
     });
 
+    it('tells those who watch of what is new, and of nothing after a search', async () => {
+      const index = await opened();
+      await index.put(signal, items, vectors);
+      await until(index, (state) => state.kind === 'ready' && state.size === 3 && state.pending === 0);
+      let told = 0;
+      const stop = index.subscribe(() => (told += 1));
+      await index.search(signal, query('kettle'));
+      await index.browse(signal, {}, { offset: 0, count: 10 });
+      expect(told).toBe(0);
+      await index.remove(signal, ['a']);
+      await until(index, (state) => state.kind === 'ready' && state.size === 2);
+      expect(told).toBeGreaterThan(0);
+      stop();
+    });
+
     it('does nothing for those who no longer want it', async () => {
       const index = await opened();
       const stopped = AbortSignal.abort();

@@ -86,7 +86,8 @@ export function memoryRepositoryContract(name: string, open: () => Promise<Memor
       const [old, fresh] = [factAt(1, { text: 'secret' }), factAt(2)];
       const repository = await filled(old);
       await repository.write([old.id], (now) => supersede(fresh, [...now.values()], 3));
-      await repository.erase([old.id]);
+      expect(await repository.erase([old.id, ids.next()])).toBe(1);
+      expect(await repository.erase([old.id])).toBe(0);
       expect(await repository.facts([old.id])).toEqual([undefined]);
       expect(await repository.history(old.id)).toEqual([]);
       expect((await repository.facts([fresh.id]))[0]?.supersedes).toEqual([]);

@@ -1,3 +1,5 @@
+import { numbersIn, pluralsIn } from './formats.ts';
+
 /**
  * A text of the catalogue: plain, with `{names}` to fill, or with one form a plural category, chosen by `{count}`.
  */
@@ -13,11 +15,11 @@ export function formatMessage(message: Message, values: Values, locale: string):
   return form.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
     if (value === undefined) return whole;
-    return typeof value === 'number' ? new Intl.NumberFormat(locale).format(value) : value;
+    return typeof value === 'number' ? numbersIn(locale).format(value) : value;
   });
 }
 
 function pluralForm(message: PluralMessage, values: Values, locale: string): string {
-  const category = new Intl.PluralRules(locale).select(Number(values['count'] ?? 0));
+  const category = pluralsIn(locale).select(Number(values['count'] ?? 0));
   return message[category] ?? message.other;
 }

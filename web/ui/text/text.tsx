@@ -22,16 +22,25 @@ export type Locale = 'en' | 'pseudo';
 export interface Text {
   /** The language numbers and dates are written in, as a BCP 47 tag. */
   readonly language: string;
+  /** The time zone they are told in, by a name that `Intl` knows; empty for that of this device. */
+  readonly timeZone: string;
   /** A text of the catalogue, filled. */
   say(key: TextKey, values?: Values): string;
   /** What an error means: the catalogue's words for a known code, else the general ones. */
   sayError(error: unknown): string;
   /** The same language with more to say. */
   knowing(texts: Texts): Text;
+  /** The same language on the clock of another time zone. */
+  inZone(timeZone: string): Text;
 }
 
 /** `languages` are the reader's own, in their order: `navigator.languages`. */
-export function textIn(locale: Locale, languages: readonly string[] = [], texts: Texts = shell): Text {
+export function textIn(
+  locale: Locale,
+  languages: readonly string[] = [],
+  texts: Texts = shell,
+  timeZone = '',
+): Text {
   // Numbers and dates follow the reader's own variety of the language (en-GB writes 14:05, en-US 2:05 PM).
   const language = regionOf(locale === 'pseudo' ? 'en' : locale, languages);
   const say = (key: TextKey, values: Values = {}): string => {
@@ -42,9 +51,11 @@ export function textIn(locale: Locale, languages: readonly string[] = [], texts:
   };
   return {
     language,
+    timeZone,
     say,
     sayError: (error) => say(errorKey(error), figuresOf(error)),
-    knowing: (more) => textIn(locale, languages, { ...texts, ...more }),
+    knowing: (more) => textIn(locale, languages, { ...texts, ...more }, timeZone),
+    inZone: (other) => textIn(locale, languages, texts, other),
   };
 }
 
@@ -76,6 +87,13 @@ export function TextProvider({ locale, children }: { locale: Locale; children: R
 
 export function useText(): Text {
   return use(TextContext);
+}
+
+/** Everything below on the clock of a time zone, by its name; without one on that of this device. */
+export function InZone({ name, children }: { name: string; children: ReactNode }) {
+  const text = useText();
+  const there = useMemo(() => text.inZone(name), [text, name]);
+  return <TextContext value={there}>{children}</TextContext>;
 }
 
 /** A view together with its own words, which travel in its chunk. */

@@ -49,9 +49,9 @@ export function openModelFiles(
   const read = async (path: string): Promise<Uint8Array | null> => {
     for (const again of [false, true]) {
       const response = await open(path, again);
-      const buffer = await response?.arrayBuffer().catch(missing);
-      if (!buffer) return null;
-      if (await isGenuine(source, path, buffer)) return new Uint8Array(buffer);
+      const bytes = response?.body && (await bytesOf(response.body, sizeOf(source, path)).catch(missing));
+      if (!bytes) return null;
+      if (await isGenuine(source, path, bytes)) return bytes;
     }
     throw fault(
       'embedding_unavailable',
@@ -78,6 +78,29 @@ async function answerOf(
   if (origin === 'browser') return caches?.match(address, { cacheName: MODEL_CACHE });
   // What is kept was damaged: `reload` passes the service worker's cache and the browser's.
   return fetch(address, again ? { cache: 'reload' } : {});
+}
+
+/** Straight to where they stay: as the browser gathers a body, it would lie in memory three times over. */
+async function bytesOf(body: ReadableStream<Uint8Array>, expected: number): Promise<Uint8Array<ArrayBuffer>> {
+  const reader = body.getReader();
+  let bytes = new Uint8Array(expected);
+  let length = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return length === bytes.length ? bytes : bytes.slice(0, length);
+    const end = length + value.byteLength;
+    if (end > bytes.length) {
+      const longer = new Uint8Array(Math.max(end, bytes.length * 2));
+      longer.set(bytes);
+      bytes = longer;
+    }
+    bytes.set(value, length);
+    length = end;
+  }
+}
+
+function sizeOf({ files }: ModelSource, path: string): number {
+  return files.find((file) => file.path === path)?.sizeBytes ?? 0;
 }
 
 /** The same stream, which tells how many bytes came so far, and when it breaks before its end. */
@@ -120,7 +143,11 @@ function countBytes(source: ModelSource, onProgress: (share: number) => void, no
   };
 }
 
-async function isGenuine(source: ModelSource, path: string, bytes: ArrayBuffer): Promise<boolean> {
+async function isGenuine(
+  source: ModelSource,
+  path: string,
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<boolean> {
   const expected = source.files.find((file) => file.path === path)?.sha256;
   if (expected === undefined) return true;
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));

@@ -19,7 +19,10 @@ export interface StaticWeights {
   readonly scales: Float32Array;
 }
 
-/** Reads `embedding.weight` and `embedding.scale`. All shapes come from the file; what does not add up is refused. */
+/**
+ * Reads `embedding.weight` and `embedding.scale`. All shapes come from the file; what does not add up is refused. The
+ * values stay where they lie in it: they are nearly all of it, and a copy would be held beside it.
+ */
 export function readStaticWeights(file: Uint8Array): StaticWeights {
   const header = readHeader(file);
   const weight = find(header, file, 'embedding.weight', 'I8');
@@ -27,10 +30,14 @@ export function readStaticWeights(file: Uint8Array): StaticWeights {
   const [rows = 0, dimension = 0] = weight.shape;
   if (weight.shape.length !== 2 || rows === 0 || dimension === 0) throw broken('its weights are no table');
   if (scale.shape.length !== 1 || scale.shape[0] !== rows) throw broken('it has not one scale for each row');
-  // Copied: the file is let go of, and floats must lie at a multiple of four. (`slice` of a Buffer would be a view.)
+  // Copied: floats must lie at a multiple of four. (`slice` of a Buffer would be a view.)
   const scales = new Float32Array(new Uint8Array(scale.bytes).buffer);
   if (!scales.every((value) => Number.isFinite(value))) throw broken('a scale is not a number');
-  return { rows, dimension, values: new Int8Array(weight.bytes), scales };
+  return { rows, dimension, values: int8Of(weight.bytes), scales };
+}
+
+function int8Of({ buffer, byteOffset, byteLength }: Uint8Array): Int8Array {
+  return new Int8Array(buffer, byteOffset, byteLength);
 }
 
 function readHeader(file: Uint8Array): { entries: Record<string, unknown>; start: number } {

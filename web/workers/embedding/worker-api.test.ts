@@ -127,6 +127,18 @@ describe('loading a model of transformers.js', () => {
     });
   });
 
+  it.each([2, 7, 11, 40])(
+    'reads a file as long as it is, also where %i bytes were announced',
+    async (sizeBytes) => {
+      const outlets = createFakeOutlets({
+        '/models/embeddings/ada/tiny/config.json': Buffer.from('{"size": 1}'),
+      });
+      const announced = { ...source, origin: 'server' as const, files: [{ path: 'config.json', sizeBytes }] };
+      const files = openModelFiles(announced, outlets, () => undefined);
+      expect(Buffer.from((await files.read('config.json')) ?? []).toString()).toBe('{"size": 1}');
+    },
+  );
+
   it('takes a picked folder from this browser alone', async () => {
     const asked: string[] = [];
     const outlets = {

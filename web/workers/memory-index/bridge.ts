@@ -146,8 +146,16 @@ export class WorkerMemoryIndex implements OpenIndex {
     if (items !== 0 && now.kind === 'ready') this.#state.setState({ ...now, pending: this.#pending }, true);
   }
 
-  #show(status: IndexStatus): void {
-    this.#state.setState({ kind: 'ready', ...status, pending: this.#pending }, true);
+  /** Told after every call, of any tab: who watches is told of what is new alone. */
+  #show({ size, model }: IndexStatus): void {
+    const before = this.getState();
+    const isKnown =
+      before.kind === 'ready' &&
+      before.size === size &&
+      before.pending === this.#pending &&
+      before.model?.id === model?.id &&
+      before.model?.dimension === model?.dimension;
+    if (!isKnown) this.#state.setState({ kind: 'ready', size, model, pending: this.#pending }, true);
   }
 
   #fail(error: unknown): void {

@@ -10,6 +10,8 @@ export class OpfsSlab implements VectorSlab {
   readonly #rowBytes: number;
   readonly #held: Float32Array<ArrayBuffer>;
   readonly #dimension: number;
+  /** The same places are read into again and again; a view of each is made once, since every search reads some hundred. */
+  readonly #views = new WeakMap<Float32Array, Uint8Array>();
   #heldFrom = 0;
   #heldRows = 0;
   #isBroken = false;
@@ -38,8 +40,15 @@ export class OpfsSlab implements VectorSlab {
       into.set(this.#held.subarray(held * this.#dimension, (held + 1) * this.#dimension));
       return true;
     }
-    const bytes = new Uint8Array(into.buffer, into.byteOffset, this.#rowBytes);
-    return this.#file.read(bytes, { at: row * this.#rowBytes }) === this.#rowBytes;
+    return this.#file.read(this.#bytesOf(into), { at: row * this.#rowBytes }) === this.#rowBytes;
+  }
+
+  #bytesOf(into: Float32Array): Uint8Array {
+    const known = this.#views.get(into);
+    if (known) return known;
+    const view = new Uint8Array(into.buffer, into.byteOffset, this.#rowBytes);
+    this.#views.set(into, view);
+    return view;
   }
 
   flush(): void {

@@ -16,8 +16,8 @@ export interface ImportConsent {
   readonly eraseHere: boolean;
 }
 
-/** A store writes a chunk in one task of the page; with a thousand facts such tasks passed the 50 ms they may take. */
-export const CHUNK_SIZE = 200;
+/** A store writes a chunk in one task of the page: on a busy machine 200 facts took more than the 50 ms it may take. */
+export const CHUNK_SIZE = 100;
 
 /** The records to write, some at a time. Merged one after the other they are the whole file. */
 export function* importChunks(

@@ -38,7 +38,7 @@ export async function fillIndex(
     const changes = await repository.newer(position, AT_ONCE);
     const last = changes.at(-1);
     if (!last) break;
-    await tellChanges(signal, index, changes, clock.now(), async (texts) => embedder.embed(signal, texts));
+    await tellChanges(signal, index, changes, async (texts) => embedder.embed(signal, texts));
     position = last.position;
     const size = sizeOf(index);
     const unsaved = Math.max(LEAST_UNSAVED, saved.size * UNSAVED_SHARE);

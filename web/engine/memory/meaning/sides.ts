@@ -107,14 +107,13 @@ export class Sides {
   }
 
   #use(side: Side): void {
-    const { repository, clock, rest, patience, inTurn } = this.#parts;
+    const { repository, rest, patience, inTurn } = this.#parts;
     this.#used = side;
     side.hold();
     side.indexer = createIndexer({
       repository,
       index: side.index,
       embedder: side.embedder,
-      clock,
       rest,
       patience,
       inTurn: async (signal, work) => inTurn(signal, 'nima-indexing', work),

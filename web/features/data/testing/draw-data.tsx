@@ -19,6 +19,7 @@ export interface DataOptions {
   storage?: Partial<StorageState>;
   transfer?: Partial<Pick<FakeMemoryTransfer, 'found' | 'progress' | 'pause' | 'failure'>>;
   received?: readonly File[];
+  eraseFailed?: boolean;
   ids?: readonly string[];
   size?: 'laptop' | 'phone';
 }
@@ -46,10 +47,20 @@ export function createFakeDoor() {
 }
 
 /** The view of data, drawn, and everything behind it. */
-export async function drawData({ safety, storage, transfer, received = [], ids, size }: DataOptions = {}) {
+export async function drawData({
+  safety,
+  storage,
+  transfer,
+  received = [],
+  eraseFailed = false,
+  ids,
+  size,
+}: DataOptions = {}) {
+  const erasing = { failed: eraseFailed, times: 0, begin: () => void (erasing.times += 1) };
   const receivedFiles = createFakeReadable(received);
   const parts = {
     transfer: Object.assign(createFakeMemoryTransfer(), transfer),
+    erasing,
     safety: createFakeMemorySafety(safety),
     storageHealth: createFakeStorageHealth(storage),
     notices: createNotices(),

@@ -12,6 +12,7 @@ import { createFakeNavigation } from '../../../ports/testing/fake-navigation.ts'
 import { FakeTabs } from '../../../ports/testing/fake-tabs.ts';
 import { MemoryStorage } from '../../../ports/testing/memory-storage.ts';
 import { draw } from '../../../ui/testing/draw.tsx';
+import { InZone } from '../../../ui/text/text.tsx';
 import { useReadable } from '../../../ui/use-readable.ts';
 import { FactsView } from '../facts-view.tsx';
 
@@ -53,20 +54,36 @@ export async function drawFacts({
   };
   function View() {
     const { pathname, search } = useReadable(parts.navigation);
+    const zone = useReadable(parts.memory.timeZone);
     return (
-      <div style={{ blockSize: '100dvh' }}>
-        <FactsView {...parts} rest={pathname.split('/')[2] ?? ''} search={search} />
-      </div>
+      <InZone name={zone}>
+        <div style={{ blockSize: '100dvh' }}>
+          <FactsView {...parts} rest={pathname.split('/')[2] ?? ''} search={search} />
+        </div>
+      </InZone>
     );
   }
   const drawing = await draw(<View />, size);
+  const offered = () => parts.notices.getState()[0]?.actions.map(({ label }) => label) ?? [];
   return {
     ...parts,
     ...drawing,
     kept,
-    said: () => parts.notices.getState().map(({ text }) => text),
-    /** Presses what the last notice offers. */
-    undo: () => parts.notices.getState().at(-1)?.action?.run(),
+    /** What was said, in that order. */
+    said: () =>
+      parts.notices
+        .getState()
+        .map(({ text }) => text)
+        .toReversed(),
+    /** What the last notice offers, by its labels. */
+    offered,
+    press: (label: string) =>
+      parts.notices
+        .getState()[0]
+        ?.actions.find((action) => action.label === label)
+        ?.run(),
+    /** Presses the way back in the last notice. */
+    undo: () => parts.notices.getState()[0]?.actions.at(-1)?.run(),
   };
 }
 

@@ -22,6 +22,15 @@ export const data = {
   'data.lost_anew': 'Begin anew',
   'data.lost_anew_said': 'A new memory begins. Snapshots stay where they are.',
   'data.lost_restored': { one: '{count} fact is back', other: '{count} facts are back' },
+  'data.erase': 'Erase everything',
+  'data.erase_text':
+    'All facts, history, passages, the profile, drafts, index and snapshots in this browser go, in all its tabs. There is no way back but a file saved before.',
+  'data.erase_save': 'Save a file first',
+  'data.erase_word': 'erase',
+  'data.erase_type': 'Type “{word}” to confirm',
+  'data.erase_now': 'Erase everything now',
+  'data.erase_failed':
+    'The last time not everything could be erased. Close the other tabs of Nima and erase once more.',
   'data.export': 'Save a file',
   'data.export_text': 'All facts, passages, history and your profile in one JSON file that any Nima opens.',
   'data.export_what': 'What to save',

@@ -46,6 +46,7 @@ export const shell = {
   'command.shortcuts': 'Show keyboard shortcuts',
   'command.write': 'Write a fact',
   'command.find': 'Search memory',
+  'command.undo': 'Undo the last change',
   'command.go': 'Go to {view}',
   'command.profile': 'Open your profile',
   'command.files': 'Export or import your memory',
@@ -88,6 +89,7 @@ export const shell = {
   'trouble.copy_failed': 'The browser did not allow copying. Select the report and copy it by hand.',
 
   'notices.label': 'Notices',
+  'notices.nothing_back': 'There is nothing to undo.',
   'notices.close': 'Dismiss',
 
   'error.bad_request': 'The companion did not understand the request.',

@@ -1,3 +1,4 @@
+import { timeZone, type TimeZone } from '../../../../shared/lib/time-zone.ts';
 import { DAY_MS } from '../../../../shared/domain/recall/dates.ts';
 import type { IndexFilter } from '../../../ports/memory-index.ts';
 import { createTimeCheck, passingGroups } from './filter.ts';
@@ -56,6 +57,7 @@ export function census(store: Store, filter: IndexFilter): Census {
   const timesPass = createTimeCheck(store, filter);
   const { group, day, at } = store.columns;
   const isWithin = daysWithinMonths(store.derived.days());
+  const zone = timeZone(filter.timeZone ?? '');
   const months = new Map<string, number>();
   const byGroup = new Uint32Array(store.groups.size + 1);
   const byDay = new Uint32Array(store.days.size);
@@ -65,13 +67,13 @@ export function census(store: Store, filter: IndexFilter): Census {
     byGroup[own] = (byGroup[own] as number) + 1;
     if (isWithin[day[row] as number] === 1)
       byDay[day[row] as number] = (byDay[day[row] as number] as number) + 1;
-    else add(months, monthOf(at[row] as number), 1);
+    else add(months, monthOf(at[row] as number, zone), 1);
   }
   const categories = new Map<string, number>();
   for (const [id, { category }] of store.derived.groups())
     add(categories, category, byGroup[id + 1] as number);
   for (const [id, number] of store.derived.days().entries())
-    add(months, monthOf(number * DAY_MS), byDay[id] as number);
+    add(months, monthOf(zone.momentOf(number * DAY_MS), zone), byDay[id] as number);
   return { categories: Object.fromEntries(categories), months: Object.fromEntries(months) };
 }
 
@@ -91,12 +93,12 @@ function daysWithinMonths(days: Float64Array): Uint8Array {
 }
 
 /** The reader's month, as `2026-03`; years before 0 or beyond 9999 have a sign and six digits, as ISO 8601 writes them. */
-function monthOf(at: number): string {
-  const date = new Date(at);
-  const year = date.getFullYear();
+function monthOf(at: number, zone: TimeZone): string {
+  const date = new Date(zone.wallOf(at));
+  const year = date.getUTCFullYear();
   if (Number.isNaN(year)) return 'unknown';
   const digits = String(Math.abs(year));
   const written =
     year >= 0 && year <= 9999 ? digits.padStart(4, '0') : `${year < 0 ? '-' : '+'}${digits.padStart(6, '0')}`;
-  return `${written}-${String(date.getMonth() + 1).padStart(2, '0')}`;
+  return `${written}-${String(date.getUTCMonth() + 1).padStart(2, '0')}`;
 }

@@ -23,7 +23,7 @@ export class Candidates {
     this.#columns = store.columns;
     this.#plan = plan;
     this.#best = best;
-    this.#timesPass = createTimeCheck(store, plan.query, plan.query.now);
+    this.#timesPass = createTimeCheck(store, plan.query);
   }
 
   consider(row: number, base: number, isTurn: boolean): void {

@@ -19,13 +19,13 @@ export function passingGroups(store: Store, filter: IndexFilter): Uint8Array {
 }
 
 /**
- * Whether a row's times pass. Without `asOf`, what another fact took the place of is past, and so is what has ended by
- * `now`. With it, what had not begun or was not yet said is not there, and what ended later was not yet past.
+ * Whether a row's times pass, as of `asOf` or else as of now: what has ended by then is past, and of what has no known
+ * end, what another fact took the place of. With `asOf`, what had not begun or was not yet said is not there.
  */
-export function createTimeCheck(store: Store, filter: IndexFilter, now?: number): (row: number) => boolean {
+export function createTimeCheck(store: Store, filter: IndexFilter): (row: number) => boolean {
   const { at, validFrom, validTo } = store.columns;
-  const { from = -Infinity, to = Infinity, asOf, superseded = 'hide' } = filter;
-  const moment = asOf ?? now ?? Number.NEGATIVE_INFINITY;
+  const { from = -Infinity, to = Infinity, asOf, now = -Infinity, superseded = 'hide' } = filter;
+  const moment = asOf ?? now;
   return (row) => {
     const time = at[row] as number;
     if (time < from || time > to) return false;
@@ -33,9 +33,7 @@ export function createTimeCheck(store: Store, filter: IndexFilter, now?: number)
     if (asOf !== undefined && (Number.isNaN(start) ? time : start) > asOf) return false;
     if (superseded === 'show') return true;
     const end = validTo[row] as number;
-    const ended = end <= moment;
-    const knownToEnd = asOf !== undefined && !Number.isNaN(end);
-    const past = ended || (!knownToEnd && store.hasFlag(row, FLAG.superseded));
+    const past = Number.isNaN(end) ? store.hasFlag(row, FLAG.superseded) : end <= moment;
     return past === (superseded === 'only');
   };
 }

@@ -1,3 +1,4 @@
+import { timeZone } from '../../../../shared/lib/time-zone.ts';
 import { timeMatch } from '../../../../shared/domain/recall/dates.ts';
 import { readQuestion, type ReadQuestion } from '../../../../shared/domain/recall/question.ts';
 import {
@@ -50,7 +51,8 @@ export function makePlan(store: Store, query: IndexQuery): Plan {
   const names = store.derived.speakersByWord();
   const question = readQuestion(query.text, {
     knownNames: names,
-    now: query.now,
+    // What "yesterday" means is told by the clock on the wall.
+    now: timeZone(query.timeZone ?? 'UTC').wallOf(query.now),
     ...(query.typing === undefined ? {} : { typing: query.typing }),
   });
   const speakers = namedSpeakers(question, names);

@@ -39,8 +39,8 @@ export class NaiveIndex {
     this.held = this.held.filter(({ item }) => item.id !== id);
   }
 
-  passing(filter: IndexFilter, now?: number): IndexedItem[] {
-    return this.held.map(({ item }) => item).filter((item) => passes(item, filter, now));
+  passing(filter: IndexFilter): IndexedItem[] {
+    return this.held.map(({ item }) => item).filter((item) => passes(item, filter));
   }
 
   /** The score of everything that passes. */
@@ -51,7 +51,7 @@ export class NaiveIndex {
     const found = new Map<string, number>();
     if (!hasVector && alternatives.every(({ terms }) => terms.size === 0)) return found;
     for (const held of this.held) {
-      if (!passes(held.item, query, query.now)) continue;
+      if (!passes(held.item, query)) continue;
       const words = this.words(held, alternatives, query);
       if (hasVector || words > 0) found.set(held.item.id, this.score(held, query, asked, alternatives));
     }
@@ -259,8 +259,8 @@ function dot(a: readonly number[], b: readonly number[]): number {
   return a.reduce((sum, value, at) => sum + value * (b[at] ?? 0), 0);
 }
 
-function passes(item: IndexedItem, filter: IndexFilter, now?: number): boolean {
-  const { from = -Infinity, to = Infinity, asOf, superseded = 'hide' } = filter;
+function passes(item: IndexedItem, filter: IndexFilter): boolean {
+  const { from = -Infinity, to = Infinity, asOf, now = -Infinity, superseded = 'hide' } = filter;
   if (filter.kinds && !filter.kinds.includes(item.kind)) return false;
   if (filter.categories && !filter.categories.includes(item.category)) return false;
   if (filter.sources && !filter.sources.includes(item.source)) return false;
@@ -268,10 +268,9 @@ function passes(item: IndexedItem, filter: IndexFilter, now?: number): boolean {
   if (item.at < from || item.at > to) return false;
   if (asOf !== undefined && (item.validFrom ?? item.at) > asOf) return false;
   if (superseded === 'show') return true;
-  return isPast(item, asOf, now) === (superseded === 'only');
+  return isPast(item, asOf ?? now) === (superseded === 'only');
 }
 
-function isPast(item: IndexedItem, asOf: number | undefined, now: number | undefined): boolean {
-  if (asOf !== undefined) return item.validTo === null ? item.superseded : item.validTo <= asOf;
-  return item.superseded || (item.validTo !== null && now !== undefined && item.validTo <= now);
+function isPast(item: IndexedItem, moment: number): boolean {
+  return item.validTo === null ? item.superseded : item.validTo <= moment;
 }

@@ -81,6 +81,7 @@ export const filter: fc.Arbitrary<IndexFilter> = fc.record(
     pinned: fc.boolean(),
     superseded: fc.constantFrom('hide', 'show', 'only'),
     asOf: moment,
+    now: moment,
   },
   { requiredKeys: [] },
 );
@@ -100,7 +101,7 @@ export const query: fc.Arbitrary<IndexQuery> = fc
     }),
     fc.oneof(fc.constant({ superseded: 'show' as const }), filter),
   )
-  .map(([asked, filtered]) => ({ ...asked, ...filtered }));
+  .map(([asked, filtered]) => ({ ...filtered, ...asked }));
 
 export type Step =
   | { readonly kind: 'put'; readonly item: IndexedItem; readonly vector: number[] | null }
