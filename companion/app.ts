@@ -105,8 +105,14 @@ function createAnswers(app: App, deps: AppDeps): Answers {
   return answers;
 }
 
-function engineStatusOf({ model, line }: AppDeps['engines']): EngineStatus {
-  return { engine: model.engine, state: model.getState(), line: line.figures() };
+function engineStatusOf({ model, line, servers }: AppDeps['engines']): EngineStatus {
+  const server = servers.used;
+  return {
+    engine: model.engine,
+    state: model.getState(),
+    line: line.figures(),
+    ...(server ? { server } : {}),
+  };
 }
 
 /** Everything that is asked of a model, and about models. */

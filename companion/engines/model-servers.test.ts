@@ -42,6 +42,7 @@ describe('servers of models on this machine', () => {
     ]);
     expect(await servers.start()).toBe(false);
     expect(used).toEqual([]);
+    expect(servers.used).toBeNull();
   });
 
   it('answer once one was chosen, also after a start', async () => {
@@ -49,6 +50,7 @@ describe('servers of models on this machine', () => {
     await servers.choose(CHOICE, never());
     expect(used).toEqual([CHOICE]);
     expect(await servers.list(never())).toMatchObject([{ used: 'gemma3:1b' }]);
+    expect(servers.used).toEqual({ host: '127.0.0.1:11434', isFar: false });
     expect(await again().start()).toBe(true);
     expect(used).toEqual([CHOICE, CHOICE]);
   });

@@ -4,6 +4,7 @@ import { fault } from '../../shared/protocol/errors.ts';
 import { modelServerChoice, type ModelServer, type ModelServerChoice } from '../../shared/schemas/index.ts';
 import type { EngineRoom } from './engine-room.ts';
 import type { LlamaOptions } from './llama/llama-model.ts';
+import { isFar } from './openai/is-far.ts';
 import type { ServerOffer } from './openai/notice-servers.ts';
 
 /** Which server was chosen over a model of this machine, kept across starts. */
@@ -45,6 +46,12 @@ export class ModelServers {
 
   constructor(deps: ModelServersDeps) {
     this.#deps = deps;
+  }
+
+  /** The server that answers now, and whether what is asked leaves the house for it; null where none does. */
+  get used(): { host: string; isFar: boolean } | null {
+    const { server } = this.#deps.room;
+    return server && { host: new URL(server.url).host, isFar: isFar(server.url) };
   }
 
   async list(signal: AbortSignal): Promise<ModelServer[]> {

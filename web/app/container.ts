@@ -5,6 +5,7 @@ import { foundModels } from '../../shared/schemas/index.ts';
 import { createCompanionKey, takeKeyFromAddress } from '../companion-client/companion-key.ts';
 import { createCompanionLink } from '../companion-client/companion-link.ts';
 import { createCompanionHttp } from '../companion-client/http.ts';
+import { createModelLibrary } from '../companion-client/model-library.ts';
 import { createDataHome } from '../engine/data-home.ts';
 import { createNextLook } from '../platform/next-look.ts';
 import { systemClock } from '../platform/system.ts';
@@ -19,12 +20,13 @@ export function createContainer(window: Window, frame: Frame) {
   const key = createCompanionKey(frame.storage);
   takeKeyFromAddress(window, key);
   const http = createCompanionHttp(window.fetch.bind(window), key);
+  const nextLook = createNextLook(window);
   const link: CompanionLink = createCompanionLink({
     http,
     key,
     protocol: PROTOCOL_VERSION,
     origin: window.location.origin,
-    nextLook: createNextLook(window),
+    nextLook,
   });
   // The printed address opened in this very tab changes the fragment alone and loads nothing.
   window.addEventListener('hashchange', () => {
@@ -49,6 +51,7 @@ export function createContainer(window: Window, frame: Frame) {
   return {
     ...remembering,
     link,
+    modelLibrary: createModelLibrary({ http, nextLook }),
     clock: systemClock,
     protocol: PROTOCOL_VERSION,
     version: NIMA_VERSION,

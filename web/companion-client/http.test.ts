@@ -64,6 +64,28 @@ describe('a request to the companion', () => {
     expect(asked[0]?.headers.get('content-type')).toBe('application/json');
   });
 
+  it('asks for something to be done, and for something to be gone', async () => {
+    const { http, asked } = answering(() => new Response('{}', { status: 202 }));
+    await http.post(never, '/v1/companion/models/pull', { id: 'a' });
+    await http.delete(never, '/v1/companion/models/a');
+    expect(asked[0]).toMatchObject({ init: { method: 'POST', body: '{"id":"a"}' } });
+    expect(asked[1]).toMatchObject({ path: '/v1/companion/models/a', init: { method: 'DELETE' } });
+    expect(asked[1]?.headers.has('content-type')).toBe(false);
+  });
+
+  it('may take its time where the asker says so', async () => {
+    vi.useFakeTimers();
+    const { http } = answering(hang);
+    const loading = http.post(never, '/v1/companion/models/choose', { id: 'a' }, 60_000);
+    const refused = expect(loading).rejects.toMatchObject({ code: 'companion_unreachable' });
+    let isOver = false;
+    loading.catch(() => (isOver = true));
+    await vi.advanceTimersByTimeAsync(59_000);
+    expect(isOver).toBe(false);
+    await vi.advanceTimersByTimeAsync(1_000);
+    await refused;
+  });
+
   it('asks for a stream of events and hands its body over', async () => {
     const { http, asked } = answering(() => new Response('data: 1\n\n'));
     const body = await http.open(never, '/v1/companion/events');

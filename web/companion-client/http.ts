@@ -6,6 +6,9 @@ import type { CompanionKey } from './companion-key.ts';
 export interface CompanionHttp {
   get<T>(signal: AbortSignal, path: string, schema: z.ZodMiniType<T>): Promise<T>;
   put(signal: AbortSignal, path: string, body: unknown): Promise<void>;
+  /** `withinMs` is for what takes its time, such as loading a model. */
+  post(signal: AbortSignal, path: string, body: unknown, withinMs?: number): Promise<void>;
+  delete(signal: AbortSignal, path: string): Promise<void>;
   /** Opens an event stream; its body is read by `readEvents`. */
   open(signal: AbortSignal, path: string): Promise<ReadableStream<Uint8Array>>;
 }
@@ -30,29 +33,34 @@ export function createCompanionHttp(
     if (!response.ok) throw await refusal(response);
     return response;
   };
+  const send = async (
+    signal: AbortSignal,
+    path: string,
+    init: RequestInit,
+    withinMs = ANSWER_WITHIN_MS,
+  ): Promise<void> => {
+    await inTime(signal, withinMs, async (bounded) => {
+      const response = await request(signal, path, { ...init, signal: bounded });
+      // Read to its end, so that the connection can be used again.
+      await reached(signal, response.arrayBuffer());
+    });
+  };
   return {
     get: async (signal, path, schema) => {
-      const text = await inTime(signal, async (bounded) => {
+      const text = await inTime(signal, ANSWER_WITHIN_MS, async (bounded) => {
         const response = await request(signal, path, { signal: bounded });
         return reached(signal, response.text());
       });
-      const parsed = schema.safeParse(parseJson(text));
-      if (parsed.success) return parsed.data;
-      const message = `The companion's answer to ${path} makes no sense to this version of the app.`;
-      throw fault('companion_bad_answer', message, { cause: parsed.error });
+      return understood(path, text, schema);
     },
-    put: async (signal, path, body) => {
-      const init = {
-        method: 'PUT',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(body),
-      };
-      await inTime(signal, async (bounded) => request(signal, path, { ...init, signal: bounded }));
-    },
+    put: async (signal, path, body) => send(signal, path, { method: 'PUT', ...asJson(body) }),
+    post: async (signal, path, body, withinMs) =>
+      send(signal, path, { method: 'POST', ...asJson(body) }, withinMs),
+    delete: async (signal, path) => send(signal, path, { method: 'DELETE' }),
     open: async (signal, path) => {
       const headers = { accept: 'text/event-stream' };
       // Only the beginning is bounded: a stream itself may last for days.
-      const response = await inTime(signal, async (bounded) =>
+      const response = await inTime(signal, ANSWER_WITHIN_MS, async (bounded) =>
         request(signal, path, { signal: bounded, headers }),
       );
       if (response.body) return response.body;
@@ -61,11 +69,20 @@ export function createCompanionHttp(
   };
 }
 
-async function inTime<T>(signal: AbortSignal, work: (bounded: AbortSignal) => Promise<T>): Promise<T> {
+const asJson = (body: unknown) => ({
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify(body),
+});
+
+async function inTime<T>(
+  signal: AbortSignal,
+  withinMs: number,
+  work: (bounded: AbortSignal) => Promise<T>,
+): Promise<T> {
   const late = new AbortController();
   const timer = setTimeout(
     () => late.abort(new DOMException('No answer in time.', 'TimeoutError')),
-    ANSWER_WITHIN_MS,
+    withinMs,
   );
   try {
     return await work(AbortSignal.any([signal, late.signal]));
@@ -93,6 +110,13 @@ async function refusal(response: Response): Promise<Error> {
   const { code, message, details } = parsed.data.error;
   if (!isErrorCode(code)) return fault('companion_bad_answer', message, { details: { code } });
   return fault(code, message, details ? { details } : {});
+}
+
+function understood<T>(path: string, text: string, schema: z.ZodMiniType<T>): T {
+  const parsed = schema.safeParse(parseJson(text));
+  if (parsed.success) return parsed.data;
+  const message = `The companion's answer to ${path} makes no sense to this version of the app.`;
+  throw fault('companion_bad_answer', message, { cause: parsed.error });
 }
 
 function parseJson(text: string): unknown {

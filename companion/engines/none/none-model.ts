@@ -8,13 +8,15 @@ const WHAT_TO_DO =
 export class NoneModel implements Model {
   readonly engine = 'none';
   readonly #reason: string;
+  readonly #isOff: boolean;
 
-  constructor(reason = WHAT_TO_DO) {
+  constructor(reason = WHAT_TO_DO, { isOff = false } = {}) {
     this.#reason = reason;
+    this.#isOff = isOff;
   }
 
   getState(): ModelState {
-    return { kind: 'none', reason: this.#reason };
+    return { kind: 'none', reason: this.#reason, ...(this.#isOff ? { isOff: true } : {}) };
   }
 
   /** Its state never changes. */

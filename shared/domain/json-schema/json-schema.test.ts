@@ -42,6 +42,12 @@ describe('a schema from outside', () => {
     for (let level = 0; level < 100_000; level += 1) schema = { items: schema };
     expect(readSchema(schema)).toEqual({ kind: 'refused', fields: ['deeper than 32 levels'] });
   });
+
+  it('is refused when it has more parts than a model can be held to in time', () => {
+    const choices = (count: number) => ({ enum: Array.from({ length: count }, (_, at) => `choice ${at}`) });
+    expect(readSchema(choices(1998)).kind).toBe('held');
+    expect(readSchema(choices(1999))).toEqual({ kind: 'refused', fields: ['more than 2000 parts'] });
+  });
 });
 
 describe('a value', () => {

@@ -26,6 +26,8 @@ export interface HeldSchema {
 
 /** Deeper than any answer a small model can keep in mind, and far from what exhausts a stack. */
 const DEEPEST = 32;
+/** Each choice is looked at for each token: with more of them a small model would speak no faster than a person writes. */
+const MOST_PARTS = 2000;
 
 const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 const jsonType = z.enum(TYPES);
@@ -69,6 +71,7 @@ export type ReadSchema =
 /** Reads a schema from outside. */
 export function readSchema(raw: unknown): ReadSchema {
   if (isDeeper(raw, DEEPEST)) return { kind: 'refused', fields: [`deeper than ${DEEPEST} levels`] };
+  if (partsOf(raw) > MOST_PARTS) return { kind: 'refused', fields: [`more than ${MOST_PARTS} parts`] };
   const read = heldSchema.safeParse(raw);
   if (read.success) return { kind: 'held', schema: read.data };
   const fields = read.error.issues.flatMap((issue) => {
@@ -77,6 +80,12 @@ export function readSchema(raw: unknown): ReadSchema {
     return paths.map((path) => path.map(String).join('.') || 'schema');
   });
   return { kind: 'refused', fields: [...new Set(fields)] };
+}
+
+/** Every value in it, and the values in those. Called where it is known not to be deep. */
+function partsOf(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 1;
+  return Object.values(value).reduce<number>((sum, part) => sum + partsOf(part), 1);
 }
 
 function isDeeper(value: unknown, levels: number): boolean {

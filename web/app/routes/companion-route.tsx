@@ -3,6 +3,11 @@ import { companion } from '../../ui/text/en/companion.ts';
 import { withTexts } from '../../ui/text/text.tsx';
 import type { RouteProps } from './route.ts';
 
-export const CompanionRoute = withTexts(companion, ({ container }: RouteProps) => (
-  <CompanionView link={container.link} protocol={container.protocol} />
+export const CompanionRoute = withTexts(companion, ({ frame, container }: RouteProps) => (
+  <CompanionView
+    link={container.link}
+    library={container.modelLibrary}
+    notices={frame.notices}
+    protocol={container.protocol}
+  />
 ));

@@ -10,6 +10,7 @@ export function createDataRoute(browser: Window): ComponentType<RouteProps> {
   return withTexts(data, ({ frame, container, place }: RouteProps) => (
     <DataView
       transfer={container.transfer}
+      erasing={frame.erasing}
       safety={container.safety}
       storageHealth={frame.storageHealth}
       notices={frame.notices}

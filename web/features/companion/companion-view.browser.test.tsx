@@ -1,15 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { LinkState } from '../../ports/companion-link.ts';
-import { connected, createFakeCompanionLink, LINK_STATES } from '../../ports/testing/fake-companion-link.ts';
-import { draw } from '../../ui/testing/draw.tsx';
-import { CompanionView } from './companion-view.tsx';
+import { connected, LINK_STATES } from '../../ports/testing/fake-companion-link.ts';
+import { drawCompanion } from './testing/draw-companion.tsx';
+import { buildEngine } from './testing/build-engine.ts';
 
-async function open(state: LinkState) {
-  const link = createFakeCompanionLink(state);
-  await draw(<CompanionView link={link} protocol="1.0" />);
-  return link;
-}
+const open = async (state: LinkState) => (await drawCompanion(state)).link;
 
 const heading = (name: string) => page.getByRole('heading', { level: 2, name });
 const again = page.getByRole('button', { name: 'Look again' });
@@ -132,7 +128,6 @@ describe('how a connected companion does', () => {
       .toHaveAttribute('aria-valuenow', '25');
     expect(fact('Running for')).toBe('1 hour');
     expect(fact('Version')).toBe('0.1.0');
-    expect(fact('Machine')).toMatch(/^linux arm64, 4 cores, 8\sGB$/);
   });
 
   it('is drawn over time, as it changes', async () => {
@@ -150,10 +145,70 @@ describe('how a connected companion does', () => {
     }
   });
 
+  it('tells how much memory its machine has left', async () => {
+    await open(connected({}, { availableMemoryBytes: 2_000_000_000 }));
+    const meter = page.getByRole('meter', { name: 'RAM of the machine' });
+    await expect.element(meter).toHaveAttribute('aria-valuenow', '75');
+    expect(fact('RAM of the machine')).toMatch(/^6\sGB of 8\sGB$/);
+  });
+
+  it('tells how warm the machine is, and that it holds itself back', async () => {
+    const link = await open(connected({}, { temperatureCelsius: 81.4, isThrottled: true }));
+    await expect.element(page.getByText('81°C')).toBeVisible();
+    await expect.element(page.getByText(/^Held back: too hot/)).toBeVisible();
+    link.show(connected({}, { uptimeSeconds: 3_605, temperatureCelsius: 60, isThrottled: false }));
+    await expect.element(page.getByText(/^Held back/)).not.toBeInTheDocument();
+  });
+
+  it.each([
+    ['that does not tell', { temperatureCelsius: null, isThrottled: null, engine: buildEngine() }],
+    ['whose companion is older', {}],
+  ])('says nothing of the warmth of a machine %s', async (_, status) => {
+    await open(connected({}, status));
+    await expect.element(page.getByRole('heading', { name: 'Machine' })).toBeVisible();
+    await expect.element(page.getByText('Temperature')).not.toBeInTheDocument();
+    await expect.element(page.getByText(/^Held back/)).not.toBeInTheDocument();
+  });
+
   it('leads to the reference of the API, past the app', async () => {
     await open(connected());
     const docs = page.getByRole('link', { name: 'API reference' });
     await expect.element(docs).toHaveAttribute('href', '/docs');
     await expect.element(docs).toHaveAttribute('data-external');
   });
+});
+
+describe('an older companion', () => {
+  it('has no engine and no models, and is not asked for them', async () => {
+    const { library } = await drawCompanion(connected());
+    await expect.element(page.getByRole('heading', { name: 'Machine' })).toBeVisible();
+    for (const name of ['Model', 'At work', 'Models'])
+      await expect.element(page.getByRole('heading', { name, exact: true })).not.toBeInTheDocument();
+    expect(library.watching()).toBe(0);
+  });
+});
+
+it('watches the models only while somebody sees them', async () => {
+  const { library } = await drawCompanion(connected({}, { engine: buildEngine() }));
+  await expect.poll(library.watching).toBe(1);
+  const become = (visibility: DocumentVisibilityState) => {
+    Object.defineProperty(document, 'visibilityState', { value: visibility, configurable: true });
+    document.dispatchEvent(new Event('visibilitychange'));
+  };
+  onTestFinished(() => void Reflect.deleteProperty(document, 'visibilityState'));
+  become('hidden');
+  await expect.poll(library.watching).toBe(0);
+  become('visible');
+  await expect.poll(library.watching).toBe(1);
+});
+
+it('watches the models while the companion is there, and no longer', async () => {
+  const { link, library, remove } = await drawCompanion(connected({}, { engine: buildEngine() }));
+  await expect.poll(library.watching).toBe(1);
+  link.show(LINK_STATES.off);
+  await expect.poll(library.watching).toBe(0);
+  link.show(connected({}, { engine: buildEngine() }));
+  await expect.poll(library.watching).toBe(1);
+  remove();
+  await expect.poll(library.watching).toBe(0);
 });

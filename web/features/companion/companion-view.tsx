@@ -1,28 +1,38 @@
 import { DEFAULT_PORT } from '../../../shared/protocol/routes.ts';
 import type { CompanionLink, LinkState } from '../../ports/companion-link.ts';
 import { Button } from '../../ui/controls/button.tsx';
+import type { ModelLibrary } from '../../ports/model-library.ts';
+import type { Notices } from '../../ports/notices.ts';
 import { useText, type Text } from '../../ui/text/text.tsx';
 import { useReadable } from '../../ui/use-readable.ts';
+import { Connected } from './connected.tsx';
 import { ConnectionMap } from './connection-map.tsx';
+import { asSeen } from './engine-words.ts';
 import { KeyForm } from './key-form.tsx';
-import { Vitals } from './vitals.tsx';
+import { useLibrary } from './use-library.ts';
 import styles from './companion-view.module.css';
 
 export interface CompanionViewProps {
   link: CompanionLink;
+  library: ModelLibrary;
+  notices: Notices;
   protocol: string;
 }
 
-/** How the app and its companion stand to each other, and what to do where they do not. */
-export function CompanionView({ link, protocol }: CompanionViewProps) {
+/** How the app and its companion stand to each other and who answers, and what to do where somebody is missing. */
+export function CompanionView({ link, library, notices, protocol }: CompanionViewProps) {
   const text = useText();
   const { say } = text;
   const state = useReadable(link);
+  // An older companion has no engine, and no models either.
+  const models = useLibrary(library, state.kind === 'connected' && state.status.engine !== undefined);
+  const told = state.kind === 'connected' ? state.status.engine : undefined;
+  const engine = told && asSeen(told, models);
   const { title, words } = describe(state, protocol, text);
   return (
     <div className={styles['page']}>
       <h1>{say('companion.title')}</h1>
-      <ConnectionMap state={state} />
+      <ConnectionMap state={state} engine={engine} />
       <section className={styles['state']} aria-live="polite">
         <h2>{title}</h2>
         <p>{words}</p>
@@ -40,7 +50,14 @@ export function CompanionView({ link, protocol }: CompanionViewProps) {
       )}
       {state.kind === 'locked' && <KeyForm onKey={link.useKey} />}
       {state.kind === 'connected' ? (
-        <Vitals status={state.status} />
+        <Connected
+          status={state.status}
+          engine={engine}
+          models={models}
+          library={library}
+          notices={notices}
+          onSwitched={link.retry}
+        />
       ) : (
         state.kind !== 'looking' && (
           <p>
