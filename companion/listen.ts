@@ -51,6 +51,8 @@ function newDoor(handler: RequestListener, onClientError: ClientErrorListener): 
   const sockets = new Set<Socket>();
   server.on('connection', (socket) => {
     sockets.add(socket);
+    // Each of the answers that wait behind one another on it listens for its end; ten of them are no leak.
+    socket.setMaxListeners(0);
     socket.once('close', () => sockets.delete(socket));
   });
   server.on('clientError', (error, socket) => onClientError(error, socket as Socket));

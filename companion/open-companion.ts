@@ -1,7 +1,9 @@
 import { resolve } from 'node:path';
 import type { FastifyBaseLogger } from 'fastify';
+import { isKnownError } from '../shared/protocol/errors.ts';
 import { buildApp } from './app.ts';
 import type { Config } from './config.ts';
+import { after } from './engines/answers/after.ts';
 import { openEngines, type Engines } from './engines/open-engines.ts';
 import { listen } from './listen.ts';
 import { defaultLogLevel, type LogSink } from './observability/logger.ts';
@@ -19,6 +21,9 @@ import { loadToken } from './storage/token-file.ts';
 
 /** How long requests under way may take to finish when stopping: longer than any answer, shorter than patience. */
 const GRACE_MS = 5_000;
+
+/** How long to wait until it is known who answers. A model then loads while the companion is already there. */
+const DECIDE_MS = 3_000;
 
 export interface RunningCompanion {
   /** The address of the app, with the key in its fragment: fragments are never sent, so no log can hold it. */
@@ -67,8 +72,10 @@ export async function openCompanion(config: Config, surroundings: Surroundings):
     config,
     answerBrokenRequest,
   );
-  // Everything else is answered while the model loads.
-  engines.start().catch((error: unknown) => app.log.error({ err: error }, 'no engine could be started'));
+  await firstOf(
+    engines.start().catch((error: unknown) => toldTo(app.log, error, 'no engine could be started')),
+    DECIDE_MS,
+  );
   return {
     address: `${ownOrigin(listening.port)}/#key=${token}`,
     async stop() {
@@ -97,7 +104,21 @@ async function enginesOn(
     replaceFile,
     childEntry,
     log: (line) => log?.warn({ line }, 'the process of the model said'),
-    onUnknown: (error) => log?.error({ err: error }, 'unexpected error of an engine'),
+    onUnknown: (error) => log && toldTo(log, error, 'unexpected error of an engine'),
   });
   return { engines, tellTo: (it) => (log = it) };
+}
+
+/** What has a name is about a file or a server, and says all there is in one line; a stack is for what has none. */
+function toldTo(log: FastifyBaseLogger, error: unknown, unexpected: string): void {
+  if (isKnownError(error)) log.warn({ code: error.code }, error.message);
+  else log.error({ err: error }, unexpected);
+}
+
+/** Resolves with the work, or without it when it takes long: a server may keep silent. */
+async function firstOf(work: Promise<void>, ms: number): Promise<void> {
+  let callOff = (): void => undefined;
+  const patience = new Promise<void>((end) => (callOff = after(systemTimer, ms, end)));
+  await Promise.race([work, patience]);
+  callOff();
 }

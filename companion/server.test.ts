@@ -1,8 +1,9 @@
 import { once } from 'node:events';
-import { readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { buildCompanion, type BuiltCompanion } from './testing/build-companion.ts';
+import { writeModel } from './testing/gguf/write-model.ts';
 import { openConnection } from './testing/raw-request.ts';
 import { openStream } from './testing/read-stream.ts';
 import { spawnCompanion, startCompanion, type StartOptions } from './testing/start-companion.ts';
@@ -70,6 +71,36 @@ describe('a start', () => {
     expect(await (await fetch(`${second.origin}/health`)).json()).toMatchObject({ dataOrigin: first.origin });
     await second.stop();
     expect(second.stderr()).toBe('');
+  });
+});
+
+describe('a start with a model', () => {
+  const health = async (origin: string) => (await fetch(`${origin}/health`)).json();
+  const ask = async ({ origin, key }: { origin: string; key: string }) =>
+    fetch(`${origin}/v1/chat`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ message: 'Hello' }),
+    });
+
+  it('knows who answers before it says that it is ready', async () => {
+    const home = join(await tempFolder(), 'home');
+    await mkdir(join(home, 'models'), { recursive: true });
+    await writeModel(join(home, 'models', 'calm.gguf'), { says: 'a calm answer' });
+    const { origin } = await started({ home });
+    expect(await health(origin)).toMatchObject({ engine: 'llama' });
+  });
+
+  it('says in one line of the log that the one it was told to run is not there', async () => {
+    const companion = await started({ env: { LLAMA_CPP_MODEL: 'nowhere.gguf', LLAMA_CPP_THREADS: '1' } });
+    expect((await ask(companion)).status).toBe(503);
+    await companion.stop();
+    const lines = companion.stderr().split('\n');
+    const [line = '', ...more] = lines.filter((each) => each.includes('model_unusable'));
+    expect(JSON.parse(line)).toMatchObject({ level: 'warn', code: 'model_unusable' });
+    expect(line).toContain('nowhere.gguf cannot be run');
+    expect(line).not.toContain('stack');
+    expect(more).toEqual([]);
   });
 });
 

@@ -98,6 +98,7 @@ async function rankFacts({ items, questions }: Collection, index: MemoryIndex): 
       facts.map((fact: Fact) => indexedFact(fact, fact.revision)),
     );
     const finding = createFinding({
+      timeZone: () => 'UTC',
       repository,
       index,
       embedder,

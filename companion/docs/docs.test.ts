@@ -117,6 +117,9 @@ describe('a schema written as a type', () => {
     [{ type: ['string', 'null'] }, 'string | null'],
     [{ type: 'object', additionalProperties: { type: 'number' } }, '{ [name]: number }'],
     [{ type: 'object' }, '{ [name]: anything }'],
+    [{ type: 'number', minimum: 0, maximum: 2 }, 'number, at least 0, at most 2'],
+    [{ type: 'number', exclusiveMinimum: 0, maximum: 1 }, 'number, above 0, at most 1'],
+    [{ type: 'integer', minimum: Number.MIN_SAFE_INTEGER, maximum: Number.MAX_SAFE_INTEGER }, 'integer'],
     [{}, 'anything'],
     [
       {

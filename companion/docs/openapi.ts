@@ -9,7 +9,7 @@ const LEFT_OUT = new Set(['HEAD', 'OPTIONS']);
 const INFO = {
   title: 'Nima companion',
   description:
-    'What the companion answers. It listens on this machine alone and takes calls from its own app.',
+    'What the companion answers. It listens on this machine alone and takes calls from its own app and from programs that have its key.',
 };
 
 const SECURITY_SCHEMES = {

@@ -11,6 +11,9 @@ export interface JsonSchema {
   items?: JsonSchema;
   additionalProperties?: boolean | JsonSchema;
   description?: string;
+  minimum?: number;
+  exclusiveMinimum?: number;
+  maximum?: number;
 }
 
 const INDENT = '  ';
@@ -29,6 +32,19 @@ function objectText(schema: JsonSchema, depth: number): string {
   return `{\n${lines.join('\n')}\n${INDENT.repeat(depth)}}`;
 }
 
+/** What a number may be: who is refused for one looks here. Ends of what a number can hold at all say nothing. */
+function numberText(kind: string, { minimum, exclusiveMinimum, maximum }: JsonSchema): string {
+  const limits = [
+    ['at least', minimum],
+    ['above', exclusiveMinimum],
+    ['at most', maximum],
+  ] as const;
+  const told = limits
+    .filter(([, limit]) => limit !== undefined && Math.abs(limit) < Number.MAX_SAFE_INTEGER)
+    .map(([words, limit]) => `${words} ${limit}`);
+  return [kind, ...told].join(', ');
+}
+
 /** A schema as a person would write the type down: shorter to read on a phone than JSON Schema. */
 export function typeText(schema: JsonSchema, depth = 0): string {
   if (schema.$ref !== undefined) return schema.$ref.split('/').at(-1) ?? 'anything';
@@ -39,5 +55,6 @@ export function typeText(schema: JsonSchema, depth = 0): string {
   if (Array.isArray(schema.type)) return schema.type.join(' | ');
   if (schema.type === 'array') return `list of ${typeText(schema.items ?? {}, depth)}`;
   if (schema.type === 'object') return objectText(schema, depth);
+  if (schema.type === 'number' || schema.type === 'integer') return numberText(schema.type, schema);
   return schema.type ?? 'anything';
 }

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import type { Model, ModelState } from '../../shared/ports/model.ts';
 import { ScriptedModel } from '../../shared/testing/scripted-model.ts';
@@ -126,6 +127,48 @@ describe('switching to another model', () => {
     expect(current.getState().kind).toBe('ready');
   });
 
+  it('goes back to the server, or to nothing, that was there before a model that does not load', async () => {
+    const { room, current } = open({
+      fitBoth: async () => false,
+      openLlama: async () =>
+        failing({ kind: 'failed', model: 'two', reason: 'Too large.' }) as unknown as LlamaModel,
+    });
+    const before = current.getState();
+    await expect(room.useLocal(TWO)).rejects.toMatchObject({ message: 'Too large.' });
+    expect(current.getState()).toEqual(before);
+    await room.useServer({ url: 'http://127.0.0.1:11434', model: 'small' });
+    await expect(room.useLocal(TWO)).rejects.toMatchObject({ message: 'Too large.' });
+    expect([current.engine, current.getState().kind]).toEqual(['scripted', 'ready']);
+  });
+
+  it('leaves no process behind where the line is too full to switch', async () => {
+    const { room, line, current, of } = open();
+    await room.begin(ONE);
+    const leaving = new AbortController();
+    const waiting = async () => new Promise<void>((resolve) => (finish = resolve));
+    let finish = (): void => undefined;
+    const inLine = Array.from({ length: 5 }, async () => line.use('chat', leaving.signal, waiting));
+    const left = Promise.allSettled(inLine);
+    await expect(room.useLocal(TWO)).rejects.toMatchObject({ code: 'queue_full' });
+    expect([of(TWO).getState().kind, current.is(of(ONE) as Model)]).toEqual(['none', true]);
+    leaving.abort();
+    finish();
+    await left;
+  });
+
+  it('is given up where the companion stopped while the file was opened', async () => {
+    let goOn = (): void => undefined;
+    const llama = new FakeLlama();
+    const { room } = open({
+      openLlama: async () => new Promise((resolve) => (goOn = () => resolve(llama as unknown as LlamaModel))),
+    });
+    const beginning = room.begin(ONE);
+    await room.close();
+    goOn();
+    await beginning;
+    expect(llama.getState().kind).toBe('none');
+  });
+
   it('takes a server in place of a model, and a model in place of a server', async () => {
     const { room } = open();
     await room.begin(ONE);
@@ -167,6 +210,24 @@ describe('forgetting', () => {
     await room.begin(ONE);
     await room.forget();
     expect([of(ONE).forgotten, removed]).toEqual([1, ['states']]);
+  });
+
+  it('leaves nothing to be read ahead again', async () => {
+    const { room, line, of } = open();
+    await room.begin(ONE);
+    const llama = of(ONE);
+    const primed: unknown[] = [];
+    llama.prime = async (prompt, signal?: AbortSignal) => {
+      primed.push(prompt);
+      // As long as nobody wants the model.
+      if (signal && primed.length === 1) await once(signal, 'abort');
+    };
+    const prompt = { messages: [{ role: 'user' as const, content: 'A secret' }] };
+    for await (const _ of line.answer({ prompt, urgency: 'chat' }, never())) continue;
+    expect(primed).toHaveLength(1);
+    await room.forget();
+    await line.use('chat', never(), async () => undefined);
+    expect(primed).toHaveLength(1);
   });
 
   it('empties the disk also where no model of this machine answers', async () => {

@@ -45,6 +45,7 @@ export class EngineRoom {
   /** At the start nobody waits for it: it loads while the companion already answers everything else. */
   async begin(model: LocalModel): Promise<void> {
     const llama = await this.#deps.openLlama(model);
+    if (this.#closing.signal.aborted) return llama.close();
     await this.#deps.current.switchTo(llama);
     this.#isLocal(model, llama);
   }
@@ -57,12 +58,12 @@ export class EngineRoom {
   /** Resolves when it answers; rejects, with the one before at work again, when it cannot be loaded. */
   async useLocal(model: LocalModel): Promise<void> {
     if (await this.#deps.fitBoth(model)) return this.#replaceBy(model);
-    const before = this.#local?.model;
+    const before = [this.#local?.model, this.#server] as const;
     await this.#switchTo(new NoneModel('Another model is being loaded. Ask again in a moment.'));
     try {
       await this.#replaceBy(model);
     } catch (error) {
-      if (before) await this.begin(before);
+      if (!this.#closing.signal.aborted) await this.#goBackTo(...before);
       throw error;
     }
   }
@@ -76,13 +77,21 @@ export class EngineRoom {
   /** Nothing that was read stays: neither in the memory of the model nor on the disk. */
   async forget(): Promise<void> {
     const { line } = this.#deps;
-    await line.use('chat', this.#closing.signal, async () => this.#local?.llama.forget());
+    await line.use('chat', this.#closing.signal, async () => {
+      line.forget();
+      await this.#local?.llama.forget();
+    });
     await this.#deps.removeKeptReading();
   }
 
   async close(): Promise<void> {
     this.#closing.abort();
     await this.#deps.current.close();
+  }
+
+  async #goBackTo(local: LocalModel | undefined, server: ServerChoice | null): Promise<void> {
+    if (local) return this.begin(local);
+    await this.#deps.current.switchTo(server ? await this.#deps.openServer(server) : new NoneModel());
   }
 
   async #replaceBy(model: LocalModel): Promise<void> {
@@ -100,25 +109,34 @@ export class EngineRoom {
   #isLocal(model: LocalModel, llama: LlamaModel): void {
     this.#local = { model, llama };
     this.#server = null;
-    this.#measureSoon(llama);
+    this.#followLoading(llama);
   }
 
   async #switchTo(next: Model): Promise<void> {
     const { line, current } = this.#deps;
-    await line.use('chat', this.#closing.signal, async () => current.switchTo(next));
+    try {
+      await line.use('chat', this.#closing.signal, async () => current.switchTo(next));
+    } catch (error) {
+      // The line was full, or the companion stops: nobody else would end it.
+      if (!current.is(next)) await next.close();
+      throw error;
+    }
   }
 
-  #measureSoon(llama: LlamaModel): void {
-    if (!this.#deps.measuresThreads || llama.isMeasured) return;
+  /** Why it does not load is told, and one that is new here is measured once it has loaded. */
+  #followLoading(llama: LlamaModel): void {
+    const { measuresThreads, line, current, onUnknown } = this.#deps;
     const { signal } = this.#closing;
-    const measure = async (): Promise<void> => {
+    const follow = async (): Promise<void> => {
       await settled(llama, signal);
-      await this.#deps.line.use('background', signal, async () => {
-        if (this.#deps.current.is(llama)) await llama.measureThreads(signal);
+      if (!measuresThreads || llama.isMeasured) return;
+      await line.use('background', signal, async () => {
+        if (current.is(llama)) await llama.measureThreads(signal);
       });
     };
-    measure().catch((error: unknown) => {
-      if (!signal.aborted) this.#deps.onUnknown(error);
+    follow().catch((error: unknown) => {
+      // Another one may have taken its place while it loaded.
+      if (!signal.aborted && current.is(llama)) onUnknown(error);
     });
   }
 }

@@ -77,7 +77,8 @@ export async function openEngines(config: EngineConfig, deps: EnginesDeps): Prom
   const folder = join(config.home, 'models');
   // Made now, so that what is free on its disk can be told.
   await mkdir(folder, { recursive: true });
-  const model = new CurrentModel(new NoneModel(config.engine === 'none' ? TURNED_OFF : undefined));
+  const none = config.engine === 'none' ? new NoneModel(TURNED_OFF, { isOff: true }) : new NoneModel();
+  const model = new CurrentModel(none);
   const line = new MeteredLine(new Line(model, { mostWaiting: config.mostWaiting }), deps.clock);
   const runsLocally = config.engine === 'llama' || config.engine === 'auto';
   const room = new EngineRoom({

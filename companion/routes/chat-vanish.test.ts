@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { expect, it, vi } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import type { ModelEvent, Question } from '../../shared/ports/model.ts';
 import { chance } from '../../shared/testing/chance.ts';
 import { runs } from '../../shared/testing/runs.ts';
@@ -76,3 +76,28 @@ it('clients that come and vanish at any moment leave nothing behind, and the lin
   expect(asked.status).toBe(200);
   await asked.text();
 }, 60_000);
+
+it('many answers behind one another on a connection are no leak, and nothing warns of one', async () => {
+  const test = await listeningApp({ model: new ScriptedModel() });
+  const warnings: Error[] = [];
+  const warned = (warning: Error) => void warnings.push(warning);
+  process.on('warning', warned);
+  onTestFinished(() => void process.off('warning', warned));
+  const body = '{"message":"Hello"}';
+  const request = [
+    'POST /v1/chat HTTP/1.1',
+    `Host: localhost:${test.listening.port}`,
+    `Authorization: Bearer ${TEST_TOKEN}`,
+    'Content-Type: application/json',
+    `Content-Length: ${body.length}`,
+    '',
+    body,
+  ].join('\r\n');
+  const socket = connect(test.listening.port, '127.0.0.1');
+  let got = '';
+  socket.setEncoding('utf8').on('data', (text: string) => (got += text));
+  socket.write(request.repeat(20));
+  await vi.waitFor(() => expect(got.match(/^HTTP\/1\.1 /gm)).toHaveLength(20));
+  socket.destroy();
+  expect(warnings).toEqual([]);
+});

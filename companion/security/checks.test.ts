@@ -102,6 +102,21 @@ describe('the guard', () => {
     expect(verdictOf({ method: 'PUT', headers: { 'content-length': '0' } })).toBe('pass');
   });
 
+  it('says where programs find the key and how they send it', () => {
+    const verdict = judge(
+      {
+        method: 'GET',
+        target: '/v1/models',
+        port: 8787,
+        access: 'guarded',
+        rawHeaders: ['host', 'localhost:8787'],
+      },
+      authenticate,
+    );
+    expect(verdict).toMatchObject({ kind: 'refuse' });
+    expect(verdict.kind === 'refuse' && verdict.error.message).toMatch(/file token as Authorization: Bearer/);
+  });
+
   it('asks for the key last, and only where it is needed', () => {
     expect(verdictOf({ headers: { authorization: 'Bearer wrong' } })).toBe('unauthorized');
     expect(verdictOf({ headers: { authorization: 'Bearer again' } })).toBe('rate_limited');

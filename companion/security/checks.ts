@@ -112,7 +112,7 @@ export const rightKey: Check = (incoming, authenticate) => {
   return refuse(
     fault(
       'unauthorized',
-      'This needs the key of the companion. Open the address that it printed when it started.',
+      'This needs the key of the companion. Open the address that it printed when it started; programs send its file token as Authorization: Bearer.',
     ),
     challenge,
   );

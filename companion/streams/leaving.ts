@@ -1,9 +1,22 @@
-import type { ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 
-/** Aborts when the connection of a response is over: nobody is there to read what would follow. */
+/**
+ * Aborts when the connection of a response is over: nobody is there to read what would follow. Behind another answer on
+ * the same connection a response does not hear of that, so the connection is asked.
+ */
 export function leavingOf(response: ServerResponse): AbortSignal {
   const leaving = new AbortController();
-  if (response.closed) leaving.abort();
-  else response.once('close', () => leaving.abort());
+  // A request that is made up, as in tests, has none.
+  const { socket }: Partial<Pick<IncomingMessage, 'socket'>> = response.req;
+  const leave = (): void => {
+    socket?.off('close', leave);
+    leaving.abort();
+  };
+  if (response.closed || socket?.destroyed === true) {
+    leaving.abort();
+    return leaving.signal;
+  }
+  response.once('close', leave);
+  socket?.once('close', leave);
   return leaving.signal;
 }

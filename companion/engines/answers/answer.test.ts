@@ -1,8 +1,17 @@
-import { getEventListeners } from 'node:events';
+import { getEventListeners, once } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { fault, type KnownError } from '../../../shared/protocol/errors.ts';
 import { settled } from '../line/testing/stepped-model.ts';
-import { asked, finish, lastOf, MINUTE_MS, opened, read, saidTo } from './testing/answer-stage.ts';
+import {
+  asked,
+  finish,
+  lastOf,
+  MINUTE_MS,
+  opened,
+  read,
+  saidTo,
+  TIMEOUT_MS,
+} from './testing/answer-stage.ts';
 
 describe('an answer', () => {
   it('tells where it is read on, then what the model tells, then its figures', async () => {
@@ -134,6 +143,39 @@ describe('an answer without a reader', () => {
     await back.done;
     expect(saidTo(back)).toBe('One two ');
     expect(lastOf(back)).toMatchObject({ type: 'done', reason: 'aborted' });
+  });
+
+  it('waits for its first word as long as it takes, since who asked is still there', async () => {
+    const stage = opened();
+    let speak = (): void => undefined;
+    const { answer } = stage.model;
+    stage.model.answer = async function* silentAtFirst(question, signal) {
+      await new Promise<void>((resolve) => (speak = resolve));
+      yield* answer.call(stage.model, question, signal);
+    };
+    const slow = stage.answers.start(asked('Hello'));
+    await settled();
+    stage.pass(MINUTE_MS + 1);
+    speak();
+    await finish(stage, slow);
+    const reader = read(slow);
+    await reader.done;
+    expect(lastOf(reader)).toMatchObject({ reason: 'stop', figures: { queuedMs: 0 } });
+  });
+
+  it('is ended when its time is up, though the model never said a word', async () => {
+    const stage = opened();
+    stage.model.answer = async function* hanging(_question, signal) {
+      await once(signal, 'abort');
+      const { reason } = signal as { reason: DOMException };
+      throw fault('model_crashed', reason.name);
+    };
+    const answer = stage.answers.start(asked('Hello'));
+    const reader = read(answer);
+    await settled();
+    stage.pass(TIMEOUT_MS);
+    await reader.done;
+    expect(lastOf(reader)).toMatchObject({ code: 'model_crashed', message: 'TimeoutError' });
   });
 
   it('goes on as long as somebody comes back in time', async () => {

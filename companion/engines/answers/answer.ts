@@ -45,6 +45,9 @@ export class Answer {
   readonly #limits = new Set<() => void>();
   readonly #askedAt: number;
   #queuedMs: number | undefined;
+  /** Whether its first word was told, and with it the id. */
+  #isKnown = false;
+  #readers = 0;
   #callOffGrace: () => void = () => undefined;
 
   constructor(id: string, model: string, { question, deadlineMs, label }: Asked, parts: AnswerParts) {
@@ -53,7 +56,6 @@ export class Answer {
     this.#parts = parts;
     this.#askedAt = parts.clock.now();
     this.#broadcast = new Broadcast(parts.mostBytes, (readers) => this.#onReaders(readers));
-    this.#onReaders(0);
     if (deadlineMs !== undefined) this.#limit(deadlineMs);
     this.#push({ type: 'start', id, model, ...(label === undefined ? {} : { conversation_id: label }) });
     let ended: Promise<void> = Promise.resolve();
@@ -95,7 +97,8 @@ export class Answer {
 
   async #run(question: Question, begin: () => void, fail: (error: KnownError) => void): Promise<void> {
     try {
-      for await (const event of this.#parts.line.answer(question, this.#stopper.signal)) {
+      const begins = (): void => this.#turnCame();
+      for await (const event of this.#parts.line.answer(question, this.#stopper.signal, begins)) {
         this.#take(event);
         begin();
       }
@@ -109,18 +112,22 @@ export class Answer {
   }
 
   #take(event: LineEvent): void {
-    if (event.type !== 'queued' && this.#queuedMs === undefined) {
-      this.#queuedMs = this.#sinceAsked();
-      if (event.type !== 'end') this.#limit(this.#parts.timeoutMs);
-    }
     this.#push(event.type === 'end' ? this.#done(event) : event);
+    if (this.#isKnown) return;
+    this.#isKnown = true;
+    this.#onReaders(this.#readers);
+  }
+
+  #turnCame(): void {
+    this.#queuedMs = this.#sinceAsked();
+    this.#limit(this.#parts.timeoutMs);
   }
 
   #done({ reason, figures }: Extract<LineEvent, { type: 'end' }>): ChatEvent {
     return {
       type: 'done',
       reason,
-      figures: { ...figures, queuedMs: this.#queuedMs ?? 0 },
+      figures: { ...figures, queuedMs: this.#queuedMs ?? this.#sinceAsked() },
       totals: { tokens: figures.promptTokens + figures.answerTokens, ms: this.#sinceAsked() },
     };
   }
@@ -154,9 +161,11 @@ export class Answer {
     this.#limits.add(after(this.#parts.timer, ms, () => this.#stopper.abort(timeIsUp())));
   }
 
+  /** Until something was told nobody can come back, and who asked is still there, or stops it. */
   #onReaders(count: number): void {
+    this.#readers = count;
     this.#callOffGrace();
-    if (count > 0 || this.isOver) return;
+    if (!this.#isKnown || count > 0 || this.isOver) return;
     this.#callOffGrace = after(this.#parts.timer, this.#parts.graceMs, () => this.stop());
   }
 }

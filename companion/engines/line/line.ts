@@ -37,7 +37,11 @@ export class Line implements ModelLine {
     return this.#current !== undefined;
   }
 
-  async *answer(question: Question, signal: AbortSignal): AsyncGenerator<LineEvent> {
+  async *answer(
+    question: Question,
+    signal: AbortSignal,
+    begins: () => void = () => undefined,
+  ): AsyncGenerator<LineEvent> {
     const place = this.#enter(question.urgency);
     try {
       let ahead = await this.#news(place, signal, 0);
@@ -45,7 +49,10 @@ export class Line implements ModelLine {
         yield { type: 'queued', ahead };
         ahead = await this.#news(place, signal, ahead);
       }
-      if (!signal.aborted) await this.#readAhead.stop();
+      if (!signal.aborted) {
+        begins();
+        await this.#readAhead.stop();
+      }
       if (signal.aborted) yield leftInLine(signal);
       else yield* this.#ask(question, signal);
     } finally {
@@ -65,6 +72,10 @@ export class Line implements ModelLine {
     } finally {
       this.#leave(place);
     }
+  }
+
+  forget(): void {
+    this.#readAhead.forget();
   }
 
   async *#ask(question: Question, signal: AbortSignal): AsyncGenerator<LineEvent> {

@@ -42,9 +42,9 @@ export class MeteredLine implements ModelLine {
     };
   }
 
-  async *answer(question: Question, signal: AbortSignal): AsyncGenerator<LineEvent> {
+  async *answer(question: Question, signal: AbortSignal, begins?: () => void): AsyncGenerator<LineEvent> {
     try {
-      for await (const event of this.#line.answer(question, signal)) {
+      for await (const event of this.#line.answer(question, signal, begins)) {
         this.#note(event);
         yield event;
       }
@@ -63,6 +63,10 @@ export class MeteredLine implements ModelLine {
       this.#noteError(error);
       throw error;
     }
+  }
+
+  forget(): void {
+    this.#line.forget();
   }
 
   #note(event: LineEvent): void {

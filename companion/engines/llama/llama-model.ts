@@ -121,7 +121,7 @@ export class LlamaModel implements Model {
     if (this.#options.embeddingModelPath === undefined) {
       throw fault(
         'no_embedding_model',
-        'No embedding model is set: name a GGUF made for it as embeddingModel.',
+        'No embedding model is there: embeddingModel names none, or a GGUF that is not one or not here.',
       );
     }
     const { vectors } = await this.#ask({ type: 'embed', texts: [...texts] }, 'vectors', signal);

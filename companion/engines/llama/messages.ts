@@ -1,4 +1,4 @@
-import { answerFigures, endReason, prompt, sampling } from '../../../shared/schemas/index.ts';
+import { answerFigures, chatMessage, endReason, sampling } from '../../../shared/schemas/index.ts';
 import { z } from '../../../shared/schemas/zod.ts';
 
 /** How the child is to run its model. */
@@ -14,6 +14,16 @@ export const engineOptions = z.object({
   answerTokens: z.optional(z.int().check(z.minimum(1))),
 });
 export type EngineOptions = z.infer<typeof engineOptions>;
+
+/**
+ * As long as it is: what may be sent in from outside was decided there, and what is read ahead is one answer longer than
+ * the question was.
+ */
+const prompt = z.object({
+  system: z.optional(z.string()),
+  messages: z.array(z.object({ role: chatMessage.shape.role, content: z.string() })),
+  volatile: z.optional(z.string()),
+});
 
 const question = z.object({
   prompt,

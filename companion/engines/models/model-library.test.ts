@@ -189,6 +189,14 @@ describe('choosing', () => {
     expect(switchTo).not.toHaveBeenCalled();
   });
 
+  it('says of one that is only offered that it has to be downloaded first', async () => {
+    const { library } = await stocked({ catalogue: CATALOGUE, defaults: DEFAULTS });
+    await expect(library.choose('qwen3-1.7b-q4_0')).rejects.toMatchObject({
+      code: 'not_found',
+      message: 'Qwen3 1.7B is not on this machine yet. Download it first.',
+    });
+  });
+
   it('is one at a time, and what is being loaded cannot be deleted', async () => {
     const { library, switchTo } = await stocked();
     let loaded = (): void => undefined;

@@ -167,7 +167,7 @@ export class ModelLibrary {
   /** Has the engine run another model, from the next question on, and remembers it. */
   async choose(id: string): Promise<void> {
     const model = (await this.#readShelf()).find((each) => each.id === id);
-    if (!model) throw noSuchModel(id);
+    if (!model) throw this.#notThere(id);
     if (model.reason !== null) throw fault('model_unusable', `${model.name} cannot be used: ${model.reason}`);
     if (model.use !== 'chat') {
       throw fault('model_unusable', `${model.name} compares texts and cannot answer. Choose another model.`);
@@ -185,6 +185,12 @@ export class ModelLibrary {
       this.#switchingPath = null;
     }
     await this.#tellList();
+  }
+
+  #notThere(id: string): Error {
+    const offered = this.#deps.catalogue.find((entry) => entry.id === id);
+    if (!offered) return noSuchModel(id);
+    return fault('not_found', `${offered.name} is not on this machine yet. Download it first.`);
   }
 
   /** Removes a model, or what an unfinished download left of one. */

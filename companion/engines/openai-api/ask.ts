@@ -16,31 +16,19 @@ export async function* ask(
   line: ModelLine,
   question: Question,
   left: AbortSignal,
-  limit: TimeLimit,
+  { timer, timeoutMs }: TimeLimit,
 ): AsyncGenerator<LineEvent> {
   const given = new AbortController();
-  const answer = line.answer(question, AbortSignal.any([left, given.signal]));
-  try {
-    yield* atItsOwnSpeed(endedInTime(answer, limit, given));
-  } finally {
-    given.abort();
-  }
-}
-
-async function* endedInTime(
-  answer: AsyncIterable<LineEvent>,
-  { timer, timeoutMs }: TimeLimit,
-  given: AbortController,
-): AsyncGenerator<LineEvent> {
   const timeIsUp = () => given.abort(new DOMException('The time for this answer is up.', 'TimeoutError'));
   let callOff: (() => void) | undefined;
+  const begins = (): void => {
+    callOff = timer.every(timeoutMs, timeIsUp);
+  };
   try {
-    for await (const event of answer) {
-      if (event.type !== 'queued') callOff ??= timer.every(timeoutMs, timeIsUp);
-      yield event;
-    }
+    yield* atItsOwnSpeed(line.answer(question, AbortSignal.any([left, given.signal]), begins));
   } finally {
     callOff?.();
+    given.abort();
   }
 }
 

@@ -25,7 +25,11 @@ const MOST_CHARACTERS = 1_000_000;
 /** The beginning of a web page has its title in it. */
 const LARGEST_PAGE_BYTES = 4096;
 
-const count = z.number().int().nonnegative().nullish().catch(undefined);
+/** No text has more tokens; who tells of more, or of less than none, has not counted. */
+const MOST_TOKENS = 1_000_000_000;
+
+const tokens = z.number().int().min(0).max(MOST_TOKENS);
+const count = tokens.nullish().catch(undefined);
 const said = z
   .object({
     content: z.string().nullish(),
@@ -44,10 +48,7 @@ const chunk = z.object({
     .nullish()
     .catch(undefined),
   timings: z.object({ cache_n: count, prompt_n: count, predicted_n: count }).nullish().catch(undefined),
-  prompt_progress: z
-    .object({ total: z.number().int(), cache: z.number().int(), processed: z.number().int() })
-    .nullish()
-    .catch(undefined),
+  prompt_progress: z.object({ total: tokens, cache: tokens, processed: tokens }).nullish().catch(undefined),
   error: z.unknown().optional(),
 });
 

@@ -30,6 +30,19 @@ export const SHAPES = {
     isTied: false,
     attends: everywhere,
   },
+  /** As small, with room for a long conversation. */
+  long: {
+    architecture: 'llama',
+    width: 64,
+    layers: 2,
+    heads: 4,
+    keyHeads: 2,
+    inner: 128,
+    context: 8192,
+    tokens: 0,
+    isTied: false,
+    attends: everywhere,
+  },
   /** About 125 million weights: the work of a token is that of a real small model. */
   bench: {
     architecture: 'llama',

@@ -84,7 +84,7 @@ export class Track {
     let at = this.#sequence.nextTokenIndex;
     while (at < end && !signal.aborted) {
       const mark = marks.find((each) => each.at > at);
-      const to = sliceEnd(at, Math.min(mark?.at ?? end, end), this.#pace.tokens);
+      const to = sliceEnd(at, Math.min(mark?.at ?? end, end), this.#pace);
       if (leavesLast && to === end) break;
       await this.#readSlice(tokens.slice(at, to));
       at = to;
@@ -101,9 +101,8 @@ export class Track {
   }
 }
 
-/** A short remainder is read with the slice before it: each slice has a cost of its own. */
-function sliceEnd(at: number, end: number, tokens: number): number {
-  return end - at <= tokens * 1.5 ? end : at + tokens;
+function sliceEnd(at: number, end: number, { tokens, most }: Pace): number {
+  return end - at <= most ? end : at + tokens;
 }
 
 export interface Reading {

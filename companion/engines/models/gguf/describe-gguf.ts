@@ -73,13 +73,16 @@ function describe(head: GgufHead): GgufModel {
   };
 }
 
+/** What llama.cpp counts sizes in: a larger one would come out as less than nothing. */
+const LARGEST_SIZE = 0x7f_ff_ff_ff;
+
 /** Without these llama.cpp cannot lay the model out. */
 function checkSizes(head: GgufHead, architecture: string): void {
   for (const name of ['block_count', 'context_length', 'embedding_length']) {
     const key = `${architecture}.${name}`;
     const value = numberOf(head, key);
     if (value === null) refuse(`Its head does not say "${key}".`);
-    if (value === 0) refuse(`Its head says that "${key}" is 0.`);
+    if (value === 0 || value > LARGEST_SIZE) refuse(`Its head says that "${key}" is ${value}.`);
   }
 }
 

@@ -89,6 +89,9 @@ export const BREAKAGES: readonly Breakage[] = [
   edit('no layers at all', /block_count" is 0/, (bytes) =>
     bytes.writeUInt32LE(0, behind(bytes, 'llama.block_count') + 4),
   ),
+  edit('a context beyond counting', /context_length" is 4294967295/, (bytes) =>
+    bytes.writeUInt32LE(0xff_ff_ff_ff, behind(bytes, 'llama.context_length') + 4),
+  ),
   rename('no vocabulary', 'tokenizer.ggml.tokens', 'tokenizer.ggml.takens', /no vocabulary/),
   rename('no table of tokens', TENSOR, 'token_embt.weight', /table of its tokens/),
   edit('a tensor of no format', /format \(77\)/, (bytes) =>
