@@ -85,7 +85,7 @@ export function buildStatus(parts: Partial<CompanionStatus> = {}): CompanionStat
     platform: 'linux arm64',
     node: '20.20.0',
     cores: 4,
-    machineMemoryBytes: 8_000_000_000,
+    machineMemoryBytes: 8 * 2 ** 30,
     load: 0.25,
     ...parts,
   };

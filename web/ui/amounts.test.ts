@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runs } from '../../shared/testing/runs.ts';
-import { sayBytes, sayDate, sayDuration, sayExactTime, sayTimeOfDay, sayWhen } from './amounts.ts';
+import { sayBytes, sayMemory, sayDate, sayDuration, sayExactTime, sayTimeOfDay, sayWhen } from './amounts.ts';
 
 const LOCALES = ['en-GB', 'de'] as const;
 const NOW = Date.UTC(2026, 0, 2, 12);
@@ -42,6 +42,14 @@ describe('an amount of bytes', () => {
     [0.4, '0 bytes', '0 Byte'],
   ])('%d reads %j, and %j in German', (bytes, english, german) => {
     expect(LOCALES.map((locale) => plain(sayBytes(bytes, locale)))).toEqual([english, german]);
+  });
+
+  it('says the memory of a machine as it is sold', () => {
+    expect([4, 8, 16].map((gb) => plain(sayMemory(gb * 2 ** 30, 'en-GB')))).toEqual([
+      '4 GB',
+      '8 GB',
+      '16 GB',
+    ]);
   });
 
   it('never shows a larger amount as a smaller one', () => {

@@ -16,6 +16,11 @@ export function sayBytes(bytes: number, locale: string): string {
   }).format(rounded(bytes, power));
 }
 
+/** Memory of a machine: it is sold in powers of two, and 8 GB of it are 8.6 billion bytes. */
+export function sayMemory(bytes: number, locale: string): string {
+  return sayBytes(bytes * (1000 ** 3 / 1024 ** 3), locale);
+}
+
 /** Whole bytes, and a tenth of everything larger. */
 function rounded(bytes: number, power: number): number {
   return power === 0 ? Math.round(bytes) : Math.round((bytes / 1000 ** power) * 10) / 10;

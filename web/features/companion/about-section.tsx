@@ -1,6 +1,6 @@
 import { ROUTES } from '../../../shared/protocol/routes.ts';
 import type { CompanionStatus, Hardware } from '../../../shared/schemas/index.ts';
-import { sayBytes, sayDuration } from '../../ui/amounts.ts';
+import { sayDuration, sayMemory } from '../../ui/amounts.ts';
 import { Section } from '../../ui/surfaces/section.tsx';
 import { useText } from '../../ui/text/text.tsx';
 import { Detail, DetailList } from './detail-list.tsx';
@@ -18,7 +18,7 @@ export function AboutSection({ status, hardware }: { status: CompanionStatus; ha
           {say('companion.machine_text', {
             platform: status.platform,
             count: status.cores,
-            memory: sayBytes(status.machineMemoryBytes, language),
+            memory: sayMemory(status.machineMemoryBytes, language),
           })}
         </Detail>
         {hardware?.board && (

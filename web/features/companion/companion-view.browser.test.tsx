@@ -146,7 +146,7 @@ describe('how a connected companion does', () => {
   });
 
   it('tells how much memory its machine has left', async () => {
-    await open(connected({}, { availableMemoryBytes: 2_000_000_000 }));
+    await open(connected({}, { availableMemoryBytes: 2 * 2 ** 30 }));
     const meter = page.getByRole('meter', { name: 'RAM of the machine' });
     await expect.element(meter).toHaveAttribute('aria-valuenow', '75');
     expect(fact('RAM of the machine')).toMatch(/^6\sGB of 8\sGB$/);

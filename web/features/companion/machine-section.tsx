@@ -1,5 +1,5 @@
 import type { CompanionStatus } from '../../../shared/schemas/index.ts';
-import { sayBytes } from '../../ui/amounts.ts';
+import { sayBytes, sayMemory } from '../../ui/amounts.ts';
 import { Meter } from '../../ui/figures/meter.tsx';
 import { Sparkline } from '../../ui/figures/sparkline.tsx';
 import { Icon } from '../../ui/icons/icon.tsx';
@@ -52,8 +52,8 @@ function MachineMemory({ status }: { status: CompanionStatus }) {
     <Figure
       name={say('companion.machine_memory')}
       value={say('companion.machine_memory_text', {
-        used: sayBytes(used, language),
-        all: sayBytes(all, language),
+        used: sayMemory(used, language),
+        all: sayMemory(all, language),
       })}
     >
       <Meter share={used / all} label={say('companion.machine_memory')} />
