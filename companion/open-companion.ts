@@ -82,8 +82,9 @@ export async function openCompanion(config: Config, surroundings: Surroundings):
       lifecycle.stop();
       streams.closeAll('shutdown');
       await listening.close(GRACE_MS);
-      await app.close();
+      // First: answers under way end with their model, even with one that hangs.
       await engines.close();
+      await app.close();
     },
   };
 }

@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { buildCompanion, type BuiltCompanion } from './testing/build-companion.ts';
 import { writeModel } from './testing/gguf/write-model.ts';
@@ -149,6 +151,26 @@ describe('a stop', () => {
       expect(await companion.exit).toEqual({ code: 0, signal: null });
     },
   );
+
+  it('does not wait for a model that hangs in the middle of an answer', async () => {
+    const home = join(await tempFolder(), 'home');
+    await mkdir(join(home, 'models'), { recursive: true });
+    await writeModel(join(home, 'models', 'hybrid.gguf'), { shape: 'hybrid' });
+    const companion = await started({ home, env: { LLAMA_CPP_THREADS: '1' } });
+    const { origin, key } = companion;
+    const answer = await fetch(`${origin}/v1/chat/stream`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ message: 'Hello', maxTokens: 3000 }),
+    });
+    const [child] = (await promisify(execFile)('pgrep', ['-P', `${companion.pid}`])).stdout.split('\n');
+    process.kill(Number(child), 'SIGSTOP');
+    const said = answer.text();
+    companion.signal('SIGTERM');
+    expect(await companion.exit).toEqual({ code: 0, signal: null });
+    expect(await said).toContain('shutting_down');
+    expect(() => process.kill(Number(child), 0)).toThrow(/ESRCH/);
+  }, 30_000);
 
   it('finishes what is under way', async () => {
     const companion = await started();

@@ -12,7 +12,7 @@ export function leavingOf(response: ServerResponse): AbortSignal {
     socket?.off('close', leave);
     leaving.abort();
   };
-  if (response.closed || socket?.destroyed === true) {
+  if (response.closed || socket?.destroyed) {
     leaving.abort();
     return leaving.signal;
   }

@@ -168,6 +168,7 @@ describe('an answer without a reader', () => {
     stage.model.answer = async function* hanging(_question, signal) {
       await once(signal, 'abort');
       const { reason } = signal as { reason: DOMException };
+      yield* [];
       throw fault('model_crashed', reason.name);
     };
     const answer = stage.answers.start(asked('Hello'));

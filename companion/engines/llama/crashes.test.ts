@@ -7,6 +7,7 @@ import type { ModelState } from '../../../shared/ports/model.ts';
 import { endOf, eventsOf, questionOf } from '../../../shared/testing/model-contract.ts';
 import { type BuiltChild, buildLlamaChild } from '../../testing/build-llama-child.ts';
 import { tempFolder } from '../../testing/temp-folder.ts';
+import { BREAKAGES } from '../models/testing/broken-ggufs.ts';
 import type { LlamaModel } from './llama-model.ts';
 import { PATIENCE } from './supervisor.ts';
 import { reaches, stageOf } from './testing/llama-stage.ts';
@@ -131,6 +132,9 @@ describe('a model that is put away', () => {
   });
 });
 
+/** llama.cpp aborts over the first, and never says what is wrong with the second. */
+const TOLD_BEFORE = ['no layers at all', 'no architecture'];
+
 describe('a file that is no model', () => {
   const BROKEN: readonly (readonly [string, (path: string, bytes: Buffer) => Promise<void>])[] = [
     ['is empty', async (path) => writeFile(path, '')],
@@ -146,4 +150,14 @@ describe('a file that is no model', () => {
     const state = await reaches(await open(), 'failed', 'ready');
     expect(state).toMatchObject({ kind: 'failed', reason: expect.stringMatching(/^model\.gguf .{20,}/) });
   });
+
+  it.each(BREAKAGES.filter(({ name }) => TOLD_BEFORE.includes(name)))(
+    'that llama.cpp cannot explain ($name) is refused with what is wrong with it',
+    async ({ breakIt, reason }) => {
+      const { modelPath, open } = await stageOf(child.entry, { seed: 5 });
+      await writeFile(modelPath, breakIt(await readFile(modelPath)));
+      const state = await reaches(await open(), 'failed', 'ready');
+      expect(state).toMatchObject({ kind: 'failed', reason: expect.stringMatching(reason) });
+    },
+  );
 });

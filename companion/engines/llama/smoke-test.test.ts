@@ -21,7 +21,7 @@ describe('the smoke test of a model', () => {
   it('says why one does not', async () => {
     const { modelPath } = await stageOf(child.entry);
     await truncate(modelPath, 8);
-    const reason = expect.stringContaining('it is cut short');
+    const reason = expect.stringContaining('is cut short');
     expect(await smokeTestWith(child.entry)(modelPath, signal)).toEqual({ isUsable: false, reason });
   });
 

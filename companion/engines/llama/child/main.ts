@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
 import { reasonOf } from '../../../../shared/lib/errors.ts';
+import { inspectModel } from '../../models/gguf/inspect-model.ts';
 import { type EngineOptions, type FromChild, toChild } from '../messages.ts';
 import type { Desk } from './desk.ts';
-import { refusalOf } from './refusal.ts';
 
 /** Of what llama.cpp complained about, the end says what broke. */
 const COMPLAINTS = 3;
@@ -16,10 +16,10 @@ function send(message: FromChild): void {
   if (process.connected) process.send?.(message);
 }
 
-/** The library takes a while to load: what can be refused without it is. */
+/** What its head tells against a file is said in words of ours, and before the library could end the process over it. */
 async function open(options: EngineOptions): Promise<number> {
-  const refusal = await refusalOf(options.modelPath);
-  if (refusal !== undefined) throw new Error(refusal);
+  const verdict = await inspectModel(options.modelPath);
+  if (!verdict.isUsable) throw new Error(verdict.reason);
   const complaints: string[] = [];
   const complain = (line: string): void => {
     complaints.push(line);
