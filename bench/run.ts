@@ -8,6 +8,7 @@ import type { MachineFacts, Report } from './lib/report.ts';
 import { runSuites } from './lib/run-suites.ts';
 import { formatReport } from './lib/table.ts';
 import { embedSuite } from './suites/embed.ts';
+import { engineSuite } from './suites/engine.ts';
 import { layoutsSuite } from './suites/layouts.ts';
 import { memorySuite } from './suites/memory.ts';
 import { searchSuite } from './suites/search.ts';
@@ -27,6 +28,7 @@ const SUITES = [
   memorySuite,
   embedSuite,
   layoutsSuite,
+  engineSuite,
 ];
 
 function machineFacts(): MachineFacts {

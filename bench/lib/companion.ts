@@ -20,6 +20,8 @@ export interface CompanionOptions {
   webDir?: string;
   /** A data folder that is the caller's to remove, instead of one of its own. */
   home?: string;
+  /** Settings beside those, by the names of the environment. */
+  env?: Readonly<Record<string, string>>;
 }
 
 /** The built companion with a data folder of its own, silent, as `npm start` runs it. */
@@ -36,6 +38,7 @@ export async function startBuiltCompanion(
     PORT: String(options.port ?? 0),
     NIMA_LOG_LEVEL: 'warn',
     ...(options.webDir === undefined ? {} : { NIMA_WEB_DIR: options.webDir }),
+    ...options.env,
   });
   return {
     ...child,

@@ -112,18 +112,28 @@ function talkOf({ textOf, count }: TalkWords): (turn: number, replies: readonly 
 const FACTS = 5;
 
 /** Five facts, which with all around them are as long as they may be. */
-function memoriesOf(turn: number, { textOf, count }: TalkWords, bare: PromptInput): RecalledText[] {
-  const fact = (at: number, tokens: number): RecalledText => ({
-    id: `${turn}-${at}`,
-    text: textOf(tokens, 2000 + turn * FACTS + at),
-    category: 'work',
-    day: '2026-01-02',
-    source: 'explicit',
-    score: 1 - at / FACTS,
-  });
-  const shortest = Array.from({ length: FACTS }, (_, at) => fact(at, 1));
-  const left = TALK.memories - sizeOf({ ...bare, recalled: shortest }, 'volatile', count) + FACTS;
-  return shortest.map((_, at) => fact(at, Math.floor((left + at) / FACTS)));
+function memoriesOf(turn: number, words: TalkWords, bare: PromptInput): RecalledText[] {
+  const facts = (tokens: number): RecalledText[] =>
+    Array.from({ length: FACTS }, (_, at) => factOf(turn, at, Math.floor((tokens + at) / FACTS), words));
+  const shortest = sizeOf({ ...bare, recalled: facts(FACTS) }, 'volatile', words.count);
+  let tokens = TALK.memories - shortest + FACTS;
+  // Each line counts by itself, which for some vocabularies is more than all of them at once.
+  while (!takesAll({ ...bare, recalled: facts(tokens) }, words.count)) tokens -= 1;
+  return facts(tokens);
+}
+
+const factOf = (turn: number, at: number, tokens: number, { textOf }: TalkWords): RecalledText => ({
+  id: `${turn}-${at}`,
+  text: textOf(tokens, 2000 + turn * FACTS + at),
+  category: 'work',
+  day: '2026-01-02',
+  source: 'explicit',
+  score: 1 - at / FACTS,
+});
+
+function takesAll(input: PromptInput, count: CountTokens): boolean {
+  const outcome = layOutPrompt(input, count);
+  return outcome.kind === 'fits' && outcome.account.leftOut.length === 0;
 }
 
 function sizeOf(input: PromptInput, part: 'system' | 'volatile', count: CountTokens): number {

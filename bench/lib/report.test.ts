@@ -51,6 +51,11 @@ describe('the results of a group', () => {
     ).toEqual([false, true, null]);
   });
 
+  it('take nothing for once nothing', () => {
+    const none = samples({ took: [0], rate: [1], size: [1] }, { took: [0] });
+    expect(resultsOf('s', group, none, {})[0]?.candidates.map(({ timesNima }) => timesNima)).toEqual([1, 1]);
+  });
+
   it('leave out a candidate that did not measure the figure', () => {
     const size = resultsOf('s', group, MEASURED, {})[2];
     expect(size?.candidates.map(({ name }) => name)).toEqual(['Nima']);

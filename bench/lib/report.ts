@@ -61,14 +61,17 @@ export function resultsOf(suite: string, group: Group, samples: Samples, baselin
       throw new Error(`${suite} measured no "${figure.key}" of its first candidate. Repair the suite.`);
     const candidates = measured.map((one) => {
       const before = baseline[baselineKey(suite, group.title, figure.key, one.name)];
-      const timesBaseline = before === undefined ? null : one.median / before;
-      return { ...one, timesNima: one.median / nima.median, timesBaseline };
+      const timesBaseline = before === undefined ? null : times(one.median, before);
+      return { ...one, timesNima: times(one.median, nima.median), timesBaseline };
     });
     const { key, title, unit, better, goal = null } = figure;
     const met = goal === null ? null : better === 'less' ? nima.median <= goal : nima.median >= goal;
     return { suite, group: group.title, figure: key, title, unit, better, goal, met, candidates };
   });
 }
+
+/** Nothing is once nothing: of what is counted, that is what most goals are. */
+const times = (value: number, other: number): number => (value === other ? 1 : value / other);
 
 /** What a baseline keeps of a report. */
 export function mediansOf(results: readonly FigureResult[]): Record<string, number> {

@@ -1,5 +1,8 @@
+/** Things that are counted: always whole. */
+export const COUNTED = ['tokens', 'files', 'deaths', 'handles', 'streams'] as const;
+
 /** `×` is a ratio. */
-export type Unit = 'ms' | 'MB' | 'KB' | '/s' | '×' | 'tokens';
+export type Unit = 'ms' | 'MB' | 'KB' | '/s' | '×' | (typeof COUNTED)[number];
 
 /** One number that is measured in every round, for every candidate. */
 export interface Figure {

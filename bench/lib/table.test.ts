@@ -74,6 +74,8 @@ describe('a value', () => {
     [99.94, 'MB', '99.9 MB'],
     [0.512, 'ms', '0.51 ms'],
     [20_000, '/s', '20,000/s'],
+    [35, 'files', '35 files'],
+    [0.5, 'deaths', '0.50 deaths'],
   ] as const)('%d %s is written %s', (value, unit, text) => {
     expect(formatValue(value, unit)).toBe(text);
   });

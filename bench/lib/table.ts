@@ -1,5 +1,5 @@
 import type { FigureResult, Report } from './report.ts';
-import type { Unit } from './suite.ts';
+import { COUNTED, type Unit } from './suite.ts';
 
 const HEAD = ['', 'median', 'min', 'max', '× Nima', '× baseline', ''];
 
@@ -20,9 +20,12 @@ export function alignColumns(rows: readonly (readonly string[])[]): string[] {
   );
 }
 
-/** Three digits are all that a median of a few rounds can carry. */
+const isCounted = (unit: Unit): boolean => COUNTED.some((counted) => counted === unit);
+
+/** Three digits are all that a median of a few rounds can carry. The middle of two counts may be half of one. */
 export function formatValue(value: number, unit: Unit): string {
-  const digits = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2;
+  const isWhole = isCounted(unit) && Number.isInteger(value);
+  const digits = isWhole || Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2;
   const text = value.toLocaleString('en-US', {
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
