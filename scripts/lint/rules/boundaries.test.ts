@@ -28,7 +28,7 @@ describe('what the table forbids', () => {
     ['companion/cli/ask.ts', '../tasks/service.ts', 'speaks HTTP'],
     ['companion/routes/tasks.ts', '../storage/tasks.ts', 'put the work into a service'],
     ['companion/tasks/queue.ts', '../storage/tasks.ts', 'interface in companion/ports'],
-    ['companion/server.ts', './routes/health.ts', 'assemble in companion/app.ts'],
+    ['companion/server.ts', './routes/health.ts', 'open it in companion/open-companion.ts'],
     ['companion/routes/tasks.ts', '../plugins/guard.ts', 'put the work into a service'],
     ['companion/plugins/auth.ts', '../tasks/service.ts', 'interface in companion/ports'],
   ])('%s must not import %s', (file, specifier, advice) => {
@@ -131,7 +131,7 @@ describe('what the table allows', () => {
     ['web/storage/notes.ts', 'dexie'],
     ['web/workers/embedding/bridge.ts', './api.ts'],
     ['companion/app.ts', './storage/home.ts'],
-    ['companion/server.ts', './app.ts'],
+    ['companion/server.ts', './open-companion.ts'],
     ['companion/routes/tasks.ts', '../tasks/service.ts'],
     ['companion/tasks/queue.ts', 'node:fs/promises'],
     ['companion/engines/llama.ts', 'node-llama-cpp'],
