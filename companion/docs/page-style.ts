@@ -27,7 +27,7 @@ a:focus-visible { outline: 2px solid currentColor; outline-offset: 2px; }
 .quiet { color: var(--ink-soft); }
 code { font: 0.84375rem/1.5 ui-monospace, 'SF Mono', 'Cascadia Code', 'Liberation Mono', monospace; }
 h2 code { font-size: 0.9375rem; }
-pre { margin: 0.25rem 0 0; white-space: pre-wrap; overflow-wrap: anywhere; }
+pre { margin: 0.25rem 0 0; white-space: break-spaces; overflow-wrap: anywhere; }
 dl { margin: 0.75rem 0 0; }
 dt { font-weight: 600; margin-top: 0.75rem; }
 dd { margin: 0.25rem 0 0; }

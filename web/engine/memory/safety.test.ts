@@ -126,6 +126,22 @@ describe('snapshots', () => {
     expect(safety.getState().failure).toBeNull();
   });
 
+  it('are taken one after the other, also where one is wished for while another is taken', async () => {
+    const { safety, snapshots } = open();
+    let atOnce = 0;
+    const keep = snapshots.keep.bind(snapshots);
+    snapshots.keep = async (signal, at, file) => {
+      atOnce += 1;
+      if (atOnce > 1) throw new Error('The place is taken.');
+      await aTurn();
+      const kept = await keep(signal, at, file);
+      atOnce -= 1;
+      return kept;
+    };
+    await Promise.all([safety.takeSnapshot(NEVER), safety.takeSnapshot(NEVER)]);
+    expect(safety.getState()).toMatchObject({ busy: false, failure: null });
+  });
+
   it('hold nothing of what was erased', async () => {
     const { safety, repository, clock, write, texts } = open();
     const [secret] = await write('secret');

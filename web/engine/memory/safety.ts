@@ -31,10 +31,11 @@ export function createMemorySafety(parts: SafetyParts): MemorySafety & { close()
   const store = createStore<SafetyState>(() => UNKNOWN);
   const closing = new AbortController();
   const look = async () => store.setState(await placeOf(snapshots));
+  const inTurn = createTurns();
   const take = async (signal: AbortSignal): Promise<void> => {
     store.setState({ busy: true });
     try {
-      await takeOne(parts, signal);
+      await inTurn(async () => takeOne(parts, signal));
       store.setState({ failure: null });
     } catch (error) {
       if (!signal.aborted) store.setState({ failure: error });
@@ -69,6 +70,16 @@ export function createMemorySafety(parts: SafetyParts): MemorySafety & { close()
       closing.abort();
       stop();
     },
+  };
+}
+
+/** One after the other: a press while one is taken by itself is a wish for one with all that was written until then. */
+function createTurns(): (work: () => Promise<void>) => Promise<void> {
+  let before: Promise<void> = Promise.resolve();
+  return async (work) => {
+    const turn = before.then(work);
+    before = turn.catch(() => undefined);
+    return turn;
   };
 }
 

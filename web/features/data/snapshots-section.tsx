@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Clock } from '../../../shared/ports/clock.ts';
 import type { MemorySafety, SafetyState } from '../../ports/memory-safety.ts';
 import type { Notices } from '../../ports/notices.ts';
@@ -33,7 +33,9 @@ export function SnapshotsSection({ safety, notices, clock, door, onBringBack }: 
     <Section title={say('snapshot.title')}>
       <p>{say(state.hasPlace ? 'snapshot.text' : 'snapshot.no_place')}</p>
       {state.failure !== null && <Failure error={state.failure} />}
-      {state.hasPlace && <TakeOne isBusy={state.busy} onTake={actions.take} onStop={actions.stop} />}
+      {state.hasPlace && (
+        <TakeOne isBusy={state.busy} isAsked={actions.isTaking} onTake={actions.take} onStop={actions.stop} />
+      )}
       <Kept state={state} />
       {(state.snapshots?.length ?? 0) > 0 && (
         <ul ref={list} tabIndex={-1} className={styles['list']} aria-label={say('snapshot.list')}>
@@ -78,11 +80,19 @@ function Kept({ state: { snapshots, hasPlace } }: { state: SafetyState }) {
   return <p className={styles['none']}>{say('snapshot.none')}</p>;
 }
 
-function TakeOne({ isBusy, onTake, onStop }: { isBusy: boolean; onTake: () => void; onStop: () => void }) {
+interface TakeOneProps {
+  isBusy: boolean;
+  /** By a press. One that is taken by itself turns no button into another under the finger: a wish waits its turn. */
+  isAsked: boolean;
+  onTake: () => void;
+  onStop: () => void;
+}
+
+function TakeOne({ isBusy, isAsked, onTake, onStop }: TakeOneProps) {
   const { say } = useText();
   return (
     <div className={styles['take']}>
-      {isBusy ? (
+      {isAsked ? (
         <Button onClick={onStop}>{say('data.stop')}</Button>
       ) : (
         <Button icon="clock" onClick={onTake}>
@@ -102,14 +112,19 @@ function TakeOne({ isBusy, onTake, onStop }: { isBusy: boolean; onTake: () => vo
 function useSnapshotActions({ safety, notices }: Pick<SnapshotsSectionProps, 'safety' | 'notices'>) {
   const { say, sayError } = useText();
   const work = useRef(new AbortController());
+  const [isTaking, setTaking] = useState(false);
   // The one that runs when the page is left, not the one that ran when it was opened.
   useEffect(() => () => work.current.abort(), []);
   const take = () => {
     work.current = new AbortController();
-    safety.takeSnapshot(work.current.signal).then(
-      () => notices.say(say('snapshot.taken')),
-      () => undefined,
-    );
+    setTaking(true);
+    safety
+      .takeSnapshot(work.current.signal)
+      .then(
+        () => notices.say(say('snapshot.taken')),
+        () => undefined,
+      )
+      .finally(() => setTaking(false));
   };
   const withFile = async (at: number, hand: (file: File) => void) => {
     try {
@@ -128,5 +143,5 @@ function useSnapshotActions({ safety, notices }: Pick<SnapshotsSectionProps, 'sa
       notices.say(sayError(error));
     }
   };
-  return { take, stop: () => work.current.abort(), withFile, remove };
+  return { isTaking, take, stop: () => work.current.abort(), withFile, remove };
 }
