@@ -11,7 +11,7 @@ import { Line } from './line/line.ts';
 import { MeteredLine } from './line/metered-line.ts';
 import { LlamaModel, type LlamaOptions } from './llama/llama-model.ts';
 import { smokeTestWith } from './llama/smoke-test.ts';
-import { CATALOGUE, DEFAULTS } from './models/catalogue/catalogue.ts';
+import { CATALOGUE, DEFAULTS } from './catalogue/catalogue.ts';
 import { createHardwareReader } from './models/hardware/hardware-reader.ts';
 import { freeBytes, nodeQuestions } from './models/hardware/node-questions.ts';
 import { ModelLibrary } from './models/model-library.ts';

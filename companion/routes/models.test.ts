@@ -6,7 +6,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { modelsEvent, type ModelsEvent } from '../../shared/protocol/events.ts';
 import { listedModel, modelList } from '../../shared/schemas/index.ts';
 import { FakeClock } from '../../shared/testing/fakes.ts';
-import { CATALOGUE, DEFAULTS } from '../engines/models/catalogue/catalogue.ts';
+import { CATALOGUE, DEFAULTS } from '../engines/catalogue/catalogue.ts';
 import type { LibraryDeps } from '../engines/models/model-library.ts';
 import { openTestLibrary } from '../engines/models/testing/library.ts';
 import { entryAt, tinyModel } from '../engines/models/testing/pulling.ts';

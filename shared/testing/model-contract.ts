@@ -59,9 +59,16 @@ export function modelContract(name: string, { open, openAbsent, tooLong }: Model
     ends(withModel);
     counts(withModel);
     refusesTheTooLong(withModel, tooLong);
-    it(
-      'says that there is no model, and what to do',
-      withModel(async (model) => {
+  });
+  absentModelContract(name, openAbsent);
+}
+
+/** What every engine keeps to while it has nothing to answer with; of the one that never has, all there is. */
+export function absentModelContract(name: string, openAbsent: () => Promise<ModelUnderTest>): void {
+  describe(`${name} with nothing to answer with`, () => {
+    it('says that there is no model, and what to do', async () => {
+      const { model, close } = await openAbsent();
+      try {
         expect(['none', 'failed']).toContain(model.getState().kind);
         await expect(eventsOf(model.answer(questionOf('Hello'), never()))).rejects.toMatchObject({
           code: 'model_unavailable',
@@ -69,8 +76,10 @@ export function modelContract(name: string, { open, openAbsent, tooLong }: Model
         });
         await expect(model.countTexts(['a'], never())).rejects.toMatchObject({ code: 'model_unavailable' });
         await model.prime({ messages: [{ role: 'user', content: 'Hello' }] }, never());
-      }, openAbsent),
-    );
+      } finally {
+        await close();
+      }
+    });
   });
 }
 

@@ -7,7 +7,7 @@ import { modelList } from '../../../shared/schemas/index.ts';
 import { headerOf } from '../../testing/gguf/header.ts';
 import { putModel } from '../../testing/put-model.ts';
 import { tempFolder } from '../../testing/temp-folder.ts';
-import { CATALOGUE, DEFAULTS } from './catalogue/catalogue.ts';
+import { CATALOGUE, DEFAULTS } from '../catalogue/catalogue.ts';
 import type { LibraryDeps, ModelLibrary } from './model-library.ts';
 import { openTestLibrary, type TestLibrary } from './testing/library.ts';
 import { eventually } from './testing/eventually.ts';

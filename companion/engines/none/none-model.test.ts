@@ -1,6 +1,11 @@
 import { expect, it } from 'vitest';
-import { eventsOf } from '../../../shared/testing/model-contract.ts';
+import { absentModelContract, eventsOf } from '../../../shared/testing/model-contract.ts';
 import { NoneModel } from './none-model.ts';
+
+absentModelContract('No model', async () => {
+  const model = new NoneModel();
+  return { model, close: async () => model.close() };
+});
 
 it('says that there is no model and what to do, whatever it is asked', async () => {
   const model = new NoneModel();

@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runs } from '../../../../shared/testing/runs.ts';
 import { startFakeHub } from '../../../testing/fake-hub.ts';
 import { tempFolder } from '../../../testing/temp-folder.ts';
-import type { CatalogueEntry } from '../catalogue/catalogue-entry.ts';
+import type { CatalogueEntry } from '../../catalogue/catalogue-entry.ts';
 import { entryAt, sha256Of, tinyModel } from '../testing/pulling.ts';
 import { eventually } from '../testing/eventually.ts';
 import { openPins } from './pins.ts';

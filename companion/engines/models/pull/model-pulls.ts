@@ -2,7 +2,7 @@ import { fault, isKnownError } from '../../../../shared/protocol/errors.ts';
 import { isAbort } from '../../../../shared/lib/errors.ts';
 import type { Clock } from '../../../../shared/ports/clock.ts';
 import type { PullProgress } from '../../../../shared/schemas/index.ts';
-import type { CatalogueEntry } from '../catalogue/catalogue-entry.ts';
+import type { CatalogueEntry } from '../../catalogue/catalogue-entry.ts';
 import type { PullStep } from './pull-model.ts';
 
 export interface Failure {

@@ -4,7 +4,7 @@ import type { Clock } from '../../../../shared/ports/clock.ts';
 import { fault, isKnownError } from '../../../../shared/protocol/errors.ts';
 import { isAbort, reasonOf } from '../../../../shared/lib/errors.ts';
 import type { PullPhase } from '../../../../shared/schemas/index.ts';
-import type { CatalogueEntry, CatalogueFile } from '../catalogue/catalogue-entry.ts';
+import type { CatalogueEntry, CatalogueFile } from '../../catalogue/catalogue-entry.ts';
 import { inspectModel } from '../gguf/inspect-model.ts';
 import { asDiskFault } from './disk-fault.ts';
 import { DISK_MARGIN_BYTES } from './disk-margin.ts';

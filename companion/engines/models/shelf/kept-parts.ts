@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from '../catalogue/catalogue-entry.ts';
+import type { CatalogueEntry } from '../../catalogue/catalogue-entry.ts';
 import { discardPart, keptBytesOf } from '../pull/partial-file.ts';
 import { targetOf } from '../pull/pull-model.ts';
 

@@ -1,5 +1,5 @@
 import type { ListedModel, ModelHash, ModelOffer, PullProgress } from '../../../../shared/schemas/index.ts';
-import { hostOf, sizeOf, type CatalogueEntry } from '../catalogue/catalogue-entry.ts';
+import { hostOf, sizeOf, type CatalogueEntry } from '../../catalogue/catalogue-entry.ts';
 import { pinKey } from '../pull/pull-model.ts';
 import type { Failure } from '../pull/model-pulls.ts';
 import type { Pin } from '../pull/pins.ts';

@@ -2,7 +2,7 @@ import { realpath } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import type { FoundModel, ModelFacts, ModelUse } from '../../../../shared/schemas/index.ts';
 import type { EmbeddingModelStore } from '../../../ports/embedding-models.ts';
-import type { CatalogueEntry } from '../catalogue/catalogue-entry.ts';
+import type { CatalogueEntry } from '../../catalogue/catalogue-entry.ts';
 import type { ModelVerdict } from '../gguf/describe-gguf.ts';
 import { idOfFile, titleOfFile } from '../scan/model-names.ts';
 import { scanFolders, type FoundModelFiles, type ScanRoot } from '../scan/scan-folders.ts';

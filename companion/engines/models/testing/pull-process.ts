@@ -1,6 +1,6 @@
 import { replaceFile } from '../../../storage/atomic-file.ts';
 import { systemClock, systemTimer } from '../../../observability/system.ts';
-import type { CatalogueEntry } from '../catalogue/catalogue-entry.ts';
+import type { CatalogueEntry } from '../../catalogue/catalogue-entry.ts';
 import { openPins } from '../pull/pins.ts';
 import { pullModel } from '../pull/pull-model.ts';
 

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { readFile } from 'node:fs/promises';
 import { startFakeHub, type FakeHub } from '../../../testing/fake-hub.ts';
 import { tempFolder } from '../../../testing/temp-folder.ts';
-import type { CatalogueEntry } from '../catalogue/catalogue-entry.ts';
+import type { CatalogueEntry } from '../../catalogue/catalogue-entry.ts';
 import { pullModel, type PullDeps, type PullStep } from '../pull/pull-model.ts';
 import { entryAt, pullDeps, tinyModel, type TestPull } from './pulling.ts';
 

@@ -5,7 +5,7 @@ import { FakeClock } from '../../../../shared/testing/fakes.ts';
 import type { FakeHub } from '../../../testing/fake-hub.ts';
 import { FakeTimer } from '../../../testing/fake-timer.ts';
 import { writeModel } from '../../../testing/gguf/write-model.ts';
-import type { CatalogueEntry } from '../catalogue/catalogue-entry.ts';
+import type { CatalogueEntry } from '../../catalogue/catalogue-entry.ts';
 import { openPins } from '../pull/pins.ts';
 import type { PullDeps } from '../pull/pull-model.ts';
 

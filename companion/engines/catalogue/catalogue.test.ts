@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readableModelFiles } from '../../../../shared/protocol/model-files.ts';
-import { hardware, modelId, type Hardware } from '../../../../shared/schemas/index.ts';
-import { idOfFile } from '../scan/model-names.ts';
+import { readableModelFiles } from '../../../shared/protocol/model-files.ts';
+import { hardware, modelId, type Hardware } from '../../../shared/schemas/index.ts';
+import { idOfFile } from '../models/scan/model-names.ts';
 import { CATALOGUE, DEFAULTS } from './catalogue.ts';
 import { recommend } from './recommend.ts';
 

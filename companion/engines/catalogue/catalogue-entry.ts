@@ -1,4 +1,4 @@
-import type { ModelUse } from '../../../../shared/schemas/index.ts';
+import type { ModelUse } from '../../../shared/schemas/index.ts';
 
 /** One file of a model, at an address that always holds the same bytes. */
 export interface CatalogueFile {

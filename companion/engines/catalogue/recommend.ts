@@ -1,6 +1,6 @@
-import type { Hardware, Recommendation } from '../../../../shared/schemas/index.ts';
+import type { Hardware, Recommendation } from '../../../shared/schemas/index.ts';
 import { sizeOf, type CatalogueEntry, type Default } from './catalogue-entry.ts';
-import { DISK_MARGIN_BYTES } from '../pull/disk-margin.ts';
+import { DISK_MARGIN_BYTES } from '../models/pull/disk-margin.ts';
 
 /** A machine sold with 8 GB tells of 7.6 or 7.9: a part of it belongs to the firmware and the picture. */
 const TOLD_SHARE = 0.8;
