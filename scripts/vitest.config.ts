@@ -35,8 +35,20 @@ const LOADED_BY_THE_BROWSER = [
   'zustand/vanilla',
 ];
 
+const NODE_TESTS = '{shared,web,companion,scripts,bench,e2e}/**/*';
+
+const inNode = {
+  environment: 'node',
+  // One process a core for all files: starting one a file took longer than half of the tests. What a test changes
+  // outside of itself it puts back.
+  isolate: false,
+  // No test waits for time to pass: this only ends one that hangs, on a machine busy with everything else.
+  testTimeout: 20_000,
+} as const;
+
 /**
- * `*.test.ts(x)` runs in Node. `*.browser.test.ts(x)` runs in real Chromium: storage and everything that is drawn.
+ * `*.test.ts` runs in Node. `*.process.test.ts` does, too, and starts processes of its own, which takes its time.
+ * `*.browser.test.ts(x)` runs in real Chromium: storage and everything that is drawn.
  */
 export default defineConfig({
   root,
@@ -72,16 +84,15 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          ...inNode,
           name: 'unit',
-          environment: 'node',
-          // One process a core for all files: starting one a file took longer than half of the tests. What a test changes
-          // outside of itself it puts back.
-          isolate: false,
-          // No test waits for time to pass: this only ends one that hangs, on a machine busy with everything else.
-          testTimeout: 20_000,
-          include: ['{shared,web,companion,scripts,bench,e2e}/**/*.test.ts'],
-          exclude: ['**/*.browser.test.*', '**/node_modules/**'],
+          include: [`${NODE_TESTS}.test.ts`],
+          exclude: ['**/*.{browser,process}.test.*', '**/node_modules/**'],
         },
+      },
+      {
+        extends: true,
+        test: { ...inNode, name: 'process', include: [`${NODE_TESTS}.process.test.ts`] },
       },
       {
         extends: true,

@@ -27,7 +27,7 @@ export async function test(args, newContext = createContext) {
 }
 
 /**
- * The fast gate: all that needs neither a browser nor a build.
+ * The fast gate: all that needs neither a browser nor a build, nor starts processes of its own.
  * @param {readonly string[]} args
  * @returns {Promise<number>}
  */
