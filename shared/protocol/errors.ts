@@ -50,6 +50,8 @@ export const ERRORS = {
   storage_failed: { status: 500, retryable: true },
   fact_empty: { status: 400, retryable: false },
   fact_too_long: { status: 413, retryable: false },
+  message_empty: { status: 400, retryable: false },
+  message_too_long: { status: 413, retryable: false },
   fact_ends_early: { status: 400, retryable: false },
   embedding_unavailable: { status: 503, retryable: true },
   embedding_model_unusable: { status: 422, retryable: false },

@@ -1,5 +1,7 @@
+export * from './capability.ts';
 export * from './chat.ts';
 export * from './companion.ts';
+export * from './conversation.ts';
 export * from './earlier.ts';
 export * from './embedding-model.ts';
 export * from './error.ts';
@@ -8,5 +10,6 @@ export * from './model-server.ts';
 export * from './model.ts';
 export * from './moment.ts';
 export * from './passage.ts';
+export * from './persona.ts';
 export * from './profile.ts';
 export * from './revision.ts';

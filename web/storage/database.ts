@@ -2,6 +2,8 @@ import { Dexie, type Table } from 'dexie';
 import type { Erasure, FactVersion, Passage } from '../../shared/schemas/index.ts';
 import type { MemoryState } from '../../shared/domain/memory/merge/memory-state.ts';
 import { declareMigrations } from './migrations/index.ts';
+import type { Growth } from '../ports/conversations.ts';
+import type { ConversationRow, MessageRow } from './conversation-rows.ts';
 import type { EarlierRow, FactRow, Placed } from './rows.ts';
 
 /** The name is part of the data's identity: another name is another, empty, memory. */
@@ -25,6 +27,9 @@ export class NimaDatabase extends Dexie {
   declare readonly earlier: Table<EarlierRow, number>;
   declare readonly erasures: Table<Placed<Erasure>, string>;
   declare readonly singles: Table<unknown, string>;
+  declare readonly conversations: Table<ConversationRow, string>;
+  declare readonly messages: Table<MessageRow, string>;
+  declare readonly growing: Table<Growth, string>;
   declare readonly staging: Table<StagedRow, [string, number]>;
 
   constructor(name: string = DATABASE_NAME) {

@@ -33,6 +33,17 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 3, stores: { notes: null } },
   // What the profile and passages were: found by the id of the passage, or by the name of the one profile.
   { version: 4, stores: { earlier: '++, of' } },
+  {
+    version: 5,
+    stores: {
+      // By its place in the list, which what is deleted has none of; by its place in the order of writing.
+      conversations: 'id, listed, position',
+      // What is said in one conversation; replies that have not ended, by `open`.
+      messages: 'id, position, [conversation+position], open',
+      // How far the replies have come that are being written.
+      growing: 'id, conversation',
+    },
+  },
 ];
 
 /** Declares every step, refusing a gap: a missing step would strand the devices that stand before it. */

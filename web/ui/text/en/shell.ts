@@ -134,6 +134,9 @@ export const shell = {
   'error.storage_failed': 'The browser could not read or write. Try again.',
   'error.fact_empty': 'There is nothing to keep yet. Write something first.',
   'error.fact_too_long': 'A fact holds up to {limit} characters; this one has {length}. Split it.',
+  'error.message_empty': 'There is nothing to send yet. Write something first.',
+  'error.message_too_long':
+    'A message holds up to {limit} characters; this one has {length}. Send a part of it.',
   'error.fact_ends_early':
     '“Holds until” cannot be earlier than “Holds since”. Nothing was changed; choose another day.',
   'error.embedding_unavailable': 'The model for searching by meaning is not here yet. Search works by words.',

@@ -1,0 +1,67 @@
+import type { Message, Question, Reply } from '../../schemas/index.ts';
+
+/** All messages of a conversation, by id: what was said first is a root, several with one parent are branches. */
+export type Messages = ReadonlyMap<string, Message>;
+
+export function messagesById(messages: readonly Message[]): Messages {
+  return new Map(messages.map((message) => [message.id, message]));
+}
+
+/** From the first message to `leaf`: what is shown of a conversation. */
+export function pathTo(leaf: string | null, messages: Messages): readonly Message[] {
+  const path: Message[] = [];
+  // A ring cannot be made here, but it could be imported.
+  const seen = new Set<string>();
+  for (let id = leaf; id !== null && !seen.has(id);) {
+    seen.add(id);
+    const message = messages.get(id);
+    if (!message) break;
+    path.push(message);
+    id = message.parent;
+  }
+  return path.toReversed();
+}
+
+/** A message and those said in its place, the oldest first. */
+export function branchesAt(id: string, messages: Messages): readonly Message[] {
+  const message = messages.get(id);
+  if (!message) return [];
+  return [...messages.values()]
+    .filter(({ parent, role }) => parent === message.parent && role === message.role)
+    .toSorted(inOrder);
+}
+
+/** The end of what was said last after a message: where its branch goes on. */
+export function lastAfter(id: string, messages: Messages): string {
+  const newest = new Map<string | null, Message>();
+  for (const message of messages.values()) {
+    const known = newest.get(message.parent);
+    if (!known || inOrder(known, message) < 0) newest.set(message.parent, message);
+  }
+  const seen = new Set<string>();
+  let last = id;
+  for (let next = newest.get(id); next && !seen.has(next.id); next = newest.get(last)) {
+    seen.add(next.id);
+    last = next.id;
+  }
+  return last;
+}
+
+/** A question and the reply to it on one path; a question that nobody has replied to yet stands alone. */
+export interface Exchange {
+  readonly question: Question;
+  readonly reply: Reply | null;
+}
+
+export function exchangesOf(path: readonly Message[]): readonly Exchange[] {
+  return path.flatMap((message, at) => {
+    if (message.role !== 'user') return [];
+    const next = path[at + 1];
+    return [{ question: message, reply: next?.role === 'assistant' ? next : null }];
+  });
+}
+
+/** Ids are given in the order of time. */
+function inOrder(a: Message, b: Message): number {
+  return a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1);
+}
