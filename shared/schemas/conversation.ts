@@ -58,7 +58,11 @@ export const replyEnd = z.union([endReason, z.enum(['memory', 'command', 'cut', 
 export type ReplyEnd = z.infer<typeof replyEnd>;
 
 /** An answer that is being made at the companion: what it is read on by, after a reload or a lost line. */
-export const underWay = z.object({ id: answerId, after: z.nullable(z.string()) });
+export const underWay = z.object({
+  id: answerId,
+  /** The number of the last event that was heard. */
+  seen: z.int().check(z.nonnegative()),
+});
 export type UnderWay = z.infer<typeof underWay>;
 
 /** What Nima replied, as far as it has come. */

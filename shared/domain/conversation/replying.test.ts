@@ -20,7 +20,7 @@ const FIGURES = {
 const DONE = { type: 'done', reason: 'stop', figures: FIGURES, totals: { tokens: 2, ms: 1 } } as const;
 
 function heard(...events: readonly ChatEvent[]) {
-  return events.reduce((reply, event, at) => hear(reply, event, String(at), 9), begun());
+  return events.reduce((reply, event, at) => hear(reply, event, at, 9), begun());
 }
 
 describe('a reply', () => {
@@ -30,7 +30,7 @@ describe('a reply', () => {
       state: 'answering',
       model: 'tiny',
       text: 'Good day',
-      underWay: { id: ID, after: '3' },
+      underWay: { id: ID, seen: 3 },
     });
   });
 
@@ -38,7 +38,7 @@ describe('a reply', () => {
     const reply = heard(START, text('Good day'), DONE);
     expect(reply).toMatchObject({ state: 'ended', end: 'stop', underWay: null, endedAt: 9 });
     const later = [
-      hear(reply, text('more'), null, 10),
+      hear(reply, text('more'), 9, 10),
       withMemory(reply, { kind: 'nothing', facts: [] }),
       putOff(reply),
       endedBy(reply, 'aborted', 10),
@@ -47,10 +47,8 @@ describe('a reply', () => {
     expect(later).toEqual(Array(5).fill(reply));
   });
 
-  it('keeps its place where an event has no number, and before it has begun', () => {
-    const reply = hear(heard(START), text('a'), null, 9);
-    expect(reply.underWay).toEqual({ id: ID, after: '0' });
-    expect(hear(begun(), { type: 'prefill', read: 1, total: 2, cached: 0 }, '1', 9).underWay).toBeNull();
+  it('has no place before it has begun', () => {
+    expect(hear(begun(), { type: 'prefill', read: 1, total: 2, cached: 0 }, 1, 9).underWay).toBeNull();
   });
 
   it('that broke off says why, and keeps what was said', () => {

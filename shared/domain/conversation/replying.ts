@@ -19,16 +19,16 @@ export function putOff<R extends Growing>(reply: R): R {
 }
 
 /** What the companion tells of its answer, and the number of that event. */
-export function hear<R extends Growing>(reply: R, event: ChatEvent, number: string | null, now: number): R {
+export function hear<R extends Growing>(reply: R, event: ChatEvent, seen: number, now: number): R {
   if (isOver(reply)) return reply;
-  const heard = reply.underWay && number !== null ? { ...reply.underWay, after: number } : reply.underWay;
+  const heard = reply.underWay && { ...reply.underWay, seen };
   switch (event.type) {
     case 'start':
       return {
         ...reply,
         state: 'answering',
         model: event.model,
-        underWay: { id: event.id, after: number },
+        underWay: { id: event.id, seen },
         trouble: null,
       };
     case 'text':

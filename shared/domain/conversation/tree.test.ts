@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { talking } from '../../testing/talking.ts';
-import { branchesAt, exchangesOf, lastAfter, messagesById, pathTo } from './tree.ts';
+import { branchesOf, exchangesOf, lastAfter, messagesById, pathTo } from './tree.ts';
 
 describe('the path that is shown', () => {
   it('goes from what was said first to the leaf', () => {
@@ -31,12 +31,11 @@ describe('branches', () => {
     const first = exchange('What is a pod?', 'A group.', null);
     const edited = exchange('What is a node?', 'A machine.', null);
     const other = again(edited.question);
-    expect(branchesAt(edited.question.id, messages).map(({ id }) => id)).toEqual([
-      first.question.id,
-      edited.question.id,
-    ]);
-    expect(branchesAt(other.id, messages).map(({ id }) => id)).toEqual([edited.reply.id, other.id]);
-    expect(branchesAt('nobody', messages)).toEqual([]);
+    const branches = branchesOf(messages);
+    const questions = [first.question.id, edited.question.id];
+    expect(branches({ ...edited.question, revision: '' })).toEqual(questions);
+    expect(branches({ ...other, revision: '' })).toEqual([edited.reply.id, other.id]);
+    expect(branches({ ...other, parent: 'elsewhere', revision: '' })).toEqual([other.id]);
     expect(conversation().leaf).toBe(other.id);
   });
 
@@ -58,7 +57,7 @@ describe('branches', () => {
     const twin = { ...first.question, id: `${first.question.id}z`, revision: '' };
     messages.set(twin.id, twin);
     for (const said of [messages, messagesById([...messages.values()].toReversed())])
-      expect(branchesAt(twin.id, said).map(({ id }) => id)).toEqual([first.question.id, twin.id]);
+      expect(branchesOf(said)(twin)).toEqual([first.question.id, twin.id]);
   });
 
   it('do not run in a ring', () => {

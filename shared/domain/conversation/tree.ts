@@ -22,13 +22,16 @@ export function pathTo(leaf: string | null, messages: Messages): readonly Messag
   return path.toReversed();
 }
 
-/** A message and those said in its place, the oldest first. */
-export function branchesAt(id: string, messages: Messages): readonly Message[] {
-  const message = messages.get(id);
-  if (!message) return [];
-  return [...messages.values()]
-    .filter(({ parent, role }) => parent === message.parent && role === message.role)
-    .toSorted(inOrder);
+/** For each message those said in its place, itself among them, the oldest first. */
+export function branchesOf(messages: Messages): (message: Message) => readonly string[] {
+  const placeOf = ({ role, parent }: Message) => `${role} ${parent}`;
+  const places = new Map<string, string[]>();
+  for (const message of [...messages.values()].toSorted(inOrder)) {
+    const place = places.get(placeOf(message));
+    if (place) place.push(message.id);
+    else places.set(placeOf(message), [message.id]);
+  }
+  return (message) => places.get(placeOf(message)) ?? [message.id];
 }
 
 /** The end of what was said last after a message: where its branch goes on. */

@@ -82,7 +82,7 @@ export function conversationsContract(name: string, open: () => Promise<Conversa
       conversation: reply.conversation,
       text,
       model: 'tiny',
-      underWay: { id: reply.id, after: '7' },
+      underWay: { id: reply.id, seen: 7 },
     });
 
     it('is read as far as it has come, and found until it has ended', async () => {
@@ -93,7 +93,7 @@ export function conversationsContract(name: string, open: () => Promise<Conversa
       expect(await replyIn(repository, said.reply.id)).toMatchObject({
         text: 'Good day',
         model: 'tiny',
-        underWay: { after: '7' },
+        underWay: { seen: 7 },
       });
       expect((await repository.unended()).map(({ text }) => text)).toEqual(['Good day']);
       await repository.write({ messages: [said.reply.id] }, ({ messages }) => ({

@@ -1,0 +1,176 @@
+import { describe, expect, it } from 'vitest';
+import { STALE_AFTER_MS } from '../../ports/chat.ts';
+import { FakeAnswerer } from '../../ports/testing/fake-answerer.ts';
+import { until } from '../../ports/testing/until.ts';
+import { buildFact } from '../../../shared/testing/builders.ts';
+import { chatOfFakes, replyOnce, saidIn } from './testing/chat-of-fakes.ts';
+import { slowModel } from './testing/slow-model.ts';
+
+const CIVIC = buildFact({ text: 'I drive a 2014 Civic', category: 'cars' });
+const hasEnded = ({ state }: { state: string }) => state === 'ended';
+const isWaiting = ({ state }: { state: string }) => state === 'waiting';
+
+describe('a message, where a model is there', () => {
+  it('is answered by it, with what memory says first and what its numbers stand for', async () => {
+    const { chat, conversations, answerer } = chatOfFakes({ facts: [CIVIC] });
+    const id = await chat.begin('Civic');
+    const reply = await replyOnce(conversations, id, hasEnded);
+    expect(reply).toMatchObject({
+      end: 'stop',
+      memory: { kind: 'fact', facts: [CIVIC.id] },
+      cites: [{ number: 1, fact: CIVIC.id }],
+      underWay: null,
+    });
+    expect(reply.text).not.toBe('');
+    expect(answerer.asked).toHaveLength(1);
+    expect(answerer.asked[0]?.prompt.volatile).toContain('I drive a 2014 Civic');
+    expect(await until(chat.live, ({ size }) => size === 0)).toEqual(new Map());
+  });
+
+  it('is told what was said before, on the branch that is shown', async () => {
+    const { chat, conversations, answerer } = chatOfFakes();
+    const id = await chat.begin('first');
+    await replyOnce(conversations, id, hasEnded);
+    await chat.say(id, 'second');
+    await replyOnce(conversations, id, (reply) => hasEnded(reply) && answerer.asked.length === 2);
+    const [question] = await saidIn(conversations, id);
+    await chat.edit(question?.id ?? '', 'other');
+    await replyOnce(conversations, id, (reply) => hasEnded(reply) && answerer.asked.length === 3);
+    const told = answerer.asked.map(({ prompt }) =>
+      prompt.messages.filter(({ role }) => role === 'user').map(({ content }) => content),
+    );
+    expect(told).toEqual([['first'], ['first', 'second'], ['other']]);
+  });
+
+  it('can be answered again, beside the first reply, and either is shown', async () => {
+    const { chat, conversations, answerer } = chatOfFakes();
+    const id = await chat.begin('Hello');
+    const first = await replyOnce(conversations, id, hasEnded);
+    await chat.again(first.id);
+    const second = await replyOnce(conversations, id, (reply) => hasEnded(reply) && reply.id !== first.id);
+    expect(second.parent).toBe(first.parent);
+    expect(answerer.asked).toHaveLength(2);
+    await chat.show(first.id);
+    expect((await conversations.conversations([id]))[0]?.leaf).toBe(first.id);
+  });
+});
+
+describe('a message, where no model is', () => {
+  it('is answered by memory alone where that is enough, and says so', async () => {
+    const { chat, conversations, answerer } = chatOfFakes({ facts: [CIVIC], withoutModel: true });
+    const id = await chat.begin('Civic');
+    expect(await replyOnce(conversations, id, hasEnded)).toMatchObject({
+      end: 'memory',
+      memory: { kind: 'fact', facts: [CIVIC.id] },
+      text: '',
+      model: null,
+    });
+    expect(answerer.asked).toEqual([]);
+  });
+
+  it('waits, and is sent once, in its order, when a model comes', async () => {
+    const { chat, conversations, answerer, modelIsThere } = chatOfFakes({ withoutModel: true });
+    const ids: string[] = [];
+    for (const text of ['one', 'two', 'three']) ids.push(await chat.begin(text));
+    for (const id of ids) await replyOnce(conversations, id, isWaiting);
+    modelIsThere.setState(true, true);
+    for (const id of ids) await replyOnce(conversations, id, hasEnded);
+    modelIsThere.setState(false, true);
+    modelIsThere.setState(true, true);
+    expect(answerer.asked.map(({ prompt }) => prompt.messages.at(-1)?.content)).toEqual([
+      'one',
+      'two',
+      'three',
+    ]);
+  });
+
+  it('that waited for long is sent when a person says so, and not before', async () => {
+    const { chat, conversations, answerer, modelIsThere, clock } = chatOfFakes({ withoutModel: true });
+    const old = await chat.begin('old');
+    const { id: stale } = await replyOnce(conversations, old, isWaiting);
+    clock.advance(STALE_AFTER_MS + 1);
+    const young = await chat.begin('young');
+    await replyOnce(conversations, young, isWaiting);
+    modelIsThere.setState(true, true);
+    await replyOnce(conversations, young, hasEnded);
+    expect(answerer.asked).toHaveLength(1);
+    await chat.sendNow(stale);
+    await replyOnce(conversations, old, hasEnded);
+    expect(answerer.asked).toHaveLength(2);
+  });
+
+  it('can be taken back from the line', async () => {
+    const { chat, conversations, answerer, modelIsThere } = chatOfFakes({ withoutModel: true });
+    const id = await chat.begin('one');
+    const { id: reply } = await replyOnce(conversations, id, isWaiting);
+    await chat.stop(reply);
+    modelIsThere.setState(true, true);
+    expect(await replyOnce(conversations, id, hasEnded)).toMatchObject({ end: 'aborted' });
+    expect(answerer.asked).toEqual([]);
+  });
+});
+
+describe('an answer that is interrupted', () => {
+  const LONG = Array.from({ length: 30 }, (_, at) => `word${at}`).join(' ');
+  const slow = () => slowModel(LONG);
+
+  it('is stopped by the person, and what was said stands', async () => {
+    const { model, allow } = slow();
+    const { chat, conversations } = chatOfFakes({ model });
+    const id = await chat.begin('Hello');
+    allow(5);
+    await until(chat.live, (live) => [...live.values()].some(({ text }) => text.includes('word3')));
+    const [replyId] = [...chat.live.getState().keys()];
+    await chat.stop(replyId ?? '');
+    expect(await replyOnce(conversations, id, hasEnded)).toMatchObject({
+      end: 'aborted',
+      text: expect.stringContaining('word3'),
+    });
+  });
+
+  it('is read on after a reload, from where it was, and none of it twice', async () => {
+    const { model, allow } = slow();
+    const before = chatOfFakes({ model });
+    const id = await before.chat.begin('Hello');
+    allow(5);
+    await until(before.chat.live, (live) => [...live.values()].some(({ text }) => text.includes('word3')));
+    before.chat.close();
+    allow(100);
+    const { conversations, answerer, clock, ids } = before;
+    chatOfFakes({ conversations, answerer, clock, ids });
+    expect((await replyOnce(conversations, id, hasEnded)).text.trim()).toBe(LONG);
+    expect(answerer.asked).toHaveLength(1);
+  });
+
+  it('says where it stopped when the companion was killed in the middle', async () => {
+    const { model, allow } = slow();
+    const { chat, conversations, answerer } = chatOfFakes({ model });
+    const id = await chat.begin('Hello');
+    allow(5);
+    await until(chat.live, (live) => [...live.values()].some(({ text }) => text.includes('word3')));
+    answerer.restart();
+    expect(await replyOnce(conversations, id, hasEnded)).toMatchObject({
+      end: 'cut',
+      trouble: 'answer_gone',
+      text: expect.stringContaining('word3'),
+    });
+  });
+
+  it('goes on when the companion is back, while it still holds the rest', async () => {
+    const { model, allow } = slow();
+    const answerer = new FakeAnswerer({ model });
+    const { chat, conversations, modelIsThere } = chatOfFakes({ answerer });
+    const id = await chat.begin('Hello');
+    allow(5);
+    await until(chat.live, (live) => [...live.values()].some(({ text }) => text.includes('word3')));
+    answerer.isOff = true;
+    answerer.cutLines();
+    await until(chat.live, (live) => live.size === 0);
+    allow(100);
+    answerer.isOff = false;
+    modelIsThere.setState(false, true);
+    modelIsThere.setState(true, true);
+    expect((await replyOnce(conversations, id, hasEnded)).text.trim()).toBe(LONG);
+    expect(answerer.asked).toHaveLength(1);
+  });
+});

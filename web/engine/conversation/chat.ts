@@ -1,0 +1,53 @@
+import { createStore } from 'zustand/vanilla';
+import { asMarkdown } from '../../../shared/domain/conversation/markdown.ts';
+import type { Chat, FoundMessage } from '../../ports/chat.ts';
+import { createReplies, type Replies, type RepliesParts } from './replies.ts';
+import { createShowing, shownOf } from './showing.ts';
+import { createTelling, type TellingParts } from './telling.ts';
+
+export interface ChatParts extends RepliesParts, Omit<TellingParts, 'onAsked'> {
+  /** By words and by meaning, in all that was said: ids of messages, the best first. */
+  findMessages: (signal: AbortSignal, words: string) => Promise<readonly string[]>;
+}
+
+/** What a person can do with conversations, and the replies that come about by themselves. */
+export function createChat(parts: ChatParts): Chat & Pick<Replies, 'close'> {
+  const { conversations } = parts;
+  const { begin: beginReply, ...replies } = createReplies(parts);
+  const changes = createStore(() => 0);
+  const stopWatching = conversations.watchList(
+    () => changes.setState((count) => count + 1, true),
+    // The list says itself what is wrong when it is read.
+    () => changes.setState((count) => count + 1, true),
+  );
+  return {
+    ...createTelling({ ...parts, onAsked: beginReply }),
+    ...createShowing(conversations),
+    ...replies,
+    changes,
+    list: async (window) => conversations.list(window),
+    find: async (signal, words) => {
+      const ids = await parts.findMessages(signal, words);
+      const messages = (await conversations.messages(ids)).filter((message) => message !== undefined);
+      const within = await conversations.conversations(messages.map(({ conversation }) => conversation));
+      return messages.flatMap((message, at): FoundMessage[] => {
+        const conversation = within[at];
+        return conversation && conversation.deletedAt === null ? [{ message, conversation }] : [];
+      });
+    },
+    eraseForGood: async (id) => conversations.erase([id]),
+    markdown: async (id, words) => {
+      const shown = await shownOf(conversations, id);
+      if (!shown) return '';
+      return asMarkdown(
+        shown.conversation,
+        shown.path.map(({ message }) => message),
+        words,
+      );
+    },
+    close: () => {
+      stopWatching();
+      replies.close();
+    },
+  };
+}

@@ -1,0 +1,135 @@
+import { endedBy, lost, putOff, withMemory } from '../../../shared/domain/conversation/replying.ts';
+import { messagesById, pathTo } from '../../../shared/domain/conversation/tree.ts';
+import { isAbort } from '../../../shared/lib/errors.ts';
+import type { Clock } from '../../../shared/ports/clock.ts';
+import { isKnownError, type ErrorCode } from '../../../shared/protocol/errors.ts';
+import type { FromMemory, Message, Reply } from '../../../shared/schemas/index.ts';
+import type { Answerer, AnswerNews } from '../../ports/answerer.ts';
+import type { ReplyStage } from '../../ports/chat.ts';
+import type { ConversationRepository } from '../../ports/conversations.ts';
+import type { Memory, Recalled } from '../../ports/memory.ts';
+import { listen } from './listening.ts';
+import type { LaidOut } from './prompting.ts';
+
+export interface ReplyingParts {
+  conversations: ConversationRepository;
+  answerer: Answerer;
+  memory: Pick<Memory, 'recall'>;
+  clock: Clock;
+  /** What memory says to a question, and whether that is enough where there is no model. */
+  fromMemory: (question: string, recalled: readonly Recalled[]) => { said: FromMemory; isEnough: boolean };
+  layOut: (signal: AbortSignal, path: readonly Message[], recalled: readonly Recalled[]) => Promise<LaidOut>;
+  isModelThere: () => boolean;
+}
+
+/** One reply that is being worked at. `onNews` is told how it stands, at each piece of news. */
+interface Work {
+  readonly id: string;
+  readonly signal: AbortSignal;
+  readonly onNews: (reply: Reply, stage: ReplyStage) => void;
+}
+
+/** Nobody is there to answer now: it waits for a better time. */
+const COMES_BACK: ReadonlySet<ErrorCode> = new Set([
+  'companion_unreachable',
+  'model_unavailable',
+  'shutting_down',
+  'queue_full',
+  'unauthorized',
+  'rate_limited',
+]);
+
+/** Brings one reply as far as it can come now. */
+export async function bringReply(parts: ReplyingParts, work: Work): Promise<void> {
+  const reply = await openReply(parts, work.id);
+  if (!reply) return;
+  try {
+    // Begun before: what it said since then is still held where it is made, for a while.
+    if (reply.underWay !== null) await readOn(parts, work, reply, reply.underWay);
+    else await begin(parts, work, reply);
+  } catch (error) {
+    // Whoever stopped it has said so; whoever left reads on later.
+    if (isAbort(error) || work.signal.aborted) return;
+    await giveUp(parts, work.id, error);
+  }
+}
+
+async function begin(parts: ReplyingParts, work: Work, reply: Reply): Promise<void> {
+  work.onNews(reply, { kind: reply.memory === null ? 'recalling' : 'sending' });
+  const said = messagesById(await parts.conversations.messagesOf(reply.conversation));
+  const path = pathTo(reply.parent, said);
+  const question = path.at(-1)?.text ?? '';
+  const recalled = await parts.memory.recall(work.signal, question);
+  const { said: memory, isEnough } = parts.fromMemory(question, recalled);
+  const remembered = await changeReply(parts, work.id, (now) => withMemory(now, memory));
+  if (!remembered) return;
+  work.onNews(remembered, { kind: 'sending' });
+  if (!parts.isModelThere()) {
+    const { clock } = parts;
+    await changeReply(parts, work.id, (now) =>
+      isEnough ? endedBy(now, 'memory', clock.now()) : putOff(now),
+    );
+    return;
+  }
+  const { prompt, account, maxTokens } = await parts.layOut(work.signal, path, recalled);
+  const cites = account.citable.map(({ number, id }) => ({ number, fact: id }));
+  // Before it is asked: what the numbers mean is known after a reload, too.
+  const asked = await changeReply(parts, work.id, (now) => ({ ...now, cites }));
+  if (asked) await hearOut(parts, work, asked, parts.answerer.ask(work.signal, { prompt, maxTokens }));
+}
+
+async function readOn(
+  parts: ReplyingParts,
+  work: Work,
+  reply: Reply,
+  { id, seen }: NonNullable<Reply['underWay']>,
+): Promise<void> {
+  work.onNews(reply, { kind: 'reconnecting' });
+  await hearOut(parts, work, reply, parts.answerer.readOn(work.signal, id, seen));
+}
+
+async function hearOut(
+  parts: ReplyingParts,
+  work: Work,
+  reply: Reply,
+  news: AsyncIterable<AnswerNews>,
+): Promise<void> {
+  const heard = await listen({ ...parts, onNews: work.onNews }, reply, news);
+  // What ended without a last word is held nowhere any more.
+  const ended = lost(heard, 'answer_gone', parts.clock.now());
+  await changeReply(parts, work.id, (now) => ({ ...ended, pinned: now.pinned }));
+}
+
+async function giveUp(parts: ReplyingParts, id: string, error: unknown): Promise<void> {
+  const code = isKnownError(error) ? error.code : 'internal';
+  await changeReply(parts, id, (now) => {
+    if (!COMES_BACK.has(code)) return lost(now, code, parts.clock.now());
+    return now.underWay === null ? putOff(now) : now;
+  });
+}
+
+/** A reply that has not ended, or nothing. */
+async function openReply({ conversations }: ReplyingParts, id: string): Promise<Reply | undefined> {
+  const [message] = await conversations.messages([id]);
+  return message && isOpen(message) ? message : undefined;
+}
+
+/** The rule is given the reply as it is by then, and is not asked about one that has ended or is gone. */
+export async function changeReply(
+  { conversations }: Pick<ReplyingParts, 'conversations'>,
+  id: string,
+  rule: (now: Reply) => Reply,
+): Promise<Reply | undefined> {
+  const { messages } = await conversations.write({ messages: [id] }, (now) => ({
+    messages: [...now.messages.values()].filter(isOpen).map(rule),
+  }));
+  return messages.find(isReply);
+}
+
+function isReply(message: Message): message is Reply {
+  return message.role === 'assistant';
+}
+
+function isOpen(message: Message): message is Reply {
+  return isReply(message) && message.state !== 'ended';
+}
