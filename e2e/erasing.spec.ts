@@ -1,5 +1,13 @@
 import type { Page } from '@playwright/test';
-import { expect, factLink, openApp, searchable, test, writeFact } from './support/fixtures.ts';
+import {
+  expect,
+  factLink,
+  openApp,
+  searchable,
+  test,
+  writeFact,
+  type StandingCompanion,
+} from './support/fixtures.ts';
 
 const BEFORE = 'The vault opens with heliotrope 7731.';
 const AFTER = 'The vault opens with marigold 5512.';
@@ -63,10 +71,8 @@ async function leave(page: Page, origin: string): Promise<void> {
   await page.goto(`${origin}/docs`);
 }
 
-test('a fact that is erased for good leaves no word of itself: in no row, file, cache or draft', async ({
-  page,
-  companion,
-}) => {
+/** Two facts; the text of one was another before. */
+async function keepTraces(page: Page, companion: StandingCompanion): Promise<void> {
   await openApp(page, companion);
   await writeFact(page, 'Flat white, no sugar.');
   await writeFact(page, BEFORE);
@@ -75,9 +81,20 @@ test('a fact that is erased for good leaves no word of itself: in no row, file, 
   await page.getByRole('button', { name: 'Keep', exact: true }).click();
   await expect(factLink(page, AFTER)).toBeVisible();
   await searchable(page);
+}
+
+async function takeSnapshot(page: Page, companion: StandingCompanion): Promise<void> {
   await page.goto(`${companion.origin}/data`);
   await page.getByRole('button', { name: 'Take one now' }).click();
   await expect(page.getByText('Snapshot taken')).toBeVisible();
+}
+
+test('a fact that is erased for good leaves no word of itself: in no row, file, cache or draft', async ({
+  page,
+  companion,
+}) => {
+  await keepTraces(page, companion);
+  await takeSnapshot(page, companion);
   await leave(page, companion.origin);
   const before = (await tracesOf(page, TRACES)).join('\n');
   // Else the look below would prove nothing.
@@ -101,20 +118,11 @@ test('everything that is erased is gone from this browser, with two tabs open, a
   context,
   companion,
 }) => {
-  await openApp(page, companion);
-  await writeFact(page, 'Flat white, no sugar.');
-  await writeFact(page, BEFORE);
-  await factLink(page, BEFORE).click();
-  await page.getByRole('textbox', { name: 'Text' }).fill(AFTER);
-  await page.getByRole('button', { name: 'Keep', exact: true }).click();
-  await expect(factLink(page, AFTER)).toBeVisible();
-  await searchable(page);
+  await keepTraces(page, companion);
   await page.goto(`${companion.origin}/memory/profile`);
   await page.getByRole('textbox', { name: 'Name' }).fill('Heliotrope');
   await page.keyboard.press('Tab');
-  await page.goto(`${companion.origin}/data`);
-  await page.getByRole('button', { name: 'Take one now' }).click();
-  await expect(page.getByText('Snapshot taken')).toBeVisible();
+  await takeSnapshot(page, companion);
   const other = await context.newPage();
   await other.goto(`${companion.origin}/memory/new`);
   await other.getByRole('textbox', { name: 'New fact' }).fill('Half a marigold');

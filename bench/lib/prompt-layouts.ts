@@ -7,6 +7,7 @@ import {
   type RecalledText,
 } from '../../shared/domain/orchestration/prompt-input.ts';
 import type { Prompt } from '../../shared/schemas/index.ts';
+import type { Figure, Measures } from './suite.ts';
 
 /** The conversation of the table: how many tokens each part of it is. */
 export const TALK = {
@@ -17,6 +18,23 @@ export const TALK = {
   reply: 40,
   context: 8192,
 } as const;
+
+/** What is measured of a layout, by whoever reads its prompts. */
+export const READ_FIGURES: readonly Figure[] = [
+  {
+    key: 'last',
+    title: `read before the reply of turn ${TALK.turns}`,
+    unit: 'tokens',
+    better: 'less',
+    goal: 400,
+  },
+  { key: 'total', title: 'read before all replies', unit: 'tokens', better: 'less' },
+];
+
+/** Of the tokens that were read before each reply. */
+export function measuresOf(read: readonly number[]): Measures {
+  return { last: read.at(-1) ?? Number.NaN, total: read.reduce((sum, tokens) => sum + tokens, 0) };
+}
 
 /** One way to put a conversation, and what is recalled for its questions, before a model. */
 export interface PromptLayout {

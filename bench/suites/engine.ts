@@ -1,7 +1,7 @@
 import { benchModel } from '../lib/engine/bench-models.ts';
 import { brokenFiles } from '../lib/engine/broken-files.ts';
 import { crash } from '../lib/engine/crash.ts';
-import { CONTEXT_TOKENS, startEngineCompanion, THREADS } from '../lib/engine/engine-companion.ts';
+import { CONTEXT_TOKENS, THREADS, withCompanion } from '../lib/engine/engine-companion.ts';
 import { opening, OPENINGS, speed } from '../lib/engine/overhead.ts';
 import { ownMemory } from '../lib/engine/own-memory.ts';
 import { startRawLlama } from '../lib/engine/raw-llama.ts';
@@ -27,8 +27,7 @@ export const engineSuite: Suite = {
 };
 
 async function besideTheLibrary({ root, measure }: BenchContext, model: string): Promise<void> {
-  const companion = await startEngineCompanion(root, { model });
-  try {
+  await withCompanion(root, { model }, async (companion) => {
     const raw = await startRawLlama(root, { model, contextTokens: CONTEXT_TOKENS, threads: THREADS });
     try {
       await measure(speed({ companion, raw }));
@@ -38,7 +37,5 @@ async function besideTheLibrary({ root, measure }: BenchContext, model: string):
     }
     await measure(stopping(companion));
     await measure(vanishing(companion));
-  } finally {
-    await companion.stop();
-  }
+  });
 }

@@ -1,4 +1,4 @@
-import { promptLayouts, TALK } from '../lib/prompt-layouts.ts';
+import { measuresOf, promptLayouts, READ_FIGURES, TALK } from '../lib/prompt-layouts.ts';
 import { simulateLayout, WORDS } from '../lib/simulate-layout.ts';
 import type { BenchContext, Suite } from '../lib/suite.ts';
 
@@ -9,23 +9,11 @@ export const layoutsSuite: Suite = {
     const { turns, stable, memories, question, reply } = TALK;
     await measure({
       title: `${turns} turns: prefix ${stable}, memories ${memories}, question ${question}, reply ${reply} tokens`,
-      figures: [
-        {
-          key: 'last',
-          title: `read before the reply of turn ${turns}`,
-          unit: 'tokens',
-          better: 'less',
-          goal: 400,
-        },
-        { key: 'total', title: 'read before all replies', unit: 'tokens', better: 'less' },
-      ],
+      figures: READ_FIGURES,
       rounds: 1,
       candidates: promptLayouts(WORDS).map((layout) => ({
         name: layout.name,
-        measure: async () => {
-          const read = simulateLayout(layout);
-          return { last: read.at(-1) ?? Number.NaN, total: read.reduce((sum, tokens) => sum + tokens, 0) };
-        },
+        measure: async () => measuresOf(simulateLayout(layout)),
       })),
     });
   },

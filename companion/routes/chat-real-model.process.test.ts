@@ -5,7 +5,8 @@ import { CALM, type Shared, sharedModel } from '../engines/llama/testing/llama-s
 import { OWNER } from '../testing/build-test-app.ts';
 import { type BuiltChild, buildLlamaChild } from '../testing/build-llama-child.ts';
 import { listeningApp, type ListeningApp } from '../testing/listening-app.ts';
-import { openStream, type StreamReader } from '../testing/read-stream.ts';
+import { nextOf, restOf } from '../testing/read-chat.ts';
+import { openStream } from '../testing/read-stream.ts';
 
 /** The whole path: a socket, the line, a process with llama.cpp, and a model that was written a moment ago. */
 let child: BuiltChild;
@@ -27,17 +28,6 @@ async function post(test: ListeningApp, path: string, body: object) {
   const init = { method: 'POST', headers, body: JSON.stringify(body) };
   const response = await fetch(`${test.origin}${path}`, init);
   return { status: response.status, body: (await response.json()) as unknown };
-}
-
-async function nextOf(stream: StreamReader): Promise<ChatEvent | undefined> {
-  const event = await stream.next();
-  return event && chatEvent.parse(JSON.parse(event.data));
-}
-
-async function restOf(stream: StreamReader): Promise<ChatEvent[]> {
-  const events: ChatEvent[] = [];
-  for (let event = await nextOf(stream); event; event = await nextOf(stream)) events.push(event);
-  return events;
 }
 
 const saidIn = (events: readonly ChatEvent[]): string =>

@@ -7,6 +7,7 @@ import type { Answers } from '../engines/answers/answers.ts';
 import { feed } from '../streams/feed.ts';
 import { leavingOf } from '../streams/leaving.ts';
 import type { StreamHub } from '../streams/stream-hub.ts';
+import { whileHere } from './while-here.ts';
 
 export interface ChatDeps {
   readonly answers: Answers;
@@ -20,20 +21,6 @@ function stopping(): ChatEvent {
     'The companion is stopping. Ask again when it is back.',
   );
   return { type: 'error', code, message, retryable };
-}
-
-/** Work for one caller. It is given up when they leave, and then there is nobody to answer. */
-export async function whileHere<T>(
-  reply: FastifyReply,
-  work: (signal: AbortSignal) => Promise<T>,
-): Promise<T | FastifyReply> {
-  const leaving = leavingOf(reply.raw);
-  try {
-    return await work(leaving);
-  } catch (error) {
-    if (leaving.aborted) return reply.hijack();
-    throw error;
-  }
 }
 
 /** The answer in one piece. */

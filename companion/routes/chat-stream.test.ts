@@ -6,8 +6,8 @@ import { errorBody } from '../../shared/schemas/index.ts';
 import { CountingIds } from '../../shared/testing/fakes.ts';
 import { ScriptedModel } from '../../shared/testing/scripted-model.ts';
 import { SteppedModel } from '../engines/line/testing/stepped-model.ts';
-import { OWNER, TEST_TOKEN } from '../testing/build-test-app.ts';
-import { listeningApp, type ListeningApp } from '../testing/listening-app.ts';
+import { OWNER } from '../testing/build-test-app.ts';
+import { listeningApp, postText, type ListeningApp } from '../testing/listening-app.ts';
 import { openConnection } from '../testing/raw-request.ts';
 import { openStream, type StreamReader } from '../testing/read-stream.ts';
 
@@ -199,15 +199,7 @@ describe('a reader who does not read', () => {
       beforeWord: async () => new Promise((resolve) => void setImmediate(resolve)),
     });
     const test = await listeningApp({ model, ids: new CountingIds() });
-    const body = '{"message":"Hello"}';
-    const socket = await openConnection(test.listening.port, [
-      'POST /v1/chat/stream HTTP/1.1',
-      `Host: localhost:${test.listening.port}`,
-      `Authorization: Bearer ${TEST_TOKEN}`,
-      'Content-Type: application/json',
-      `Content-Length: ${body.length}`,
-    ]);
-    socket.write(body);
+    const socket = await openConnection(test.port, [postText(test, '/v1/chat/stream', { message: 'Hello' })]);
     socket.pause();
     await vi.waitFor(() => expect(model.primed).toHaveLength(1), { timeout: 10_000 });
     expect(test.streams.size).toBe(1);

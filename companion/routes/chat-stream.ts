@@ -45,7 +45,10 @@ function readOnRoute(app: App, { answers, streams }: ChatDeps): void {
       }
       if (answer.isOver && seen === answer.lastId) return reply.code(204).send();
       streams.mustTake(reply.raw);
-      return sendAnswer(answer, seen, reply, streams);
+      const sending = sendAnswer(answer, seen, reply, streams);
+      // There may be nothing to tell for long, and until then a reader would not know that it was let in.
+      reply.raw.flushHeaders();
+      return sending;
     },
   );
 }

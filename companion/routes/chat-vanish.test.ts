@@ -7,7 +7,7 @@ import { runs } from '../../shared/testing/runs.ts';
 import { ScriptedModel } from '../../shared/testing/scripted-model.ts';
 import { TEST_TOKEN } from '../testing/build-test-app.ts';
 import { SteppedModel } from '../engines/line/testing/stepped-model.ts';
-import { listeningApp, type ListeningApp } from '../testing/listening-app.ts';
+import { listeningApp, postText, type ListeningApp } from '../testing/listening-app.ts';
 
 const MINUTE_MS = 60_000;
 const CLIENTS = 200;
@@ -29,18 +29,8 @@ class UnhurriedModel extends ScriptedModel {
 
 /** Connects, asks, and tears the connection down at some moment, in the middle of its own request perhaps. */
 async function vanish(test: ListeningApp, random: () => number): Promise<void> {
-  const port = test.listening.port;
-  const body = JSON.stringify({ message: 'Hello', stream: random() < 0.8 });
-  const request = [
-    'POST /v1/chat/stream HTTP/1.1',
-    `Host: localhost:${port}`,
-    `Authorization: Bearer ${TEST_TOKEN}`,
-    'Content-Type: application/json',
-    `Content-Length: ${body.length}`,
-    '',
-    body,
-  ].join('\r\n');
-  const socket = connect(port, '127.0.0.1');
+  const request = postText(test, '/v1/chat/stream', { message: 'Hello', stream: random() < 0.8 });
+  const socket = connect(test.port, '127.0.0.1');
   socket.on('error', () => undefined);
   const closed = once(socket, 'close');
   socket.write(random() < 0.2 ? request.slice(0, Math.floor(random() * request.length)) : request);
@@ -85,17 +75,8 @@ it('many answers behind one another on a connection are no leak, and nothing war
   const warned = (warning: Error) => void warnings.push(warning);
   process.on('warning', warned);
   onTestFinished(() => void process.off('warning', warned));
-  const body = '{"message":"Hello"}';
-  const request = [
-    'POST /v1/chat HTTP/1.1',
-    `Host: localhost:${test.listening.port}`,
-    `Authorization: Bearer ${TEST_TOKEN}`,
-    'Content-Type: application/json',
-    `Content-Length: ${body.length}`,
-    '',
-    body,
-  ].join('\r\n');
-  const socket = connect(test.listening.port, '127.0.0.1');
+  const request = postText(test, '/v1/chat', { message: 'Hello' });
+  const socket = connect(test.port, '127.0.0.1');
   let got = '';
   socket.setEncoding('utf8').on('data', (text: string) => (got += text));
   socket.write(request.repeat(20));

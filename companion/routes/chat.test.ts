@@ -7,6 +7,7 @@ import { SteppedModel } from '../engines/line/testing/stepped-model.ts';
 import { NoneModel } from '../engines/none/none-model.ts';
 import { OWNER } from '../testing/build-test-app.ts';
 import { listeningApp, type ListeningApp } from '../testing/listening-app.ts';
+import { nextOf, restOf } from '../testing/read-chat.ts';
 import { openStream, type StreamReader } from '../testing/read-stream.ts';
 
 const KEY = { authorization: OWNER.authorization };
@@ -23,17 +24,6 @@ async function post(test: ListeningApp, path: string, body: unknown) {
 
 const ask = async (test: ListeningApp, body: object = { message: 'Hello' }) =>
   openStream(`${test.origin}/v1/chat/stream`, KEY, body);
-
-async function nextOf(stream: StreamReader): Promise<ChatEvent | undefined> {
-  const event = await stream.next();
-  return event && chatEvent.parse(JSON.parse(event.data));
-}
-
-async function allOf(stream: StreamReader): Promise<ChatEvent[]> {
-  const events: ChatEvent[] = [];
-  for (let event = await nextOf(stream); event; event = await nextOf(stream)) events.push(event);
-  return events;
-}
 
 describe('an answer as a stream', () => {
   it('tells its id, how far the model has read, the words, and the figures, each with a number', async () => {
@@ -94,7 +84,7 @@ describe('an answer as a stream', () => {
     expect(await told(second)).toEqual({ type: 'queued', ahead: 1 });
     expect(await told(third)).toEqual({ type: 'queued', ahead: 2 });
     await model.step();
-    expect((await allOf(first)).at(-1)).toMatchObject({ type: 'done' });
+    expect((await restOf(first)).at(-1)).toMatchObject({ type: 'done' });
     expect(await nextOf(third)).toEqual({ type: 'queued', ahead: 1 });
     second.leave();
     third.leave();
@@ -104,7 +94,7 @@ describe('an answer as a stream', () => {
     const test = await listeningApp({ model: new SteppedModel() });
     const stream = await ask(test);
     test.streams.closeAll('shutdown');
-    expect((await allOf(stream)).at(-1)).toMatchObject({
+    expect((await restOf(stream)).at(-1)).toMatchObject({
       type: 'error',
       code: 'shutting_down',
       retryable: true,

@@ -3,7 +3,7 @@ import { jsonAnswer, jsonBody } from '../../shared/schemas/index.ts';
 import type { Answers } from '../engines/answers/answers.ts';
 import { tellJson } from '../engines/answers/tell-json.ts';
 import type { App } from '../http.ts';
-import { whileHere } from './chat-replies.ts';
+import { whileHere } from './while-here.ts';
 
 const BODY_LIMIT_BYTES = 4 * 1024 * 1024;
 

@@ -3,7 +3,7 @@ import { ROUTES } from '../../shared/protocol/routes.ts';
 import { tokenCounts, tokenizeBody } from '../../shared/schemas/index.ts';
 import { countTokens } from '../engines/answers/count-tokens.ts';
 import type { App } from '../http.ts';
-import { whileHere } from './chat-replies.ts';
+import { whileHere } from './while-here.ts';
 
 const BODY_LIMIT_BYTES = 4 * 1024 * 1024;
 

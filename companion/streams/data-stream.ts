@@ -1,22 +1,13 @@
-import type { OutgoingHttpHeader, ServerResponse } from 'node:http';
-import { encodeComment, encodeEvent } from '../../shared/protocol/sse.ts';
+import type { ServerResponse } from 'node:http';
+import { encodeEvent } from '../../shared/protocol/sse.ts';
 import type { Timer } from '../ports/timer.ts';
-
-const HEARTBEAT_MS = 15_000;
-/** Heartbeats that may find the socket still full before its reader counts as gone: a minute. */
-const STALLED_HEARTBEATS = 4;
-
-const STREAM_HEADERS = {
-  'content-type': 'text/event-stream; charset=utf-8',
-  'cache-control': 'no-store',
-  'x-accel-buffering': 'no',
-};
+import { beginStream, keepAlive, type RouteHeaders } from './sse-response.ts';
 
 export interface DataStreamDeps {
   readonly response: ServerResponse;
   readonly timer: Timer;
   /** Called once, when the answer becomes a stream and can be nothing else any more; tells its other headers. */
-  readonly takeOver: () => Readonly<Record<string, OutgoingHttpHeader | undefined>>;
+  readonly takeOver: () => RouteHeaders;
 }
 
 /**
@@ -28,14 +19,11 @@ export class DataStream {
   readonly #stopHeartbeat: () => void;
   #isOpen = false;
   #isClosed = false;
-  #stalled = 0;
 
   constructor(deps: DataStreamDeps) {
     this.#deps = deps;
-    this.#stopHeartbeat = deps.timer.every(HEARTBEAT_MS, () => this.#heartbeat());
+    this.#stopHeartbeat = keepAlive(deps.response, deps.timer, () => this.#open());
     deps.response.once('close', () => this.close());
-    // A socket that broke says so here first; 'close' follows and does the work.
-    deps.response.on('error', () => deps.response.destroy());
     if (deps.response.destroyed) this.close();
   }
 
@@ -53,7 +41,6 @@ export class DataStream {
       const go = (): void => {
         response.off('drain', go);
         response.off('close', go);
-        this.#stalled = 0;
         resolve();
       };
       response.on('drain', go);
@@ -75,18 +62,6 @@ export class DataStream {
   #open(): void {
     if (this.#isOpen) return;
     this.#isOpen = true;
-    const { response, takeOver } = this.#deps;
-    for (const [name, value] of Object.entries({ ...takeOver(), ...STREAM_HEADERS })) {
-      if (value !== undefined) response.setHeader(name, value);
-    }
-    response.writeHead(200);
-  }
-
-  #heartbeat(): void {
-    const { response } = this.#deps;
-    this.#open();
-    if (!response.writableNeedDrain) return void response.write(encodeComment('still here'));
-    this.#stalled += 1;
-    if (this.#stalled >= STALLED_HEARTBEATS) response.destroy();
+    beginStream(this.#deps.response, this.#deps.takeOver());
   }
 }

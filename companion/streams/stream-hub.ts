@@ -1,21 +1,14 @@
-import type { OutgoingHttpHeader, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import { fault } from '../../shared/protocol/errors.ts';
 import type { CompanionEvent } from '../../shared/protocol/events.ts';
 import type { Timer } from '../ports/timer.ts';
 import { EventStream, type StreamedEvent } from './event-stream.ts';
+import { beginStream, keepAlive, mustHaveConnection, type RouteHeaders } from './sse-response.ts';
 
 /** One person has a handful of tabs and devices; 32 leaves room and still bounds what a faulty client can hold open. */
 export const MOST_STREAMS = 32;
-const HEARTBEAT_MS = 15_000;
 /** A closed tab is noticed at once: this is for one that is about to be closed. */
 const RETRY_AFTER_SECONDS = 5;
-
-const STREAM_HEADERS = {
-  'content-type': 'text/event-stream; charset=utf-8',
-  'cache-control': 'no-store',
-  // A reverse proxy that buffers would turn a stream into a download.
-  'x-accel-buffering': 'no',
-};
 
 export type ClosingReason = Extract<CompanionEvent, { type: 'closing' }>['reason'];
 
@@ -49,10 +42,7 @@ export class StreamHub {
 
   /** Ask before taking a response over: afterwards it is too late to refuse. */
   mustTake(response: ServerResponse): void {
-    // Queued behind another answer it would begin when that ends, which for a stream is never, and hold its slot.
-    if (response.socket === null) {
-      throw fault('bad_request', 'A stream needs a connection of its own. Open another one.');
-    }
+    mustHaveConnection(response);
     if (this.hasRoom) return;
     throw fault('rate_limited', `${this.limit} streams are open, which is the most. Close a tab of Nima.`, {
       details: { retryAfterSeconds: RETRY_AFTER_SECONDS },
@@ -61,20 +51,14 @@ export class StreamHub {
 
   open<Event extends StreamedEvent>(
     response: ServerResponse,
-    headers: Readonly<Record<string, OutgoingHttpHeader | undefined>>,
+    headers: RouteHeaders,
     { lastId = 0, farewell = closing }: StreamOptions = {},
   ): EventStream<Event> {
-    for (const [name, value] of Object.entries({ ...headers, ...STREAM_HEADERS })) {
-      if (value !== undefined) response.setHeader(name, value);
-    }
-    response.writeHead(200);
+    beginStream(response, headers);
     const stream = new EventStream<Event>(response, lastId);
     this.#streams.set(stream, farewell);
-    const stopHeartbeat = this.#timer.every(HEARTBEAT_MS, () => stream.heartbeat());
-    stream.onClose(() => {
-      stopHeartbeat();
-      this.#streams.delete(stream);
-    });
+    stream.onClose(() => void this.#streams.delete(stream));
+    keepAlive(response, this.#timer);
     return stream;
   }
 

@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest';
 import { listen, type Listening } from '../listen.ts';
 import { answerBrokenRequest } from '../plugins/errors.ts';
-import { buildTestApp, type TestApp, type TestDeps } from './build-test-app.ts';
+import { buildTestApp, TEST_TOKEN, type TestApp, type TestDeps } from './build-test-app.ts';
 
 export interface ListeningApp extends TestApp {
   listening: Listening;
@@ -22,4 +22,18 @@ export async function listeningApp(deps: TestDeps = {}): Promise<ListeningApp> {
     await test.app.close();
   });
   return { ...test, listening, port: listening.port, origin: `http://localhost:${listening.port}` };
+}
+
+/** A POST of the owner to the letter, for who sends it over a connection of their own, and the next one behind it. */
+export function postText({ port }: { port: number }, path: string, asked: object): string {
+  const body = JSON.stringify(asked);
+  return [
+    `POST ${path} HTTP/1.1`,
+    `Host: localhost:${port}`,
+    `Authorization: Bearer ${TEST_TOKEN}`,
+    'Content-Type: application/json',
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    '',
+    body,
+  ].join('\r\n');
 }

@@ -1,9 +1,10 @@
 import type { CompanionStatus, EngineStatus, ListedModel } from '../../shared/schemas/index.ts';
-import { buildStatus } from '../../shared/testing/builders.ts';
+import { buildLine, buildStatus } from '../../shared/testing/builders.ts';
 import {
   buildListedModel,
   buildModelList,
   buildProgress,
+  MODEL_FACTS,
   OFFERED,
   PRESENT,
   SERVER,
@@ -15,13 +16,7 @@ import { open, type State } from './state.ts';
 const chosen = buildListedModel({
   place: { ...PRESENT, path: '/home/ada/.nima/models/Steady-1.7B-Q4_0.gguf' },
   isChosen: true,
-  facts: {
-    architecture: 'qwen3',
-    quantisation: 'Q4_0',
-    parameters: 1,
-    contextTokens: 40_960,
-    hasChatTemplate: true,
-  },
+  facts: MODEL_FACTS,
 });
 const failure = { code: 'model_unusable', message: 'It is cut short: 312 of 806 MB are there.' };
 const MODELS: readonly ListedModel[] = [
@@ -69,15 +64,6 @@ const BUSY: EngineStatus['line'] = {
     { at: now - 60_000, code: 'context_exceeded', message: 'Too long.' },
     { at: now - 7_200_000, code: 'model_failed', message: 'The server answered 500.' },
   ],
-};
-const IDLE = {
-  ...BUSY,
-  isBusy: false,
-  waiting: 0,
-  answers: 0,
-  readPerSecond: null,
-  writtenPerSecond: null,
-  errors: [],
 };
 const AT_WORK: EngineStatus = {
   engine: 'llama',
@@ -137,7 +123,7 @@ export const MODEL_STATES: readonly State[] = [
         engine: {
           engine: 'openai',
           state: { kind: 'ready', model: 'large-model on OpenAI at api.example.com', contextTokens: 128_000 },
-          line: IDLE,
+          line: buildLine(),
           server: { host: 'api.example.com', isFar: true },
         },
       }),
@@ -160,7 +146,7 @@ export const MODEL_STATES: readonly State[] = [
     name: 'companion: the first model is on its way',
     show: (stage) =>
       showModels(stage, {
-        engine: { engine: 'none', state: { kind: 'none', reason: 'There is none.' }, line: IDLE },
+        engine: { engine: 'none', state: { kind: 'none', reason: 'There is none.' }, line: buildLine() },
         models: [
           buildListedModel({
             place: { kind: 'pulling', progress: buildProgress({ phase: 'waiting', attempt: 2 }) },

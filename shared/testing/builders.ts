@@ -1,5 +1,5 @@
 import { PROTOCOL_VERSION } from '../protocol/version.ts';
-import type { CompanionStatus, Fact, Health, Passage, Profile } from '../schemas/index.ts';
+import type { CompanionStatus, Fact, Health, LineFigures, Passage, Profile } from '../schemas/index.ts';
 import { revisionAt } from '../lib/hlc.ts';
 import { CountingIds } from './fakes.ts';
 
@@ -87,6 +87,19 @@ export function buildStatus(parts: Partial<CompanionStatus> = {}): CompanionStat
     cores: 4,
     machineMemoryBytes: 8 * 2 ** 30,
     load: 0.25,
+    ...parts,
+  };
+}
+
+/** The line of a companion that nobody has asked yet. */
+export function buildLine(parts: Partial<LineFigures> = {}): LineFigures {
+  return {
+    isBusy: false,
+    waiting: 0,
+    answers: 0,
+    readPerSecond: null,
+    writtenPerSecond: null,
+    errors: [],
     ...parts,
   };
 }

@@ -5,7 +5,7 @@ import { BREAKAGES } from '../../../companion/engines/models/testing/broken-gguf
 import { ROUTES } from '../../../shared/protocol/routes.ts';
 import type { ErrorBody, Health, ModelList } from '../../../shared/schemas/index.ts';
 import type { Group, Measures } from '../suite.ts';
-import { startEngineCompanion, type EngineCompanion } from './engine-companion.ts';
+import { withCompanion, type EngineCompanion } from './engine-companion.ts';
 
 type Say = (line: string) => void;
 
@@ -71,8 +71,7 @@ function clearOnes(reasons: readonly string[], say: Say): number {
 }
 
 async function chosen({ root, home, model, broken, say }: Scene): Promise<Measures> {
-  const companion = await startEngineCompanion(root, { model, home });
-  try {
+  return withCompanion(root, { model, home }, async (companion) => {
     const { models } = await companion.get<ModelList>(ROUTES.models);
     const reasons: string[] = [];
     let deaths = 0;
@@ -83,9 +82,7 @@ async function chosen({ root, home, model, broken, say }: Scene): Promise<Measur
       deaths += (await isWell(companion)) ? 0 : 1;
     }
     return { deaths, reasons: clearOnes(reasons, say) };
-  } finally {
-    await companion.stop();
-  }
+  });
 }
 
 /** The companion is there, and the model it had still answers. */
@@ -101,15 +98,11 @@ async function named({ root, home, broken, say }: Scene): Promise<Measures> {
   const reasons: string[] = [];
   let deaths = 0;
   for (const model of broken) {
-    const companion = await startEngineCompanion(root, { model, home });
-    try {
-      const { state } = companion;
+    await withCompanion(root, { model, home }, async ({ state, get }) => {
       reasons.push(state.kind === 'failed' ? state.reason : `it is ${state.kind}`);
-      const health = await companion.get<Health>(ROUTES.health).catch(() => null);
+      const health = await get<Health>(ROUTES.health).catch(() => null);
       deaths += health?.status === 'ok' ? 0 : 1;
-    } finally {
-      await companion.stop();
-    }
+    });
   }
   return { deaths, reasons: clearOnes(reasons, say) };
 }

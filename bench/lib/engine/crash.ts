@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Group } from '../suite.ts';
-import { startEngineCompanion } from './engine-companion.ts';
+import type { Group, Measures } from '../suite.ts';
+import { withCompanion, type EngineCompanion } from './engine-companion.ts';
 
 const INTO_THE_ANSWER_MS = 300;
 
@@ -22,24 +22,21 @@ export function crash(root: string, model: string): Group {
     candidates: [
       {
         name: 'Nima',
-        measure: async () => {
-          // Anew for each: the third crash in ten minutes ends a model.
-          const companion = await startEngineCompanion(root, { model });
-          try {
-            const asking = companion.ask({ message: 'Tell me a long story.', maxTokens: 2000, seed: 1 });
-            await asking.first('text');
-            await wait(INTO_THE_ANSWER_MS);
-            const killedAt = performance.now();
-            process.kill(await companion.childPid(), 'SIGKILL');
-            const told = await asking.first('error');
-            const again = companion.ask({ message: 'And now?', maxTokens: 4, seed: 1 });
-            const back = await again.first('text');
-            return { told: told.at - killedAt, back: back.at - again.askedAt };
-          } finally {
-            await companion.stop();
-          }
-        },
+        // Anew for each: the third crash in ten minutes ends a model.
+        measure: async () => withCompanion(root, { model }, crashed),
       },
     ],
   };
+}
+
+async function crashed(companion: EngineCompanion): Promise<Measures> {
+  const asking = companion.ask({ message: 'Tell me a long story.', maxTokens: 2000, seed: 1 });
+  await asking.first('text');
+  await wait(INTO_THE_ANSWER_MS);
+  const killedAt = performance.now();
+  process.kill(await companion.childPid(), 'SIGKILL');
+  const told = await asking.first('error');
+  const again = companion.ask({ message: 'And now?', maxTokens: 4, seed: 1 });
+  const back = await again.first('text');
+  return { told: told.at - killedAt, back: back.at - again.askedAt };
 }

@@ -23,8 +23,21 @@ export interface EngineCompanion extends BenchCompanion, CompanionClient {
   childPid(): Promise<number>;
 }
 
-/** The built companion as people run it, with a model in its child that is loaded, or refused. */
-export async function startEngineCompanion(root: string, options: EngineOptions): Promise<EngineCompanion> {
+/** Works with the built companion as people run it, with a model in its child that is loaded, or refused. */
+export async function withCompanion<T>(
+  root: string,
+  options: EngineOptions,
+  work: (companion: EngineCompanion) => Promise<T>,
+): Promise<T> {
+  const companion = await startEngineCompanion(root, options);
+  try {
+    return await work(companion);
+  } finally {
+    await companion.stop();
+  }
+}
+
+async function startEngineCompanion(root: string, options: EngineOptions): Promise<EngineCompanion> {
   const { model, contextTokens = CONTEXT_TOKENS, home } = options;
   const env = {
     LLAMA_CPP_MODEL: model,

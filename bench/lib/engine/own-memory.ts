@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { residentMb } from '../child.ts';
-import type { Group } from '../suite.ts';
-import { startEngineCompanion } from './engine-companion.ts';
+import type { Group, Measures } from '../suite.ts';
+import { withCompanion, type EngineCompanion } from './engine-companion.ts';
 import { madeUpText } from './made-up-text.ts';
 
 /** By then Node has collected what starting left behind. */
@@ -24,26 +24,18 @@ export function ownMemory(root: string, model: string): Group {
       { key: 'child', title: 'of the process with the model', unit: 'MB', better: 'less' },
     ],
     rounds: 1,
-    candidates: [
-      {
-        name: 'Nima',
-        measure: async () => {
-          const companion = await startEngineCompanion(root, { model });
-          const megabytes = async (pid: number) => (await residentMb(pid)) ?? Number.NaN;
-          try {
-            await wait(IDLE_AFTER_MS);
-            const idle = await megabytes(companion.pid);
-            for (let at = 0; at < ANSWERS; at += 1) {
-              const asked = { message: madeUpText(10, at), maxTokens: 24, seed: at };
-              await companion.ask(asked).first('done');
-            }
-            const child = await megabytes(await companion.childPid());
-            return { idle, after: await megabytes(companion.pid), child };
-          } finally {
-            await companion.stop();
-          }
-        },
-      },
-    ],
+    candidates: [{ name: 'Nima', measure: async () => withCompanion(root, { model }, weighed) }],
   };
+}
+
+async function weighed(companion: EngineCompanion): Promise<Measures> {
+  const megabytes = async (pid: number) => (await residentMb(pid)) ?? Number.NaN;
+  await wait(IDLE_AFTER_MS);
+  const idle = await megabytes(companion.pid);
+  for (let at = 0; at < ANSWERS; at += 1) {
+    const asked = { message: madeUpText(10, at), maxTokens: 24, seed: at };
+    await companion.ask(asked).first('done');
+  }
+  const child = await megabytes(await companion.childPid());
+  return { idle, after: await megabytes(companion.pid), child };
 }

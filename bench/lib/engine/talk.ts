@@ -1,9 +1,16 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { getLlama, LlamaLogLevel } from 'node-llama-cpp';
-import { promptLayouts, TALK, type PromptLayout, type TalkWords } from '../prompt-layouts.ts';
+import {
+  measuresOf,
+  promptLayouts,
+  READ_FIGURES,
+  TALK,
+  type PromptLayout,
+  type TalkWords,
+} from '../prompt-layouts.ts';
 import type { Group } from '../suite.ts';
 import type { Asking } from './ask-companion.ts';
-import { startEngineCompanion, type EngineCompanion } from './engine-companion.ts';
+import { withCompanion, type EngineCompanion } from './engine-companion.ts';
 import { madeUpText } from './made-up-text.ts';
 
 /** Enough for this model to read ahead what an answer leaves to be read. */
@@ -14,29 +21,15 @@ export async function talk(root: string, model: string): Promise<Group> {
   const words = await wordsOf(model);
   return {
     title: `${TALK.turns} turns with the engine: prefix ${TALK.stable}, memories ${TALK.memories} tokens`,
-    figures: [
-      {
-        key: 'last',
-        title: `read before the reply of turn ${TALK.turns}`,
-        unit: 'tokens',
-        better: 'less',
-        goal: 400,
-      },
-      { key: 'total', title: 'read before all replies', unit: 'tokens', better: 'less' },
-    ],
+    figures: READ_FIGURES,
     rounds: 1,
     candidates: promptLayouts(words).map((layout) => ({
       name: layout.name,
-      measure: async () => {
-        // Anew for each: what one layout read must not help the next.
-        const companion = await startEngineCompanion(root, { model, contextTokens: TALK.context });
-        try {
-          const read = await talkWith(companion, layout);
-          return { last: read.at(-1) ?? Number.NaN, total: read.reduce((sum, tokens) => sum + tokens, 0) };
-        } finally {
-          await companion.stop();
-        }
-      },
+      // Anew for each: what one layout read must not help the next.
+      measure: async () =>
+        withCompanion(root, { model, contextTokens: TALK.context }, async (companion) =>
+          measuresOf(await talkWith(companion, layout)),
+        ),
     })),
   };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fault } from '../../../shared/protocol/errors.ts';
+import { buildLine } from '../../../shared/testing/builders.ts';
 import { FakeClock } from '../../../shared/testing/fakes.ts';
 import { questionOf } from '../../../shared/testing/model-contract.ts';
 import { ScriptedModel, type Script } from '../../../shared/testing/scripted-model.ts';
@@ -23,14 +24,7 @@ function open(script: Script = {}) {
 
 describe('a line that keeps count', () => {
   it('knows nothing before the first answer', () => {
-    expect(open().line.figures()).toEqual({
-      isBusy: false,
-      waiting: 0,
-      answers: 0,
-      readPerSecond: null,
-      writtenPerSecond: null,
-      errors: [],
-    });
+    expect(open().line.figures()).toEqual(buildLine());
   });
 
   it('shows how fast the model speaks while it does, and how fast it was afterwards', async () => {

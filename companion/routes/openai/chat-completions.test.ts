@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { postText } from '../../testing/listening-app.ts';
 import { gate, openAiApp, post, TIMEOUT_MS, type OpenAiApp } from '../../testing/open-ai-app.ts';
 import { openConnection } from '../../testing/raw-request.ts';
-import { TEST_TOKEN } from '../../testing/build-test-app.ts';
 
 const HELLO = [{ role: 'user' as const, content: 'Hello there' }];
 const hello = { model: 'scripted', messages: HELLO };
+/** To the letter, for a connection of the test's own. */
+const textOf = (test: OpenAiApp, stream = false) =>
+  postText(test, '/v1/chat/completions', { ...hello, stream });
 const ANSWER = 'A calm answer in eight words, all told.';
 
 describe('an answer for the official client', () => {
@@ -164,7 +167,7 @@ describe('a reader who leaves', () => {
   it('is noticed behind another answer on the same connection', async () => {
     const holding = gate();
     const test = await openAiApp({ script: { beforeWord: holding.beforeWord } });
-    const socket = await openConnection(test.port, [...linesOf(test, hello), ...linesOf(test, hello)]);
+    const socket = await openConnection(test.port, [textOf(test), textOf(test)]);
     await until(() => test.line.waiting === 1);
     socket.destroy();
     await holding.left;
@@ -176,8 +179,8 @@ describe('a reader who leaves', () => {
 it('forty who come and vanish leave nothing behind', async () => {
   const test = await openAiApp({ mostWaiting: 64 });
   for (let client = 0; client < 40; client += 1) {
-    const body = { ...hello, stream: client % 2 === 0 };
-    const socket = await openConnection(test.port, linesOf(test, body));
+    const stream = client % 2 === 0;
+    const socket = await openConnection(test.port, [textOf(test, stream)]);
     // At once, when they are heard of, or when the first bytes come.
     if (client % 3 === 1) await new Promise((resolve) => void setImmediate(resolve));
     if (client % 3 === 2) await new Promise((resolve) => socket.once('data', resolve));
@@ -255,20 +258,6 @@ describe('waiting in line', () => {
     });
   });
 });
-
-/** The head and the body of a request, as lines. */
-function linesOf(test: OpenAiApp, body: unknown): string[] {
-  const payload = JSON.stringify(body);
-  return [
-    'POST /v1/chat/completions HTTP/1.1',
-    `Host: localhost:${test.port}`,
-    `Authorization: Bearer ${TEST_TOKEN}`,
-    'Content-Type: application/json',
-    `Content-Length: ${payload.length + 2}`,
-    '',
-    payload,
-  ];
-}
 
 /** Until what other sides do has been done: nothing here takes time, only turns. */
 async function until(isSo: () => boolean): Promise<void> {

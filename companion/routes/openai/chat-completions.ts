@@ -2,23 +2,22 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { fault, isKnownError } from '../../../shared/protocol/errors.ts';
 import { ROUTES } from '../../../shared/protocol/routes.ts';
 import { ask } from '../../engines/openai-api/ask.ts';
-import { chatRequest, type ChatRequest } from '../../engines/openai-api/chat-request.ts';
-import { chatChunk, chunksOf, DONE } from '../../engines/openai-api/chunks.ts';
-import { chatCompletion, completionOf, type AnswerHead } from '../../engines/openai-api/completion.ts';
+import { chatRequest } from '../../engines/openai-api/chat-request.ts';
+import { chatChunk, chunksOf, DONE, type ChatChunk } from '../../engines/openai-api/chunks.ts';
+import { chatCompletion, completionOf } from '../../engines/openai-api/completion.ts';
 import { openAiError } from '../../engines/openai-api/error-shape.ts';
 import { questionOf } from '../../engines/openai-api/question.ts';
 import { chatModelNamed } from '../../engines/openai-api/served-models.ts';
 import type { App } from '../../http.ts';
-import type { LineEvent } from '../../ports/model-line.ts';
 import { DataStream } from '../../streams/data-stream.ts';
-import { BODY_LIMIT_BYTES, leftSignal, OPENAI_ROUTE, type OpenAiDeps } from './common.ts';
+import { mustHaveConnection } from '../../streams/sse-response.ts';
+import { whileHere } from '../while-here.ts';
+import { BODY_LIMIT_BYTES, OPENAI_ROUTE, type OpenAiDeps } from './common.ts';
 
 interface Asked {
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
-  readonly head: AnswerHead;
-  readonly events: AsyncIterable<LineEvent>;
-  readonly left: AbortSignal;
+  readonly chunks: AsyncIterable<ChatChunk>;
 }
 
 /** Too late for a status: the error is the last of the stream, where clients look for it too. */
@@ -38,21 +37,14 @@ function toldLate(error: unknown, request: FastifyRequest): string {
   return JSON.stringify(openAiError({ error: told }));
 }
 
-async function answerWhole({ reply, head, events, left }: Asked): Promise<void> {
-  const completion = await completionOf(head, events);
-  if (completion && !left.aborted) reply.send(completion);
-  else reply.hijack();
-}
-
-async function answerInPieces(asked: Asked, timer: OpenAiDeps['timer'], hasUsage: boolean): Promise<void> {
-  const { request, reply, head, events } = asked;
+async function answerInPieces({ request, reply, chunks }: Asked, timer: OpenAiDeps['timer']): Promise<void> {
   const takeOver = () => {
     reply.hijack();
     return reply.getHeaders();
   };
   const stream = new DataStream({ response: reply.raw, timer, takeOver });
   try {
-    for await (const chunk of chunksOf(head, events, hasUsage)) await stream.send(JSON.stringify(chunk));
+    for await (const chunk of chunks) await stream.send(JSON.stringify(chunk));
     await stream.send(DONE);
   } catch (error) {
     if (!stream.isOpen) throw error;
@@ -60,17 +52,6 @@ async function answerInPieces(asked: Asked, timer: OpenAiDeps['timer'], hasUsage
   } finally {
     stream.end();
   }
-}
-
-async function answer(asked: Asked, body: ChatRequest, timer: OpenAiDeps['timer']): Promise<void> {
-  try {
-    if (!body.stream) await answerWhole(asked);
-    else await answerInPieces(asked, timer, body.stream_options?.include_usage === true);
-  } catch (error) {
-    if (!asked.left.aborted) throw error;
-  }
-  // There is nobody to answer.
-  if (asked.left.aborted && !asked.reply.sent) asked.reply.hijack();
 }
 
 export function chatCompletionsRoute(app: App, deps: OpenAiDeps): void {
@@ -100,15 +81,16 @@ export function chatCompletionsRoute(app: App, deps: OpenAiDeps): void {
       const { body } = request;
       const model = chatModelNamed(body.model, getState());
       const question = questionOf(body);
-      // Queued behind another answer it could not tell that its reader left.
-      if (body.stream && reply.raw.socket === null) {
-        throw fault('bad_request', 'A stream needs a connection of its own. Open another one.');
-      }
-      const left = leftSignal(request, reply);
+      if (body.stream) mustHaveConnection(reply.raw);
       const head = { id: ids.next(), createdMs: clock.now(), model };
-      const events = ask(line, question, left, deps);
-      await answer({ request, reply, head, events, left }, body, timer);
-      return reply;
+      return whileHere(reply, async (left) => {
+        const events = ask(line, question, left, deps);
+        // Without an answer there is nobody to have it.
+        if (!body.stream) return (await completionOf(head, events)) ?? reply.hijack();
+        const chunks = chunksOf(head, events, body.stream_options?.include_usage === true);
+        await answerInPieces({ request, reply, chunks }, timer);
+        return reply.hijack();
+      });
     },
   );
 }

@@ -28,19 +28,3 @@ async function tellBoth(request: FastifyRequest, reply: FastifyReply, payload: u
 }
 
 export const OPENAI_ROUTE = { config: { access: 'guarded' }, onSend: tellBoth } as const;
-
-/**
- * Aborts when the caller leaves before the answer is whole. The request itself cannot tell: it is over for Node once its
- * body is read. The connection can, also where this answer is still behind another one on it.
- */
-export function leftSignal({ socket }: FastifyRequest, { raw }: FastifyReply): AbortSignal {
-  const left = new AbortController();
-  const leave = () => left.abort();
-  socket.once('close', leave);
-  raw.once('close', () => {
-    socket.off('close', leave);
-    if (!raw.writableFinished) leave();
-  });
-  if (socket.destroyed) leave();
-  return left.signal;
-}

@@ -8,7 +8,8 @@ import {
 } from '../../engines/openai-api/embeddings.ts';
 import { embeddingModelNamed } from '../../engines/openai-api/served-models.ts';
 import type { App } from '../../http.ts';
-import { BODY_LIMIT_BYTES, leftSignal, OPENAI_ROUTE, type OpenAiDeps } from './common.ts';
+import { whileHere } from '../while-here.ts';
+import { BODY_LIMIT_BYTES, OPENAI_ROUTE, type OpenAiDeps } from './common.ts';
 
 export function openAiEmbeddingsRoute(app: App, { line, embeddingModel }: OpenAiDeps): void {
   app.post(
@@ -27,15 +28,11 @@ export function openAiEmbeddingsRoute(app: App, { line, embeddingModel }: OpenAi
       const { body } = request;
       const model = embeddingModelNamed(body.model, embeddingModel());
       const texts = textsOf(body);
-      const left = leftSignal(request, reply);
-      try {
+      return whileHere(reply, async (left) => {
         // Nobody reads vectors: a person who waits for an answer goes first.
         const made = await line.use('background', left, async (using) => makeVectors(using, texts, left));
-        if (!left.aborted) return embeddingsOf(body, { model, ...made });
-      } catch (error) {
-        if (!left.aborted) throw error;
-      }
-      return reply.hijack();
+        return embeddingsOf(body, { model, ...made });
+      });
     },
   );
 }

@@ -1,33 +1,14 @@
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { NO_FILTER, type MemoryFilter } from '../../ports/memory.ts';
-import { createFakeEmbedder } from '../../ports/testing/fake-embedder.ts';
-import { FakeMemoryIndex } from '../../ports/testing/fake-memory-index.ts';
+import { describe, expect, it } from 'vitest';
+import { NO_FILTER } from '../../ports/memory.ts';
 import { until } from '../../ports/testing/until.ts';
-import { memoryOfFakes } from './testing/memory-of-fakes.ts';
+import { openMemory } from './testing/open-memory.ts';
 
 const NEVER = new AbortController().signal;
 const DAY = 24 * 60 * 60 * 1000;
-const WINDOW = { offset: 0, count: 50 };
-
-function open() {
-  const parts = memoryOfFakes({ index: new FakeMemoryIndex(), embedder: createFakeEmbedder() });
-  const { memory, indexer, clock } = parts;
-  onTestFinished(() => indexer.close());
-  const texts = async (filter: Partial<MemoryFilter> = {}) => {
-    await indexer.caughtUp(NEVER);
-    const { rows } = await memory.page(NEVER, { ...NO_FILTER, ...filter }, WINDOW);
-    return rows.map(({ fact }) => fact.text);
-  };
-  const keep = async (text: string, given = {}) => {
-    clock.advance(1_000);
-    return (await memory.remember(text, given)).fact;
-  };
-  return { ...parts, texts, keep };
-}
 
 describe('what holds from a day to come', () => {
   it('is listed, and recalled from that day on; until then what it replaces holds', async () => {
-    const { memory, clock, keep, texts, indexer } = open();
+    const { memory, clock, keep, texts, indexer } = openMemory();
     const old = await keep('I live in Ghent.');
     const move = clock.now() + 10 * DAY;
     const fresh = await keep('I live in Porto.', { validFrom: move });
@@ -54,7 +35,7 @@ describe('what holds from a day to come', () => {
   });
 
   it('may be another day later on, and what it replaces holds until that one', async () => {
-    const { memory, clock, keep, texts } = open();
+    const { memory, clock, keep, texts } = openMemory();
     const old = await keep('I live in Ghent.');
     const fresh = await keep('I live in Porto.');
     await memory.supersede(fresh.id, [old.id]);
@@ -70,7 +51,7 @@ describe('what holds from a day to come', () => {
 });
 
 it('a fact leaves behind what it had replaced when it was wrong, and that can hold again', async () => {
-  const { memory, clock, keep, texts } = open();
+  const { memory, clock, keep, texts } = openMemory();
   const first = await keep('I drive a Polo.');
   const second = await keep('I drive a Civic.');
   await memory.supersede(second.id, [first.id]);
@@ -94,7 +75,7 @@ it('a fact leaves behind what it had replaced when it was wrong, and that can ho
 });
 
 it('facts over time follow the clock of the profile’s time zone: which month it was, and which day it is', async () => {
-  const { memory, clock, keep } = open();
+  const { memory, clock, keep } = openMemory();
   const zone = 'Pacific/Honolulu';
   await memory.changeProfile({ timeZone: zone });
   await until(memory.timeZone, (name) => name === zone);

@@ -1,43 +1,18 @@
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { EMPTY_MEMORY } from '../../../shared/domain/memory/merge/memory-state.ts';
 import { buildFact } from '../../../shared/testing/builders.ts';
 import { CountingIds } from '../../../shared/testing/fakes.ts';
-import { NO_FILTER, type MemoryFilter } from '../../ports/memory.ts';
-import { createFakeEmbedder } from '../../ports/testing/fake-embedder.ts';
-import { FakeMemoryIndex } from '../../ports/testing/fake-memory-index.ts';
+import { NO_FILTER } from '../../ports/memory.ts';
 import { until } from '../../ports/testing/until.ts';
-import { memoryOfFakes } from './testing/memory-of-fakes.ts';
+import { openMemory } from './testing/open-memory.ts';
 
 const NEVER = new AbortController().signal;
 const DAY = 24 * 60 * 60 * 1000;
 const WINDOW = { offset: 0, count: 50 };
 
-function open() {
-  const kept: boolean[] = [];
-  const erased: number[] = [];
-  const parts = memoryOfFakes({
-    index: new FakeMemoryIndex(),
-    embedder: createFakeEmbedder(),
-    onKept: ({ first }) => void kept.push(first),
-    onErased: async () => void erased.push(kept.length),
-  });
-  const { memory, indexer, clock } = parts;
-  onTestFinished(() => indexer.close());
-  const texts = async (filter: Partial<MemoryFilter> = {}) => {
-    await indexer.caughtUp(NEVER);
-    const { rows } = await memory.page(NEVER, { ...NO_FILTER, ...filter }, WINDOW);
-    return rows.map(({ fact }) => fact.text);
-  };
-  const keep = async (text: string, given = {}) => {
-    clock.advance(1_000);
-    return (await memory.remember(text, given)).fact;
-  };
-  return { ...parts, kept, erased, texts, keep };
-}
-
 describe('what is remembered', () => {
   it('is listed newest first, and found by words', async () => {
-    const { keep, texts, kept } = open();
+    const { keep, texts, kept } = openMemory();
     await keep('The bicycle is blue.');
     await keep('The car is red.');
     expect(await texts()).toEqual(['The car is red.', 'The bicycle is blue.']);
@@ -46,7 +21,7 @@ describe('what is remembered', () => {
   });
 
   it('is narrowed by category, pin and time', async () => {
-    const { memory, clock, keep, texts } = open();
+    const { memory, clock, keep, texts } = openMemory();
     const old = await keep('The bicycle is blue.', { category: 'home' });
     clock.advance(10 * DAY);
     await keep('The car is red.', { category: 'cars' });
@@ -58,7 +33,7 @@ describe('what is remembered', () => {
   });
 
   it('knows the categories it begins with and those a person added', async () => {
-    const { memory, keep, indexer } = open();
+    const { memory, keep, indexer } = openMemory();
     await keep('Sown on the 3rd.', { category: 'garden' });
     await indexer.caughtUp(NEVER);
     const categories = await memory.categories();
@@ -67,7 +42,7 @@ describe('what is remembered', () => {
   });
 
   it('is recalled with parts that add up to the score', async () => {
-    const { memory, keep } = open();
+    const { memory, keep } = openMemory();
     await keep('I drive a 2014 Civic.', { category: 'cars' });
     await keep('Rent is 1010 euros.', { category: 'finances' });
     const [best] = await memory.recall(NEVER, 'which Civic do I drive?', { k: 2 });
@@ -81,7 +56,7 @@ describe('what is remembered', () => {
 
 describe('the category of a new fact', () => {
   it('is guessed by the facts that are like it, and by what a category is about', async () => {
-    const { memory, keep, indexer } = open();
+    const { memory, keep, indexer } = openMemory();
     expect(await memory.guessCategories(NEVER, 'tyres and brakes of my car')).toContain('cars');
     await keep('The tomato seedlings are on the window sill.', { category: 'garden' });
     await indexer.caughtUp(NEVER);
@@ -90,14 +65,14 @@ describe('the category of a new fact', () => {
   });
 
   it('is not guessed of nothing, nor without a model', async () => {
-    const { memory, embedder } = open();
+    const { memory, embedder } = openMemory();
     expect(await memory.guessCategories(NEVER, ' ')).toEqual([]);
     embedder.show({ kind: 'absent' });
     expect(await memory.guessCategories(NEVER, 'tyres of my car')).toEqual([]);
   });
 
   it('is guessed by no fact that was forgotten, and while the index is closed by none', async () => {
-    const { memory, keep, index, indexer } = open();
+    const { memory, keep, index, indexer } = openMemory();
     const fact = await keep('Seedlings sill tomato.', { category: 'garden' });
     await indexer.caughtUp(NEVER);
     const guess = async () => memory.guessCategories(NEVER, 'Tomato sill seedlings.');
@@ -113,7 +88,7 @@ describe('the category of a new fact', () => {
 
 describe('before the index has caught up', () => {
   it('all there is can be listed', async () => {
-    const { memory, repository, index } = open();
+    const { memory, repository, index } = openMemory();
     index.put = async () => new Promise<void>(() => undefined);
     await repository.write([], () => [buildFact({ text: 'Written before the page was opened.' })]);
     await until(index, ({ kind }) => kind === 'ready');
@@ -123,7 +98,7 @@ describe('before the index has caught up', () => {
   });
 
   it('whoever listed it lists it anew once the index has', async () => {
-    const { memory, repository, indexer, clock } = open();
+    const { memory, repository, indexer, clock } = openMemory();
     const past = buildFact({ text: 'Over long ago.', validTo: clock.now() - DAY });
     await repository.write([], () => [past]);
     const before = memory.changes.getState();
@@ -137,7 +112,7 @@ describe('before the index has caught up', () => {
 
 describe('what is judged', () => {
   it('is gone at once when it is wrong, and back when that was wrong', async () => {
-    const { memory, keep, texts } = open();
+    const { memory, keep, texts } = openMemory();
     const { id } = await keep('I drive a Civic.');
     await memory.forget([id]);
     expect(await texts()).toEqual([]);
@@ -147,7 +122,7 @@ describe('what is judged', () => {
   });
 
   it('is history when it is outdated: shown when asked for, never as current', async () => {
-    const { memory, keep, texts, clock } = open();
+    const { memory, keep, texts, clock } = openMemory();
     const { id } = await keep('I drive a Civic.');
     await memory.outdate([id]);
     clock.advance(1);
@@ -158,7 +133,7 @@ describe('what is judged', () => {
   });
 
   it('is history when something takes its place, and what it was "as of" then', async () => {
-    const { memory, clock, keep, texts } = open();
+    const { memory, clock, keep, texts } = openMemory();
     const old = await keep('I drive a Civic.');
     const then = clock.now() + DAY;
     clock.advance(30 * DAY);
@@ -170,7 +145,7 @@ describe('what is judged', () => {
   });
 
   it('becomes one out of several', async () => {
-    const { memory, keep, texts } = open();
+    const { memory, keep, texts } = openMemory();
     const facts = [await keep('Coffee: oat.'), await keep('Coffee: latte.')];
     await memory.merge(
       facts.map(({ id }) => id),
@@ -182,7 +157,7 @@ describe('what is judged', () => {
 
 describe('facts over time', () => {
   it('the newest one answers, and what it was before is told when asked for', async () => {
-    const { memory, clock, keep } = open();
+    const { memory, clock, keep } = openMemory();
     await keep('I live in Ghent.');
     clock.advance(400 * DAY);
     await keep('I live in Porto now.');
@@ -195,7 +170,7 @@ describe('facts over time', () => {
   });
 
   it('what a new fact may take the place of is offered, and nothing is done', async () => {
-    const { memory, clock, keep, indexer, texts } = open();
+    const { memory, clock, keep, indexer, texts } = openMemory();
     const old = await keep('My rent is 1010 euros.');
     await indexer.caughtUp(NEVER);
     clock.advance(DAY);
@@ -207,7 +182,7 @@ describe('facts over time', () => {
   });
 
   it('all versions of one sentence are offered as one, the newest first', async () => {
-    const { memory, clock, keep, indexer } = open();
+    const { memory, clock, keep, indexer } = openMemory();
     const versions = [];
     for (const text of ['My rent is 940.', 'My rent is 1010 now.']) {
       versions.push((await keep(text)).id);
@@ -228,7 +203,7 @@ describe('facts over time', () => {
 
 describe('what is changed', () => {
   it('keeps what it was, and can be what it was again', async () => {
-    const { memory, keep } = open();
+    const { memory, keep } = openMemory();
     const { id } = await keep('Rent is 1010 euros.', { category: 'finances' });
     await memory.change(id, { text: 'Rent is 1100 euros.' });
     const [before] = await memory.history(id);
@@ -239,14 +214,14 @@ describe('what is changed', () => {
   });
 
   it('says so where it was erased meanwhile', async () => {
-    const { memory, keep } = open();
+    const { memory, keep } = openMemory();
     const { id } = await keep('Rent is 1010 euros.');
     await memory.eraseForGood([id]);
     await expect(memory.change(id, { pinned: true })).rejects.toMatchObject({ code: 'not_found' });
   });
 
   it('is passed over where it was erased, and what is done to several tells how many there were', async () => {
-    const { memory, keep } = open();
+    const { memory, keep } = openMemory();
     const [gone, here] = [await keep('Rent is 1010 euros.'), await keep('I drive a Civic.')];
     await memory.eraseForGood([gone.id]);
     const both = [gone.id, here.id];
@@ -265,7 +240,7 @@ describe('what is changed', () => {
   });
 
   it('leaves nothing when it is erased for good', async () => {
-    const { memory, keep, texts, repository, erased } = open();
+    const { memory, keep, texts, repository, erased } = openMemory();
     const { id } = await keep('The code is 4711.');
     await texts();
     await memory.eraseForGood([id]);
@@ -276,7 +251,7 @@ describe('what is changed', () => {
   });
 
   it('is told to those who watch', async () => {
-    const { memory, keep, indexer } = open();
+    const { memory, keep, indexer } = openMemory();
     await indexer.caughtUp(NEVER);
     const before = memory.changes.getState();
     await keep('One.');
@@ -287,7 +262,7 @@ describe('what is changed', () => {
 });
 
 it('tells that a model is gone, and has what was found meanwhile searched for anew when it is back', async () => {
-  const { memory, embedder, keep, indexer } = open();
+  const { memory, embedder, keep, indexer } = openMemory();
   await keep('The bicycle is blue.');
   await indexer.caughtUp(NEVER);
   expect(memory.state.getState()).toMatchObject({ byMeaning: true });
@@ -300,7 +275,7 @@ it('tells that a model is gone, and has what was found meanwhile searched for an
 });
 
 it('searching changes nothing: whoever searches anew with every change would never end', async () => {
-  const { memory, keep, texts, index } = open();
+  const { memory, keep, texts, index } = openMemory();
   await keep('One.');
   await texts({ words: 'one' });
   const before = memory.changes.getState();
@@ -312,7 +287,7 @@ it('searching changes nothing: whoever searches anew with every change would nev
 
 describe('the profile', () => {
   it('is empty until something is said, and keeps what is not changed', async () => {
-    const { memory } = open();
+    const { memory } = openMemory();
     expect(await memory.profile()).toMatchObject({ name: '', preferences: [] });
     await memory.changeProfile({ name: 'Ada' });
     await memory.changeProfile({ context: 'Builds bridges.' });
@@ -320,7 +295,7 @@ describe('the profile', () => {
   });
 
   it('loses none of what several change at once, each from what it is by then', async () => {
-    const { memory } = open();
+    const { memory } = openMemory();
     const wishes = ['Short answers', 'Metric units', 'No jokes'];
     await Promise.all(
       wishes.map(async (wish) =>
@@ -341,7 +316,7 @@ describe('a large memory', () => {
   };
 
   it('shows its newest rows before anything is counted, and counts once the index has it', async () => {
-    const { memory, repository, indexer } = open();
+    const { memory, repository, indexer } = openMemory();
     repository.take(many(3));
     const window = { offset: 0, count: 2 };
     const first = await memory.page(NEVER, NO_FILTER, window);
@@ -355,7 +330,7 @@ describe('a large memory', () => {
   });
 
   it('is not read anew with each of the pieces that the index is told', async () => {
-    const { memory, repository, indexer, index } = open();
+    const { memory, repository, indexer, index } = openMemory();
     await until(indexer, (state) => state.kind === 'following' && !state.behind);
     const told: number[] = [];
     const behind: number[] = [];

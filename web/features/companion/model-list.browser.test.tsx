@@ -4,6 +4,7 @@ import type { ListedModel } from '../../../shared/schemas/index.ts';
 import {
   buildListedModel,
   buildProgress,
+  MODEL_FACTS,
   OFFERED,
   PRESENT,
   SERVER,
@@ -22,13 +23,7 @@ const first = buildListedModel({
   name: 'First',
   place: { ...PRESENT, path: `/home/ada/.nima/models/${FIRST}` },
   isChosen: true,
-  facts: {
-    architecture: 'qwen3',
-    quantisation: 'Q4_0',
-    parameters: 1,
-    contextTokens: 40_960,
-    hasChatTemplate: true,
-  },
+  facts: MODEL_FACTS,
 });
 const second = buildListedModel({ id: 'second', name: 'Second', place: PRESENT });
 const broken = (parts: Partial<ListedModel> = {}, canDelete = true) =>
@@ -133,7 +128,9 @@ describe('the models', () => {
   it('are asked for, and said to be missing where they could not be had', async () => {
     const { library } = await drawCompanion(connected({}, { engine }));
     library.show({ kind: 'asking' });
-    await expect.element(page.getByText('Asking which there are')).toBeVisible();
+    await expect.element(page.getByText('Asking which models there are')).toBeVisible();
+    // What stands around them would jump when they come.
+    await expect.element(page.getByRole('heading', { name: 'Machine' })).not.toBeInTheDocument();
     library.show({ kind: 'failed', error: new Error('no') });
     await expect.element(page.getByText('The models could not be listed.', { exact: false })).toBeVisible();
     library.show({ kind: 'none' });

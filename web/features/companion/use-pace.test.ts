@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LineFigures } from '../../../shared/schemas/index.ts';
-import { buildLine } from './testing/build-engine.ts';
+import { buildLine } from '../../../shared/testing/builders.ts';
 import { after, begin } from './use-pace.ts';
 
 function paceOf(lines: readonly Partial<LineFigures>[]) {

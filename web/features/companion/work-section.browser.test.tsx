@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import type { EngineStatus, LineFigures } from '../../../shared/schemas/index.ts';
-import { buildEngine, buildLine } from './testing/build-engine.ts';
+import { buildLine } from '../../../shared/testing/builders.ts';
+import { buildEngine } from './testing/build-engine.ts';
 import { drawModels } from './testing/draw-companion.tsx';
 
 const at = (line: Partial<LineFigures> = {}): EngineStatus =>

@@ -9,7 +9,8 @@ import { useReadable } from '../../ui/use-readable.ts';
 import { createExportDesk } from './export-desk.ts';
 import type { FileDoor } from './file-door.ts';
 import { useDoor } from './use-door.ts';
-import styles from './erase-section.module.css';
+import fieldStyles from './field.module.css';
+import styles from './step.module.css';
 
 export interface EraseSectionProps {
   erasing: Erasing;
@@ -61,7 +62,7 @@ function EraseForm({ about, onErase }: { about: string; onErase: () => void }) {
         if (isMeant) onErase();
       }}
     >
-      <label className={styles['field']}>
+      <label className={fieldStyles['field']}>
         {say('data.erase_type', { word })}
         <input
           type="text"

@@ -5,7 +5,7 @@ import { Choice } from '../../ui/controls/choice.tsx';
 import { Switch } from '../../ui/controls/switch.tsx';
 import { useText } from '../../ui/text/text.tsx';
 import { NewPassphrase, troubleOf, type Pair, type Trouble } from './new-passphrase.tsx';
-import styles from './export-section.module.css';
+import styles from './step.module.css';
 
 export interface ExportFormProps {
   ids: readonly string[];

@@ -2,8 +2,6 @@ import { useEffect, useState } from 'react';
 import type { MemoryTransfer } from '../../ports/memory-transfer.ts';
 import type { Notices } from '../../ports/notices.ts';
 import { sayBytes } from '../../ui/amounts.ts';
-import { Button } from '../../ui/controls/button.tsx';
-import { ProgressLine } from '../../ui/figures/progress-line.tsx';
 import { Section } from '../../ui/surfaces/section.tsx';
 import { useText, type Text } from '../../ui/text/text.tsx';
 import { useReadable } from '../../ui/use-readable.ts';
@@ -11,8 +9,9 @@ import { createExportDesk, type ExportDesk, type ExportStep } from './export-des
 import { ExportForm } from './export-form.tsx';
 import type { FileDoor } from './file-door.ts';
 import { ReadyFile } from './ready-file.tsx';
+import { UnderWay } from './under-way.tsx';
 import { useDoor } from './use-door.ts';
-import styles from './export-section.module.css';
+import styles from './step.module.css';
 
 export interface ExportSectionProps {
   transfer: MemoryTransfer;
@@ -36,11 +35,12 @@ export function ExportSection({ transfer, notices, door, ids = [] }: ExportSecti
       </p>
       {step.kind === 'writing' && (
         <div className={styles['writing']}>
-          <ProgressLine label={say('data.export_progress')} share={null} />
-          <div className={styles['actions']}>
-            <Button onClick={desk.stop}>{say('data.stop')}</Button>
-            <span className={styles['hint']}>{sayWritten(step.writtenCharacters, text)}</span>
-          </div>
+          <UnderWay
+            label={say('data.export_progress')}
+            share={null}
+            words={sayWritten(step.writtenCharacters, text)}
+            onStop={desk.stop}
+          />
         </div>
       )}
       {step.kind === 'ready' && (

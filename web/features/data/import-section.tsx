@@ -1,7 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { sayBytes } from '../../ui/amounts.ts';
 import { Button } from '../../ui/controls/button.tsx';
-import { ProgressLine } from '../../ui/figures/progress-line.tsx';
 import { Section } from '../../ui/surfaces/section.tsx';
 import { numbersIn } from '../../ui/text/formats.ts';
 import { useText, type Text } from '../../ui/text/text.tsx';
@@ -10,7 +9,11 @@ import { FilePicker } from './file-picker.tsx';
 import type { ImportDesk, ImportStep } from './import-desk.ts';
 import { PreviewPanel } from './preview-panel.tsx';
 import { isLastStep, sayStep } from './say-step.ts';
+import { UnderWay } from './under-way.tsx';
 import styles from './import-section.module.css';
+import stepStyles from './step.module.css';
+
+type Working = Extract<ImportStep, { kind: 'reading' | 'taking' }>;
 
 /** A file on its way in, step by step. The sentence in it is read out whenever it changes. */
 export function ImportSection({ desk }: { desk: ImportDesk }) {
@@ -28,7 +31,7 @@ export function ImportSection({ desk }: { desk: ImportDesk }) {
             <bdi>{step.file.name}</bdi> <small>{sayBytes(step.file.size, language)}</small>
           </h3>
         )}
-        <p role="status" className={styles['sentence']}>
+        <p role="status" className={stepStyles['sentence']}>
           {sayStep(step, text)}
         </p>
         <Step step={step} desk={desk} hasNext={waiting.length > 0} />
@@ -44,26 +47,28 @@ function Step({ step, desk, hasNext }: { step: ImportStep; desk: ImportDesk; has
   switch (step.kind) {
     case 'idle':
       return (
-        <div className={styles['invitation']}>
+        <div className={stepStyles['actions']}>
           <FilePicker icon="add" label={say('import.choose')} onFiles={desk.begin} />
-          <span className={styles['hint']}>{say('import.or_drop')}</span>
+          <span className={stepStyles['hint']} data-for="mouse">
+            {say('import.or_drop')}
+          </span>
         </div>
       );
     case 'reading':
     case 'taking':
-      return <UnderWay step={step} onStop={desk.stop} />;
+      return <Measure step={step} desk={desk} />;
     case 'previewed':
       return <PreviewPanel preview={step.preview} desk={desk} hasNext={hasNext} />;
     case 'taken':
       return (
-        <div className={styles['actions']}>
+        <div className={stepStyles['actions']}>
           <a href="/memory">{say('import.open_memory')}</a>
           {goOn}
         </div>
       );
     case 'stopped':
       return (
-        <div className={styles['actions']}>
+        <div className={stepStyles['actions']}>
           <Button weight="primary" onClick={desk.again}>
             {say('import.again')}
           </Button>
@@ -73,33 +78,21 @@ function Step({ step, desk, hasNext }: { step: ImportStep; desk: ImportDesk; has
   }
 }
 
-function UnderWay({
-  step,
-  onStop,
-}: {
-  step: Extract<ImportStep, { kind: 'reading' | 'taking' }>;
-  onStop: () => void;
-}) {
+function Measure({ step, desk }: { step: Working; desk: ImportDesk }) {
   const text = useText();
   const { share, words } = measureOf(step, text);
   const isLast = step.kind === 'taking' && isLastStep(step);
   return (
-    <>
-      <ProgressLine label={text.say('import.progress')} share={isLast ? null : share} />
-      {!isLast && (
-        <div className={styles['actions']}>
-          <Button onClick={onStop}>{text.say('data.stop')}</Button>
-          <span className={styles['hint']}>{words}</span>
-        </div>
-      )}
-    </>
+    <UnderWay
+      label={text.say('import.progress')}
+      share={isLast ? null : share}
+      words={words}
+      onStop={isLast ? null : desk.stop}
+    />
   );
 }
 
-function measureOf(
-  step: Extract<ImportStep, { kind: 'reading' | 'taking' }>,
-  { say, language }: Text,
-): { share: number | null; words: string } {
+function measureOf(step: Working, { say, language }: Text): { share: number | null; words: string } {
   if (step.kind === 'taking') {
     const { stage, done, total } = step;
     // Half of the way is to lay them ready.

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useText } from '../../ui/text/text.tsx';
 import { PassphraseField } from './passphrase-field.tsx';
-import styles from './export-section.module.css';
+import styles from './step.module.css';
 
 export type Pair = readonly [first: string, again: string];
 export type Trouble = 'empty' | 'differs' | null;

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import styles from './passphrase-field.module.css';
+import styles from './field.module.css';
 
 export interface PassphraseFieldProps {
   label: string;

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { Button } from '../../ui/controls/button.tsx';
 import { useText } from '../../ui/text/text.tsx';
-import styles from './export-section.module.css';
+import styles from './step.module.css';
 
 export interface ReadyFileProps {
   onSave: () => void;

@@ -1,4 +1,3 @@
-import { IconButton } from '../../ui/controls/button.tsx';
 import { useText } from '../../ui/text/text.tsx';
 import { EraseFacts } from './erase-question.tsx';
 import { FactDetails } from './fact-details.tsx';
@@ -6,6 +5,7 @@ import { FactHistory } from './fact-history.tsx';
 import { FactJudgement } from './fact-judgement.tsx';
 import type { FactPageProps } from './fact-parts.ts';
 import { FactText } from './fact-text.tsx';
+import { PhoneTop } from './phone-top.tsx';
 import { WhyFound } from './why-found.tsx';
 import styles from './fact-page.module.css';
 
@@ -15,11 +15,7 @@ export function FactPage(props: FactPageProps) {
   const { say } = useText();
   return (
     <article aria-label={say('fact.title')} className={styles['page']}>
-      <div className={styles['top']}>
-        <IconButton icon="back" label={say('memory.back')} onClick={() => navigation.back()} />
-        {/* On a phone the list and its heading are away; there this one names the page. */}
-        <h1>{say('fact.title')}</h1>
-      </div>
+      <PhoneTop title={say('fact.title')} navigation={navigation} />
       <FactText {...props} />
       <FactJudgement {...props} />
       <FactDetails {...props} />

@@ -3,13 +3,14 @@ import type { Drafts } from '../../ports/drafts.ts';
 import type { Memory, Remembered } from '../../ports/memory.ts';
 import type { Navigation } from '../../ports/navigation.ts';
 import type { Notices } from '../../ports/notices.ts';
-import { Button, IconButton } from '../../ui/controls/button.tsx';
+import { Button } from '../../ui/controls/button.tsx';
 import { useText } from '../../ui/text/text.tsx';
 import { useReadable } from '../../ui/use-readable.ts';
 import { CategoryField } from './category-field.tsx';
 import { useCategoryName } from './category-name.ts';
 import { directionOf } from './direction-of.ts';
 import { NEW_FACT_PLACE, dropSaved } from './draft-place.ts';
+import { PhoneTop } from './phone-top.tsx';
 import { ReplaceQuestion } from './replace-question.tsx';
 import { Trouble } from './trouble.tsx';
 import { undoName } from './undo-name.ts';
@@ -56,10 +57,7 @@ export function NewFact(props: NewFactProps) {
   };
   return (
     <section aria-label={say('memory.new_fact')} className={styles['new']}>
-      <div className={styles['top']}>
-        <IconButton icon="back" label={say('memory.back')} onClick={() => navigation.back()} />
-        <h1>{say('memory.new_fact')}</h1>
-      </div>
+      <PhoneTop title={say('memory.new_fact')} navigation={navigation} />
       <textarea
         ref={field}
         aria-label={say('memory.new_fact')}

@@ -1,5 +1,6 @@
 import type {
   ListedModel,
+  ModelFacts,
   ModelList,
   ModelOffer,
   ModelServer,
@@ -22,6 +23,15 @@ export const OFFER: ModelOffer = {
   page: 'https://huggingface.co/ada/steady-1.7b',
   memoryGb: 8,
   summary: 'The balance of speed and sense.',
+};
+
+/** What was read in the file of a model. */
+export const MODEL_FACTS: ModelFacts = {
+  architecture: 'qwen3',
+  quantisation: 'Q4_0',
+  parameters: 1,
+  contextTokens: 40_960,
+  hasChatTemplate: true,
 };
 
 export const SERVER: ModelServer = {

@@ -1,16 +1,5 @@
-import type { EngineStatus, LineFigures } from '../../../../shared/schemas/index.ts';
-
-export function buildLine(parts: Partial<LineFigures> = {}): LineFigures {
-  return {
-    isBusy: false,
-    waiting: 0,
-    answers: 0,
-    readPerSecond: null,
-    writtenPerSecond: null,
-    errors: [],
-    ...parts,
-  };
-}
+import type { EngineStatus } from '../../../../shared/schemas/index.ts';
+import { buildLine } from '../../../../shared/testing/builders.ts';
 
 /** The engine of a companion on its first day. */
 export function buildEngine(parts: Partial<EngineStatus> = {}): EngineStatus {

@@ -1,3 +1,5 @@
+import { expect } from 'vitest';
+import { page } from 'vitest/browser';
 import type {
   CompanionStatus,
   EngineStatus,
@@ -14,7 +16,7 @@ import { ModelShelf } from '../../../ports/testing/model-shelf.ts';
 import { draw } from '../../../ui/testing/draw.tsx';
 import { CompanionView } from '../companion-view.tsx';
 
-/** The view with fakes behind it, and what it said. */
+/** The view with fakes behind it, drawn to its end, and what it said. */
 export async function drawCompanion(
   state: LinkState,
   list: ModelList = buildModelList([]),
@@ -28,6 +30,9 @@ export async function drawCompanion(
   const drawing = await draw(
     <CompanionView link={link} library={library} notices={notices} protocol="1.0" />,
   );
+  // What a companion tells is drawn when there is time.
+  if (state.kind === 'connected')
+    await expect.element(page.getByRole('heading', { name: 'Machine' })).toBeVisible();
   /** What was said, the newest last. */
   const said = () =>
     notices
