@@ -9,6 +9,7 @@ export * from './fact.ts';
 export * from './model-server.ts';
 export * from './model.ts';
 export * from './moment.ts';
+export * from './offer.ts';
 export * from './passage.ts';
 export * from './persona.ts';
 export * from './profile.ts';

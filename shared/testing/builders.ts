@@ -1,5 +1,13 @@
 import { PROTOCOL_VERSION } from '../protocol/version.ts';
-import type { CompanionStatus, Fact, Health, LineFigures, Passage, Profile } from '../schemas/index.ts';
+import type {
+  CompanionStatus,
+  Fact,
+  Health,
+  LineFigures,
+  Offer,
+  Passage,
+  Profile,
+} from '../schemas/index.ts';
 import { revisionAt } from '../lib/hlc.ts';
 import { CountingIds } from './fakes.ts';
 
@@ -42,6 +50,30 @@ export function buildPassage(parts: Partial<Passage> = {}): Passage {
     createdAt: 1,
     revision: revisionAt(1),
     deletedAt: null,
+    ...parts,
+  };
+}
+
+/** What was learned from a message, with everything set. */
+export function buildOffer(parts: Partial<Offer> = {}): Offer {
+  const ids = new CountingIds();
+  const text = parts.text ?? 'I drive a 2014 Civic';
+  return {
+    id: ids.next(),
+    text,
+    quote: text,
+    category: 'cars',
+    kind: 'car',
+    confidence: 0.9,
+    subject: null,
+    validFrom: null,
+    validTo: null,
+    conversation: ids.next(),
+    message: ids.next(),
+    createdAt: 1,
+    key: text.toLowerCase(),
+    verdict: 'open',
+    fact: null,
     ...parts,
   };
 }

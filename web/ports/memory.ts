@@ -49,6 +49,9 @@ export type FactChange = Partial<
   Pick<Fact, 'text' | 'category' | 'subject' | 'validFrom' | 'validTo' | 'pinned' | 'metadata'>
 >;
 
+/** How a fact came to be known. */
+export type FactOrigin = Pick<Fact, 'source' | 'confidence' | 'provenance'>;
+
 /** What the owner may say of themselves. */
 export type ProfileChange = Partial<Omit<Profile, 'updatedAt' | 'revision'>>;
 
@@ -107,7 +110,8 @@ export interface Memory {
 
   /** Where a new fact may belong, the likeliest first; none where nothing is like it, or no model is here. */
   guessCategories(signal: AbortSignal, text: string): Promise<readonly string[]>;
-  remember(text: string, given?: FactChange): Promise<Remembered>;
+  /** Without an origin it is what a person typed. */
+  remember(text: string, given?: FactChange, origin?: FactOrigin): Promise<Remembered>;
   change(id: string, change: FactChange): Promise<Fact>;
   /** This and what else is done to several passes over those that are gone, and answers how many it was done to. */
   changeAll(ids: readonly string[], change: FactChange): Promise<number>;

@@ -1,5 +1,5 @@
 import { Dexie, type Table } from 'dexie';
-import type { Erasure, FactVersion, Passage } from '../../shared/schemas/index.ts';
+import type { Erasure, FactVersion, Offer, Passage } from '../../shared/schemas/index.ts';
 import type { MemoryState } from '../../shared/domain/memory/merge/memory-state.ts';
 import { declareMigrations } from './migrations/index.ts';
 import type { Growth } from '../ports/conversations.ts';
@@ -30,6 +30,7 @@ export class NimaDatabase extends Dexie {
   declare readonly conversations: Table<ConversationRow, string>;
   declare readonly messages: Table<MessageRow, string>;
   declare readonly growing: Table<Growth, string>;
+  declare readonly offers: Table<Offer, string>;
   declare readonly staging: Table<StagedRow, [string, number]>;
 
   constructor(name: string = DATABASE_NAME) {

@@ -39,21 +39,31 @@ function inTime(draft: Draft): Draft {
   return draft;
 }
 
+/** How a fact came to be known. */
+export type Origin = Pick<Fact, 'source' | 'confidence' | 'provenance'>;
+
 /** What a person typed: certain, and theirs. */
-export function writeFact(text: string, given: Given, { clock, ids }: { clock: Clock; ids: Ids }): Draft {
+const TYPED: Origin = { source: 'explicit', confidence: 1, provenance: {} };
+
+export function writeFact(
+  text: string,
+  given: Given,
+  { clock, ids }: { clock: Clock; ids: Ids },
+  { source, confidence, provenance }: Origin = TYPED,
+): Draft {
   const now = clock.now();
   return inTime({
     id: ids.next(),
     text: keptText(text),
     category: given.category ?? 'other',
-    source: 'explicit',
-    confidence: 1,
+    source,
+    confidence,
     subject: given.subject ?? null,
     validFrom: given.validFrom ?? null,
     validTo: given.validTo ?? null,
     supersedes: [],
     supersededBy: null,
-    provenance: {},
+    provenance,
     pinned: given.pinned ?? false,
     metadata: given.metadata ?? {},
     createdAt: now,

@@ -39,8 +39,8 @@ export function createMemory(parts: MemoryParts): Memory {
       return recall(signal, query, options);
     },
     guessCategories: async (...given) => (await openGuessing())(...given),
-    remember: async (text, given = {}) => {
-      const fact = await keep(text, given);
+    remember: async (text, given = {}, origin) => {
+      const fact = await keep(text, given, origin);
       // The fact is kept; that nothing can be offered with it is no reason to say it failed.
       const replaced = await mayBeReplacedBy(new AbortController().signal, fact).catch(
         () => NOTHING_REPLACED,

@@ -14,7 +14,7 @@ import type { Clock } from '../../../shared/ports/clock.ts';
 import type { Ids } from '../../../shared/ports/ids.ts';
 import { fault } from '../../../shared/protocol/errors.ts';
 import type { Fact } from '../../../shared/schemas/index.ts';
-import type { FactChange, Memory } from '../../ports/memory.ts';
+import type { FactChange, FactOrigin, Memory } from '../../ports/memory.ts';
 import type { MemoryRepository } from '../../ports/memory-repository.ts';
 
 export interface WritingParts {
@@ -28,16 +28,16 @@ export interface WritingParts {
 export type Writing = Pick<
   Memory,
   'change' | 'changeAll' | 'merge' | 'supersede' | 'forget' | 'bringBack' | 'outdate' | 'restore'
-> & { keep(text: string, given: FactChange): Promise<Fact> };
+> & { keep(text: string, given: FactChange, origin?: FactOrigin): Promise<Fact> };
 
 /** Every change of a fact: the rules decide on it as it is now, the repository keeps what they decide. */
 export function createWriting({ repository, clock, ids, onKept }: WritingParts): Writing {
   const { changeOne, each } = createChanging(repository, clock);
   return {
-    keep: async (text, change) => {
+    keep: async (text, change, origin) => {
       const first = await repository.isEmpty();
       const kept = firstOf(
-        await repository.write([], () => [writeFact(text, withoutGaps(change), { clock, ids })]),
+        await repository.write([], () => [writeFact(text, withoutGaps(change), { clock, ids }, origin)]),
       );
       onKept({ first });
       return kept;

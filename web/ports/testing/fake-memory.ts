@@ -140,8 +140,8 @@ export function createFakeMemory({ clock, ids, facts = [] }: FakeMemoryParts): F
       signal.throwIfAborted();
       return memory.guesses(text);
     },
-    remember: async (text, given = {}) => {
-      const draft = writeFact(text, given, { clock, ids });
+    remember: async (text, given = {}, origin = undefined) => {
+      const draft = writeFact(text, given, { clock, ids }, origin);
       const mayReplace = [...rows.values()].filter((fact) => maySucceed(fact, draft, now()));
       const same = mayReplace.filter((fact) => isVersion(fact.text, draft.text));
       return { fact: writeOne(draft), mayReplace, versions: same.map(({ id }) => id) };

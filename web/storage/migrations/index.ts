@@ -42,6 +42,8 @@ export const MIGRATIONS: readonly Migration[] = [
       messages: 'id, position, [conversation+position], open',
       // How far the replies have come that are being written.
       growing: 'id, conversation',
+      // What was learned and is offered to be kept; by its words, so that what was rejected does not come back.
+      offers: 'id, verdict, key, conversation',
     },
   },
 ];

@@ -1,0 +1,118 @@
+import { createStore } from 'zustand/vanilla';
+import type { Candidate, Kind } from '../../../shared/domain/learning/candidate.ts';
+import { candidatesIn } from '../../../shared/domain/learning/candidates-in.ts';
+import {
+  acceptsByItself,
+  isDuplicate,
+  sameCandidate,
+} from '../../../shared/domain/learning/same-candidate.ts';
+import type { Clock } from '../../../shared/ports/clock.ts';
+import type { Ids } from '../../../shared/ports/ids.ts';
+import type { Offer, Question } from '../../../shared/schemas/index.ts';
+import type { Learning, OfferChange } from '../../ports/learning.ts';
+import type { Memory, Remembered } from '../../ports/memory.ts';
+import type { OfferRepository } from '../../ports/offers.ts';
+
+export interface LearningParts {
+  offers: OfferRepository;
+  memory: Pick<Memory, 'recall' | 'remember' | 'timeZone'>;
+  clock: Clock;
+  ids: Ids;
+}
+
+export interface Learner extends Learning {
+  /** What a person said: answers what it tells of them that is not known yet. */
+  hear(
+    signal: AbortSignal,
+    question: Pick<Question, 'id' | 'conversation' | 'text'>,
+  ): Promise<readonly Offer[]>;
+}
+
+/** Facts that may be the same as one that is offered: it is among the nearest, or it is not there. */
+const NEAREST = 5;
+
+export function createLearning(parts: LearningParts): Learner {
+  const { offers } = parts;
+  const accept = async (id: string, change?: OfferChange) => acceptOffer(parts, id, change);
+  return {
+    changes: countChanges(offers),
+    open: async () => offers.open(),
+    of: async (conversation) => offers.of(conversation),
+    accept,
+    reject: async (id) => void (await offers.judge(id, 'rejected')),
+    reopen: async (id) => offers.reopen(id),
+    acceptedKinds: async () => offers.acceptedKinds(),
+    acceptKind: async (kind, accepted) => offers.acceptKind(kind, accepted),
+    hear: async (signal, question) => {
+      const added = await offers.add(await newIn(signal, parts, question));
+      const kinds = new Set((await offers.acceptedKinds()) as Kind[]);
+      for (const offer of added)
+        if (acceptsByItself({ ...offer, kind: offer.kind as Kind }, kinds)) await accept(offer.id);
+      return added;
+    },
+  };
+}
+
+async function newIn(
+  signal: AbortSignal,
+  { memory, clock, ids }: LearningParts,
+  question: Pick<Question, 'id' | 'conversation' | 'text'>,
+): Promise<readonly Offer[]> {
+  const now = clock.now();
+  const found = candidatesIn(question.text, { now, timeZone: memory.timeZone.getState() });
+  const fresh: Offer[] = [];
+  for (const candidate of found) {
+    const near = await memory.recall(signal, candidate.text, { k: NEAREST });
+    // How close two texts are in meaning is not told by a score: here words decide.
+    const known = near.map(({ fact }) => ({ text: fact.text, closeness: null }));
+    if (!isDuplicate(candidate, known)) fresh.push(offerOf(candidate, question, { now, id: ids.next() }));
+  }
+  return fresh;
+}
+
+function offerOf(
+  candidate: Candidate,
+  { id: message, conversation }: Pick<Question, 'id' | 'conversation'>,
+  { now, id }: { now: number; id: string },
+): Offer {
+  return {
+    ...candidate,
+    id,
+    message,
+    conversation,
+    createdAt: now,
+    key: sameCandidate(candidate.text),
+    verdict: 'open',
+    fact: null,
+  };
+}
+
+/** The fact is kept first: were the verdict lost, the same would be offered once more and found to be known. */
+async function acceptOffer(
+  { offers, memory }: LearningParts,
+  id: string,
+  change: OfferChange = {},
+): Promise<Remembered | null> {
+  const [offer] = await offers.offers([id]);
+  if (offer?.verdict !== 'open') return null;
+  const { text, category, subject, validFrom, validTo } = { ...offer, ...change };
+  const remembered = await memory.remember(
+    text,
+    { category, subject, validFrom, validTo },
+    {
+      source: 'conversation',
+      confidence: offer.confidence,
+      provenance: { conversation: offer.conversation, message: offer.message, quote: offer.quote },
+    },
+  );
+  await offers.judge(id, 'accepted', { fact: remembered.fact.id });
+  return remembered;
+}
+
+function countChanges(offers: OfferRepository) {
+  const changes = createStore(() => 0);
+  const count = () => changes.setState((before) => before + 1, true);
+  // A list that cannot be read says so itself when it is read.
+  offers.watch(count, count);
+  return changes;
+}

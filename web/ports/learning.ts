@@ -1,0 +1,25 @@
+import type { Offer } from '../../shared/schemas/index.ts';
+import type { Remembered } from './memory.ts';
+import type { Readable } from './readable.ts';
+
+/** How an offer is kept: as it stands, or in other words. */
+export type OfferChange = Partial<Pick<Offer, 'text' | 'category' | 'subject' | 'validFrom' | 'validTo'>>;
+
+/** What was learned from what a person said, until they say what becomes of it. */
+export interface Learning {
+  /** Counts up with every change, whichever tab made it. */
+  readonly changes: Readable<number>;
+  /** What has no verdict yet, the newest first. */
+  open(): Promise<readonly Offer[]>;
+  /** What was learned in one conversation, whatever became of it. */
+  of(conversation: string): Promise<readonly Offer[]>;
+  /** Keeps it as a fact; null where it has a verdict already. */
+  accept(id: string, change?: OfferChange): Promise<Remembered | null>;
+  /** It is never offered again. */
+  reject(id: string): Promise<void>;
+  /** Takes a rejection back. */
+  reopen(id: string): Promise<void>;
+  /** The kinds that are kept without a look. */
+  acceptedKinds(): Promise<readonly string[]>;
+  acceptKind(kind: string, accepted: boolean): Promise<void>;
+}
