@@ -92,6 +92,34 @@ describe('a request to the companion', () => {
     expect(await new Response(body).text()).toBe('data: 1\n\n');
     expect(asked[0]?.headers.get('accept')).toBe('text/event-stream');
   });
+
+  it('begins a stream with a question, and reads one on after the event that was seen', async () => {
+    const { http, asked } = answering(() => new Response('data: 1\n\n'));
+    await http.openFrom(never, '/v1/chat/stream', { body: { message: 'Hello' } });
+    await http.openFrom(never, '/v1/chat/stream/a', { after: 0 });
+    expect(asked[0]).toMatchObject({ init: { method: 'POST', body: '{"message":"Hello"}' } });
+    expect(asked.map(({ headers }) => [headers.get('content-type'), headers.get('last-event-id')])).toEqual([
+      ['application/json', null],
+      [null, '0'],
+    ]);
+    for (const { headers } of asked) {
+      expect([headers.get('accept'), headers.get('authorization')]).toEqual([
+        'text/event-stream',
+        `Bearer ${KEY}`,
+      ]);
+    }
+  });
+
+  it('opens nothing where nothing more will come', async () => {
+    const { http } = answering(() => new Response(null, { status: 204 }));
+    expect(await http.openFrom(never, '/v1/chat/stream/a', { after: 9 })).toBeNull();
+  });
+
+  it('asks with a body, and understands the answer', async () => {
+    const { http, asked } = answering(() => Response.json(buildHealth()));
+    expect(await http.ask(never, '/health', { text: 'a' }, health, 1_000)).toEqual(buildHealth());
+    expect(asked[0]).toMatchObject({ init: { method: 'POST', body: '{"text":"a"}' } });
+  });
 });
 
 describe('a refusal', () => {

@@ -9,8 +9,27 @@ export interface CompanionHttp {
   /** `withinMs` is for what takes its time, such as loading a model. */
   post(signal: AbortSignal, path: string, body: unknown, withinMs?: number): Promise<void>;
   delete(signal: AbortSignal, path: string): Promise<void>;
+  /** A question with a body, whose answer is understood. */
+  ask<T>(
+    signal: AbortSignal,
+    path: string,
+    body: unknown,
+    schema: z.ZodMiniType<T>,
+    withinMs: number,
+  ): Promise<T>;
   /** Opens an event stream; its body is read by `readEvents`. */
   open(signal: AbortSignal, path: string): Promise<ReadableStream<Uint8Array>>;
+  /** Opens one that a question begins, or that goes on somewhere; null where there is nothing more to come. */
+  openFrom(signal: AbortSignal, path: string, from: StreamFrom): Promise<ReadableStream<Uint8Array> | null>;
+}
+
+export interface StreamFrom {
+  /** The question. */
+  readonly body?: unknown;
+  /** The last event that was seen. */
+  readonly after?: number;
+  /** Until it begins. */
+  readonly withinMs?: number;
 }
 
 /** How long an answer that is not a stream may take: a Pi under load answers health within two seconds. */
@@ -18,11 +37,36 @@ const ANSWER_WITHIN_MS = 8_000;
 /** What can stand in a header at all. Anything else was pasted by mistake and would make the request itself impossible. */
 const SENDABLE = /^[\x21-\x7e]+$/;
 
+type Send = (signal: AbortSignal, path: string, init: RequestInit) => Promise<Response>;
+
 export function createCompanionHttp(
   fetch: typeof globalThis.fetch,
   key: Pick<CompanionKey, 'read'>,
 ): CompanionHttp {
-  const request = async (signal: AbortSignal, path: string, init: RequestInit): Promise<Response> => {
+  const send = sender(fetch, key);
+  const tell = async (signal: AbortSignal, path: string, init: RequestInit, withinMs = ANSWER_WITHIN_MS) =>
+    // Read to its end, so that the connection can be used again.
+    void (await whole(send, signal, path, init, withinMs));
+  return {
+    get: async (signal, path, schema) =>
+      understood(path, await whole(send, signal, path, {}, ANSWER_WITHIN_MS), schema),
+    put: async (signal, path, body) => tell(signal, path, asJson('PUT', body)),
+    post: async (signal, path, body, withinMs) => tell(signal, path, asJson('POST', body), withinMs),
+    delete: async (signal, path) => tell(signal, path, { method: 'DELETE' }),
+    ask: async (signal, path, body, schema, withinMs) =>
+      understood(path, await whole(send, signal, path, asJson('POST', body), withinMs), schema),
+    open: async (signal, path) => {
+      const body = await stream(send, signal, path, {});
+      if (body) return body;
+      throw fault('companion_bad_answer', `The companion opened no stream at ${path}.`);
+    },
+    openFrom: async (signal, path, from) => stream(send, signal, path, from),
+  };
+}
+
+/** Sends with the key, as far as the first line of the answer; what is no good answer is thrown. */
+function sender(fetch: typeof globalThis.fetch, key: Pick<CompanionKey, 'read'>): Send {
+  return async (signal, path, init) => {
     const held = key.read();
     const headers = new Headers(init.headers);
     if (held !== null && SENDABLE.test(held)) headers.set('authorization', `Bearer ${held}`);
@@ -33,43 +77,41 @@ export function createCompanionHttp(
     if (!response.ok) throw await refusal(response);
     return response;
   };
-  const send = async (
-    signal: AbortSignal,
-    path: string,
-    init: RequestInit,
-    withinMs = ANSWER_WITHIN_MS,
-  ): Promise<void> => {
-    await inTime(signal, withinMs, async (bounded) => {
-      const response = await request(signal, path, { ...init, signal: bounded });
-      // Read to its end, so that the connection can be used again.
-      await reached(signal, response.arrayBuffer());
-    });
-  };
-  return {
-    get: async (signal, path, schema) => {
-      const text = await inTime(signal, ANSWER_WITHIN_MS, async (bounded) => {
-        const response = await request(signal, path, { signal: bounded });
-        return reached(signal, response.text());
-      });
-      return understood(path, text, schema);
-    },
-    put: async (signal, path, body) => send(signal, path, { method: 'PUT', ...asJson(body) }),
-    post: async (signal, path, body, withinMs) =>
-      send(signal, path, { method: 'POST', ...asJson(body) }, withinMs),
-    delete: async (signal, path) => send(signal, path, { method: 'DELETE' }),
-    open: async (signal, path) => {
-      const headers = { accept: 'text/event-stream' };
-      // Only the beginning is bounded: a stream itself may last for days.
-      const response = await inTime(signal, ANSWER_WITHIN_MS, async (bounded) =>
-        request(signal, path, { signal: bounded, headers }),
-      );
-      if (response.body) return response.body;
-      throw fault('companion_bad_answer', `The companion opened no stream at ${path}.`);
-    },
-  };
 }
 
-const asJson = (body: unknown) => ({
+async function whole(
+  send: Send,
+  signal: AbortSignal,
+  path: string,
+  init: RequestInit,
+  withinMs: number,
+): Promise<string> {
+  return inTime(signal, withinMs, async (bounded) => {
+    const response = await send(signal, path, { ...init, signal: bounded });
+    return reached(signal, response.text());
+  });
+}
+
+async function stream(
+  send: Send,
+  signal: AbortSignal,
+  path: string,
+  { body, after, withinMs = ANSWER_WITHIN_MS }: StreamFrom,
+): Promise<ReadableStream<Uint8Array> | null> {
+  const init: RequestInit = body === undefined ? {} : asJson('POST', body);
+  const headers = new Headers(init.headers);
+  headers.set('accept', 'text/event-stream');
+  if (after !== undefined) headers.set('last-event-id', String(after));
+  // Only the beginning is bounded: a stream itself may last for days.
+  const response = await inTime(signal, withinMs, async (bounded) =>
+    send(signal, path, { ...init, headers, signal: bounded }),
+  );
+  // A 204 has none: there is nothing more.
+  return response.body;
+}
+
+const asJson = (method: 'POST' | 'PUT', body: unknown): RequestInit => ({
+  method,
   headers: { 'content-type': 'application/json' },
   body: JSON.stringify(body),
 });

@@ -1,4 +1,4 @@
-import { createParser } from 'eventsource-parser';
+import { createParser, type EventSourceMessage } from 'eventsource-parser';
 import type * as z from 'zod/mini';
 import { fault } from '../../shared/protocol/errors.ts';
 
@@ -12,21 +12,28 @@ const SILENT_FOR_MS = 38_000;
 
 /**
  * The events of a stream, checked against their schema, until the stream ends. An event this version does not know is
- * passed over: a newer companion may say more than an older app understands. An event that never ends is refused
- * before it fills the memory, and so is a silence that lasts.
+ * passed over: a newer companion may say more than an older app understands.
  */
 export async function* readEvents<T>(
   body: ReadableStream<Uint8Array>,
   schema: z.ZodMiniType<T>,
 ): AsyncGenerator<T> {
-  const arrived: T[] = [];
+  for await (const { data } of readMessages(body)) {
+    const event = understoodEvent(data, schema);
+    if (event !== undefined) yield event;
+  }
+}
+
+/**
+ * What a stream says, as it was sent, until it ends. An event that never ends is refused before it fills the memory,
+ * and so is a silence that lasts.
+ */
+export async function* readMessages(body: ReadableStream<Uint8Array>): AsyncGenerator<EventSourceMessage> {
+  const arrived: EventSourceMessage[] = [];
   let overflow: Error | null = null;
   const parser = createParser({
     maxBufferSize: LONGEST_EVENT,
-    onEvent: ({ data }) => {
-      const event = parsed(data, schema);
-      if (event !== undefined) arrived.push(event);
-    },
+    onEvent: (message) => void arrived.push(message),
     // Lines and fields it does not know are passed over too.
     onError: (error) => {
       if (error.type === 'max-buffer-size-exceeded') overflow = error;
@@ -49,7 +56,8 @@ export async function* readEvents<T>(
   }
 }
 
-function parsed<T>(data: string, schema: z.ZodMiniType<T>): T | undefined {
+/** The event that was sent, or undefined where this version does not know it. */
+export function understoodEvent<T>(data: string, schema: z.ZodMiniType<T>): T | undefined {
   try {
     return schema.safeParse(JSON.parse(data)).data;
   } catch {

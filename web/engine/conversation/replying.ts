@@ -2,22 +2,23 @@ import { endedBy, lost, putOff, withMemory } from '../../../shared/domain/conver
 import { messagesById, pathTo } from '../../../shared/domain/conversation/tree.ts';
 import { isAbort } from '../../../shared/lib/errors.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
-import { isKnownError, type ErrorCode } from '../../../shared/protocol/errors.ts';
-import type { FromMemory, Message, Reply } from '../../../shared/schemas/index.ts';
+import { fault, isKnownError, type ErrorCode } from '../../../shared/protocol/errors.ts';
+import type { Message, Question, Reply } from '../../../shared/schemas/index.ts';
 import type { Answerer, AnswerNews } from '../../ports/answerer.ts';
 import type { ReplyStage } from '../../ports/chat.ts';
 import type { ConversationRepository } from '../../ports/conversations.ts';
 import type { Memory, Recalled } from '../../ports/memory.ts';
 import { listen } from './listening.ts';
 import type { LaidOut } from './prompting.ts';
+import type { Understood } from './understanding.ts';
 
 export interface ReplyingParts {
   conversations: ConversationRepository;
   answerer: Answerer;
   memory: Pick<Memory, 'recall'>;
   clock: Clock;
-  /** What memory says to a question, and whether that is enough where there is no model. */
-  fromMemory: (question: string, recalled: readonly Recalled[]) => { said: FromMemory; isEnough: boolean };
+  /** What a message comes to by rules alone. */
+  understand: (signal: AbortSignal, question: Question, recalled: readonly Recalled[]) => Promise<Understood>;
   layOut: (signal: AbortSignal, path: readonly Message[], recalled: readonly Recalled[]) => Promise<LaidOut>;
   isModelThere: () => boolean;
 }
@@ -28,6 +29,9 @@ interface Work {
   readonly signal: AbortSignal;
   readonly onNews: (reply: Reply, stage: ReplyStage) => void;
 }
+
+/** Wide, since several facts may belong to an answer; what a model is told of them its budget decides. */
+const RECALLED = 30;
 
 /** Nobody is there to answer now: it waits for a better time. */
 const COMES_BACK: ReadonlySet<ErrorCode> = new Set([
@@ -58,9 +62,10 @@ async function begin(parts: ReplyingParts, work: Work, reply: Reply): Promise<vo
   work.onNews(reply, { kind: reply.memory === null ? 'recalling' : 'sending' });
   const said = messagesById(await parts.conversations.messagesOf(reply.conversation));
   const path = pathTo(reply.parent, said);
-  const question = path.at(-1)?.text ?? '';
-  const recalled = await parts.memory.recall(work.signal, question);
-  const { said: memory, isEnough } = parts.fromMemory(question, recalled);
+  const question = path.at(-1);
+  if (question?.role !== 'user') throw fault('not_found', 'The question of this reply is gone.');
+  const recalled = await parts.memory.recall(work.signal, question.text, { k: RECALLED });
+  const { said: memory, isEnough } = await parts.understand(work.signal, question, recalled);
   const remembered = await changeReply(parts, work.id, (now) => withMemory(now, memory));
   if (!remembered) return;
   work.onNews(remembered, { kind: 'sending' });

@@ -9,7 +9,7 @@ import { until } from '../../../ports/testing/until.ts';
 import { createChat, type ChatParts } from '../chat.ts';
 import { createPrompting } from '../prompting.ts';
 
-export interface ChatOfFakes extends Partial<Pick<ChatParts, 'fromMemory' | 'ifFree' | 'findMessages'>> {
+export interface ChatOfFakes extends Partial<Pick<ChatParts, 'understand' | 'ifFree' | 'findMessages'>> {
   readonly facts?: readonly Fact[];
   readonly model?: ScriptedModel;
   /** Without it a model is there. */
@@ -29,7 +29,7 @@ export function chatOfFakes({ facts = [], model, withoutModel, ...given }: ChatO
   const memory = createFakeMemory({ clock, ids: new CountingIds(), facts });
   const modelIsThere = createStore(() => withoutModel !== true);
   const parts: ChatParts = {
-    fromMemory: (_question, recalled) => ({
+    understand: async (_signal, _question, recalled) => ({
       said:
         recalled.length === 0
           ? { kind: 'nothing', facts: [] }

@@ -1,0 +1,41 @@
+import { answerFromMemory } from '../../../shared/domain/answering/answer-from-memory.ts';
+import { CAPABILITIES } from '../../../shared/domain/capabilities/capabilities.ts';
+import { readMessage } from '../../../shared/domain/capabilities/message/read-message.ts';
+import type { Clock } from '../../../shared/ports/clock.ts';
+import type { FromMemory, Question } from '../../../shared/schemas/index.ts';
+import type { Memory, Recalled } from '../../ports/memory.ts';
+import type { Learner } from '../learning/learning.ts';
+
+export interface UnderstandingParts {
+  memory: Pick<Memory, 'timeZone'>;
+  learner: Pick<Learner, 'hear'>;
+  clock: Clock;
+}
+
+/** What a message comes to by rules alone. */
+export interface Understood {
+  readonly said: FromMemory;
+  /** Whether that is a reply where there is no model; else it waits for one. */
+  readonly isEnough: boolean;
+}
+
+const NOTHING: FromMemory = { kind: 'nothing', facts: [] };
+
+/** What memory says to a message, and what the message says of its writer: without a model, the same each time. */
+export function createUnderstanding({ memory, learner, clock }: UnderstandingParts) {
+  return async (
+    signal: AbortSignal,
+    question: Pick<Question, 'id' | 'conversation' | 'text'>,
+    recalled: readonly Recalled[],
+  ): Promise<Understood> => {
+    const { kind } = readMessage(question.text, CAPABILITIES);
+    const offers = await learner.hear(signal, question);
+    if (kind === 'small-talk') return { said: NOTHING, isEnough: true };
+    const setting = { now: clock.now(), timeZone: memory.timeZone.getState() };
+    const answer = answerFromMemory(question.text, recalled, setting);
+    const said = { kind: answer.kind, facts: [...answer.cites] };
+    // What is told needs no answer; that it was heard is shown by what is offered.
+    if (kind === 'statement') return { said, isEnough: offers.length > 0 };
+    return { said, isEnough: answer.kind === 'fact' || answer.kind === 'facts' };
+  };
+}
