@@ -1,5 +1,7 @@
 import Fastify, { LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import { CAPABILITIES } from '../shared/domain/capabilities/capabilities.ts';
+import { describeCapabilities } from '../shared/domain/capabilities/describe.ts';
 import { NIMA_VERSION } from '../shared/protocol/app-version.ts';
 import { PROTOCOL_VERSION } from '../shared/protocol/version.ts';
 import type { Clock } from '../shared/ports/clock.ts';
@@ -23,6 +25,7 @@ import type { EmbeddingModelStore } from './ports/embedding-models.ts';
 import type { Machine } from './ports/machine.ts';
 import type { Timer } from './ports/timer.ts';
 import type { Prompts } from './prompts/open-prompts.ts';
+import { capabilitiesRoute } from './routes/capabilities.ts';
 import { chatStreamRoutes } from './routes/chat-stream.ts';
 import { chatRoutes } from './routes/chat.ts';
 import { companionEventsRoute } from './routes/companion-events.ts';
@@ -126,7 +129,7 @@ function engineRoutes(
   chatStreamRoutes(app, { answers, streams });
   tokenizeRoute(app, model);
   jsonRoute(app, answers);
-  promptsRoute(app, async () => prompts.list());
+  promptsRoute(app, prompts);
   modelsRoutes(app, { models, streams });
   serversRoutes(app, servers);
   keptReadingRoute(app, async () => engines.forget());
@@ -167,6 +170,7 @@ export async function buildApp(deps: AppDeps): Promise<Companion> {
   companionEventsRoute(app, { streams, timer, readStatus: status });
   dataOriginRoute(app, { dataOrigin, originAt: (at) => ownOrigin(at ?? port) });
   embeddingModelsRoute(app, async () => embeddingModels.list());
+  capabilitiesRoute(app, () => describeCapabilities(CAPABILITIES));
   engineRoutes(app, deps, { streams, answers });
   docsRoutes(app, routes, version);
   await installStatic(app, { webDir: deps.webDir, embeddingModelsDir: embeddingModels.folder });

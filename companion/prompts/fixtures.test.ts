@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { MOST_STEPS } from '../../shared/domain/capabilities/plan/plan-schema.ts';
 import { CATEGORIES } from '../../shared/schemas/index.ts';
 import { openPrompts } from './open-prompts.ts';
 
@@ -25,23 +26,18 @@ const facts = z.strictObject({
     )
     .max(8),
 });
-const plan = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('answer') }),
-  z.strictObject({ kind: z.literal('ask'), question: z.string().min(1) }),
-  z.strictObject({
-    kind: z.literal('plan'),
-    steps: z
-      .array(
-        z.strictObject({
-          capability: z.string(),
-          input: z.record(z.string(), z.unknown()),
-          reason: z.string().min(1),
-        }),
-      )
-      .min(1)
-      .max(5),
-  }),
-]);
+const plan = z.strictObject({
+  response: z.string(),
+  commands: z
+    .array(
+      z.strictObject({
+        capability: z.string(),
+        input: z.record(z.string(), z.unknown()),
+        reason: z.string().min(1),
+      }),
+    )
+    .max(MOST_STEPS),
+});
 
 const read = (name: string): unknown =>
   parse(readFileSync(new URL(`../../prompts/fixtures/${name}.yaml`, import.meta.url), 'utf8'));
@@ -87,14 +83,15 @@ describe('the cases of the prompts', () => {
 
   it.each(planner.cases)('planner: $name', ({ messages: said, reply, asked }) => {
     const known = ownWords(said).join('\n');
-    const steps = reply.kind === 'plan' ? reply.steps : [];
-    for (const { capability, input } of steps) {
+    for (const { capability, input } of reply.commands) {
       expect(planner.capabilities).toContain(capability);
       const guessed = Object.values(input).filter((value) => !known.includes(String(value)));
       expect(guessed).toEqual([]);
     }
     // Whatever else stands there, what is to be done was asked for in the person's own words.
-    expect(asked !== '').toBe(reply.kind !== 'answer');
+    expect(asked !== '').toBe(reply.response !== '' || reply.commands.length > 0);
+    // What is asked back is asked before anything is done.
+    expect(reply.response === '' || reply.commands.length === 0).toBe(true);
     expect(known).toContain(asked);
   });
 

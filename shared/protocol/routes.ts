@@ -29,6 +29,7 @@ export const ROUTES = {
   openAiModel: '/v1/models/:id',
   openAiEmbeddings: '/v1/embeddings',
   prompts: '/v1/prompts',
+  capabilities: '/v1/capabilities',
 } as const;
 
 const SERVER_ROOTS = ['/v1', '/health', '/docs', '/models'];

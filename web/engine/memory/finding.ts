@@ -127,8 +127,9 @@ async function recall(
   return answers.slice(0, k);
 }
 
-async function search(
-  { index, embedder, clock, timeZone: nameOfZone }: FindingParts,
+/** Asks the index, by meaning too where it has vectors of the model that is here. */
+export async function search(
+  { index, embedder, clock, timeZone: nameOfZone }: Omit<FindingParts, 'repository' | 'reach'>,
   signal: AbortSignal,
   words: string,
   filter: IndexFilter & { typing?: boolean },
@@ -161,7 +162,7 @@ async function rowsOf(
 }
 
 /** Every fact is a little like every other: what shares no word and hardly a meaning was not found. */
-function isAboutIt({ parts }: IndexHit): boolean {
+export function isAboutIt({ parts }: Pick<IndexHit, 'parts'>): boolean {
   return parts.keyword > 0 || parts.vector >= LEAST_MEANING;
 }
 

@@ -230,3 +230,60 @@ which languages do I speak? | Swedish, English | Swedish, English
 what are my goals? | canoe | Geneva
 what do you know about my children? | Saga | Nils
 `;
+
+/** Written when the rules were done; nothing was tuned on these. */
+export const HELD_OUT_ANSWERED = `
+what's my husband's profession? | violin maker
+When is Saga's birthday? | 9 August
+what does Nils collect? | beetles
+how much does the babysitter cost? | 15 euros
+what do I drink after lunch? | green tea
+which seats do I prefer on trains? | window
+where is the office? | Mechelen
+who takes over my shifts in June? | Bram
+when is the quarterly review? | 14th
+what am I writing a book about? | echoes
+how high was my blood pressure? | 124
+how much levothyroxine do I take? | 50
+when does my knee hurt? | ten kilometres
+how much do we invest in the index fund? | 300
+when does the internet contract end? | November
+which adapter should I pack? | British
+what does Pieter ride? | Gazelle
+how much water do the tomato plants want? | twice a day
+how hot does the oven run? | ten degrees
+which Kubernetes version runs on the prod cluster? | 1.31
+when does the domain renew? | March
+what voice do I sing in the choir? | alto
+when are the library books due? | 28th
+what is Nils afraid of? | dark
+what car do I have now? | Enyaq
+`;
+
+export const HELD_OUT_NOT_ANSWERED = `
+what is Elin's address?
+what is my cholesterol?
+who is Saga's teacher?
+when is Nils' birthday?
+what is my wife's name?
+what does my father do for work?
+how much is the electricity deposit?
+what is the password of the NAS?
+which restaurant did we like in Porto?
+when is the next parents' evening?
+what is my son-in-law called?
+how many cats did my neighbour have?
+what is the boiler's serial number?
+where did I buy the cello?
+what is Bram's phone number?
+who fixed the roof?
+how much did the canoe cost?
+what was my salary in 2015?
+when is my colonoscopy?
+which gym do I go to?
+what is my blood sugar?
+when does Pieter's passport expire?
+how tall is Pieter?
+what time is it in Tokyo?
+what is my favourite restaurant?
+`;
