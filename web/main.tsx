@@ -1,4 +1,4 @@
-import { StrictMode } from 'react';
+import { startTransition, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
 import { createFrame } from './app/frame.ts';
@@ -6,12 +6,17 @@ import { findRoute } from './app/routes/route.ts';
 import { ROUTES } from './app/routes/routes.tsx';
 import { openDeviceStorage } from './platform/device-storage.ts';
 import { ERASING, isErasing } from './platform/erasing.ts';
+import { numbersIn } from './ui/text/formats.ts';
 import './ui/base.css';
 
 function start(): void {
   const frame = createFrame(window);
   // Database and companion come in a chunk of their own, fetched while the shell is being drawn.
-  const opening = import('./app/container.ts').then(({ createContainer }) => createContainer(window, frame));
+  const opening = import('./app/container.ts').then(async ({ createContainer }) => {
+    // To read this code takes a slow phone long enough: what is pressed meanwhile is heard before it goes on.
+    await nextTask();
+    return createContainer(window, frame);
+  });
   // The view waits for the container before it is drawn; its code need not. What fails here, drawing meets again and tells.
   findRoute(ROUTES, window.location.pathname)
     ?.load()
@@ -20,16 +25,23 @@ function start(): void {
 
   const root = document.getElementById('app');
   if (!root) throw new Error('The page has no element for the app.');
+  // As a transition it is drawn piece by piece, and leaves room between the pieces.
   const draw = () =>
-    createRoot(root).render(
-      <StrictMode>
-        <App frame={frame} opening={opening} locale={locale} />
-      </StrictMode>,
+    startTransition(() =>
+      createRoot(root).render(
+        <StrictMode>
+          <App frame={frame} opening={opening} locale={locale} />
+        </StrictMode>,
+      ),
     );
   // On a first visit the page says what is opening: that is painted before the work of drawing begins, not after it.
   const isFirstVisit = document.documentElement.dataset['visit'] === 'first' && !document.hidden;
   if (isFirstVisit) requestAnimationFrame(() => requestAnimationFrame(draw));
   else draw();
+}
+
+async function nextTask(): Promise<void> {
+  return new Promise((resolve) => void setTimeout(resolve));
 }
 
 const device = openDeviceStorage(window);
@@ -41,3 +53,7 @@ if (isErasing(device)) {
     .catch(() => device.setItem(ERASING, 'failed'))
     .finally(start);
 } else start();
+
+// The first number makes the platform look through those of all languages, which takes a phone longer than to draw a
+// view. A browser that does not tell when it is idle does so when the number is drawn.
+if ('requestIdleCallback' in window) requestIdleCallback(() => numbersIn('en').format(0));

@@ -52,7 +52,6 @@ export function CompanionView({ link, library, notices, protocol }: CompanionVie
       {state.kind === 'connected' ? (
         <Connected
           status={state.status}
-          engine={engine}
           models={models}
           library={library}
           notices={notices}

@@ -1,28 +1,43 @@
-import type { CompanionStatus, EngineStatus } from '../../../shared/schemas/index.ts';
+import { memo, useDeferredValue } from 'react';
+import type { CompanionStatus } from '../../../shared/schemas/index.ts';
 import type { ModelLibrary, ModelLibraryState } from '../../ports/model-library.ts';
 import type { Notices } from '../../ports/notices.ts';
 import { AboutSection } from './about-section.tsx';
 import { EngineSection } from './engine-section.tsx';
 import { MachineSection } from './machine-section.tsx';
 import { ModelsSection } from './model-list.tsx';
-import { firstFor } from './engine-words.ts';
+import { asSeen, firstFor } from './engine-words.ts';
+import { useText } from '../../ui/text/text.tsx';
 import { useNoticeOfDownloads } from './use-notice-of-downloads.ts';
 import { WorkSection } from './work-section.tsx';
 import styles from './connected.module.css';
 
 export interface ConnectedProps {
   status: CompanionStatus;
-  /** As a person sees it; undefined of an older companion. */
-  engine: EngineStatus | undefined;
   models: ModelLibraryState;
   library: ModelLibrary;
   notices: Notices;
   onSwitched: () => void;
 }
 
-/** Everything a companion that is there tells of itself. An older one tells less. */
-export function Connected({ status, engine, models, library, notices, onSwitched }: ConnectedProps) {
-  useNoticeOfDownloads(models, notices);
+/**
+ * Everything a companion that is there tells of itself. It is much to draw, on a phone for longer than a press should
+ * wait: it is drawn piece by piece when there is time, here and at every event of the companion.
+ */
+export function Connected({ status, models, ...rest }: ConnectedProps) {
+  useNoticeOfDownloads(models, rest.notices);
+  const shown = useDeferredValue<CompanionStatus | null>(status, null);
+  const shownModels = useDeferredValue(models);
+  return shown && <Sections status={shown} models={shownModels} {...rest} />;
+}
+
+/** An older companion tells less. */
+const Sections = memo(function Sections({ status, models, library, notices, onSwitched }: ConnectedProps) {
+  const { say } = useText();
+  const engine = status.engine && asSeen(status.engine, models);
+  // Nearly all stands below the models or speaks of them: drawn before they are known, it would jump.
+  if (engine && models.kind === 'asking')
+    return <p className={styles['quiet']}>{say('companion.models_asking')}</p>;
   const list = models.kind === 'known' ? models.list : null;
   const hasWork = engine && (engine.state.kind !== 'none' || engine.line.errors.length > 0);
   return (
@@ -49,4 +64,4 @@ export function Connected({ status, engine, models, library, notices, onSwitched
       <AboutSection status={status} hardware={list?.hardware ?? null} />
     </div>
   );
-}
+});

@@ -1,16 +1,18 @@
+import { memo } from 'react';
 import type { CompanionStatus } from '../../../shared/schemas/index.ts';
 import { sayBytes, sayMemory } from '../../ui/amounts.ts';
 import { Meter } from '../../ui/figures/meter.tsx';
 import { Sparkline } from '../../ui/figures/sparkline.tsx';
 import { Icon } from '../../ui/icons/icon.tsx';
 import { Section } from '../../ui/surfaces/section.tsx';
+import { numbersIn } from '../../ui/text/formats.ts';
 import { useText } from '../../ui/text/text.tsx';
 import { Figure, Figures } from './figure.tsx';
 import { useHistory } from './use-history.ts';
 import styles from './machine-section.module.css';
 
 /** How the companion and its machine are doing, live: what can be drawn is drawn. */
-export function MachineSection({ status }: { status: CompanionStatus }) {
+export const MachineSection = memo(function MachineSection({ status }: { status: CompanionStatus }) {
   const { say, language } = useText();
   const memory = useHistory(status.memoryBytes, status.uptimeSeconds);
   return (
@@ -41,7 +43,7 @@ export function MachineSection({ status }: { status: CompanionStatus }) {
       )}
     </Section>
   );
-}
+});
 
 function MachineMemory({ status }: { status: CompanionStatus }) {
   const { say, language } = useText();
@@ -64,7 +66,7 @@ function MachineMemory({ status }: { status: CompanionStatus }) {
 function Temperature({ celsius, tick }: { celsius: number; tick: number }) {
   const { say, language } = useText();
   const history = useHistory(celsius, tick);
-  const value = new Intl.NumberFormat(language, {
+  const value = numbersIn(language, {
     style: 'unit',
     unit: 'celsius',
     maximumFractionDigits: 0,

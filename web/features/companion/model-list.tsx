@@ -28,10 +28,9 @@ export interface ModelsSectionProps {
 export function ModelsSection(props: ModelsSectionProps) {
   const { say } = useText();
   const { state } = props;
-  if (state.kind === 'none') return null;
+  if (state.kind === 'none' || state.kind === 'asking') return null;
   return (
     <Section title={say('companion.models')}>
-      {state.kind === 'asking' && <p className={styles['quiet']}>{say('companion.models_asking')}</p>}
       {state.kind === 'failed' && <p className={styles['quiet']}>{say('companion.models_failed')}</p>}
       {state.kind === 'known' && <Models {...props} {...state} />}
     </Section>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 
 /** Five minutes at one value every five seconds: long enough to see a leak begin, short enough to fit a phone. */
 const MOST_VALUES = 60;
@@ -9,10 +9,9 @@ const MOST_VALUES = 60;
  */
 export function useHistory(value: number, tick: number): readonly number[] {
   const [history, setHistory] = useState({ tick, values: [value] });
-  useEffect(() => {
-    setHistory((before) =>
-      before.tick === tick ? before : { tick, values: [...before.values, value].slice(-MOST_VALUES) },
-    );
-  }, [value, tick]);
-  return history.values;
+  if (history.tick === tick) return history.values;
+  // While it is drawn, and not in an effect after it: each measurement is drawn once.
+  const values = [...history.values, value].slice(-MOST_VALUES);
+  setHistory({ tick, values });
+  return values;
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { LineFigures } from '../../../shared/schemas/index.ts';
 
 /** Five minutes, as with the other lines of this page. */
@@ -37,6 +37,8 @@ export function begin(line: LineFigures, tick: number): Measured {
 
 export function usePace(line: LineFigures, tick: number): Pace {
   const [measured, setMeasured] = useState(() => begin(line, tick));
-  useEffect(() => setMeasured((before) => after(before, line, tick)), [line, tick]);
-  return measured;
+  const now = after(measured, line, tick);
+  // While it is drawn, and not in an effect after it: each measurement is drawn once.
+  if (now !== measured) setMeasured(now);
+  return now;
 }

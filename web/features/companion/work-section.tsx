@@ -1,6 +1,7 @@
 import type { EngineStatus } from '../../../shared/schemas/index.ts';
 import { Sparkline } from '../../ui/figures/sparkline.tsx';
 import { Section } from '../../ui/surfaces/section.tsx';
+import { numbersIn } from '../../ui/text/formats.ts';
 import { useText } from '../../ui/text/text.tsx';
 import { Figure, Figures } from './figure.tsx';
 import { Line } from './line.tsx';
@@ -23,7 +24,7 @@ export function WorkSection({ line, tick, now }: WorkSectionProps) {
   const sayPace = (pace: number | null) => {
     if (pace === null) return say('companion.no_pace');
     const maximumFractionDigits = pace < 100 ? 1 : 0;
-    const format = new Intl.NumberFormat(language, {
+    const format = numbersIn(language, {
       maximumFractionDigits,
       minimumFractionDigits: maximumFractionDigits,
     });

@@ -1,8 +1,8 @@
+import { useSyncExternalStore } from 'react';
 import { dataOriginOf, type CompanionLink } from '../../ports/companion-link.ts';
 import type { Notices } from '../../ports/notices.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { useText } from '../../ui/text/text.tsx';
-import { useReadable } from '../../ui/use-readable.ts';
 import { Section } from '../../ui/surfaces/section.tsx';
 
 /** Where the memory lives. A browser keeps data by address, which nobody expects who opens another port. */
@@ -16,8 +16,9 @@ export function AddressSection({
   notices: Notices;
 }) {
   const { say, sayError } = useText();
-  const state = useReadable(link);
-  const home = dataOriginOf(state);
+  // No more of the line than is said here: the rest of it is news every few seconds.
+  const home = useSyncExternalStore(link.subscribe, () => dataOriginOf(link.getState()));
+  const isConnected = useSyncExternalStore(link.subscribe, () => link.getState().kind === 'connected');
   const keep = async () => {
     try {
       await link.keepDataHere();
@@ -38,9 +39,7 @@ export function AddressSection({
           <p>
             <a href={home}>{say('settings.address_open', { origin: home })}</a>
           </p>
-          {state.kind === 'connected' && (
-            <Button onClick={() => void keep()}>{say('settings.address_keep')}</Button>
-          )}
+          {isConnected && <Button onClick={() => void keep()}>{say('settings.address_keep')}</Button>}
         </>
       )}
     </Section>

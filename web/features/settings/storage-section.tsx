@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useDeferredValue, useEffect } from 'react';
 import type { Notices } from '../../ports/notices.ts';
 import type { StorageHealth, StorageState } from '../../ports/storage-health.ts';
 import { sayBytes } from '../../ui/amounts.ts';
@@ -17,7 +17,8 @@ const NAMES = {
 export function StorageSection({ health, notices }: { health: StorageHealth; notices: Notices }) {
   const text = useText();
   const { say } = text;
-  const state = useReadable(health);
+  // The browser answers while the page is being drawn: nothing that is pressed waits for it.
+  const state = useDeferredValue(useReadable(health));
   useEffect(() => void health.measure(), [health]);
   const ask = async () => {
     const granted = await health.askToPersist();

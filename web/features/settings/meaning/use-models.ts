@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { startTransition, useEffect, useState, useSyncExternalStore } from 'react';
 import type { CompanionLink } from '../../../ports/companion-link.ts';
 import type { AvailableModel } from '../../../ports/embedding-models.ts';
 import type { ModelChoice } from '../../../ports/model-choice.ts';
@@ -9,11 +9,12 @@ export function useModels(choice: ModelChoice, link: CompanionLink) {
   const [models, setModels] = useState<readonly AvailableModel[] | null>(null);
   const [times, setTimes] = useState(0);
   const { used, next } = useReadable(choice);
-  const isConnected = useReadable(link).kind === 'connected';
+  // That alone of the line: the rest of it is news every few seconds.
+  const isConnected = useSyncExternalStore(link.subscribe, () => link.getState().kind === 'connected');
   useEffect(() => {
     const leaving = new AbortController();
     choice.list(leaving.signal).then(
-      (found) => !leaving.signal.aborted && setModels(found),
+      (found) => !leaving.signal.aborted && startTransition(() => setModels(found)),
       // Left before they were known.
       () => undefined,
     );

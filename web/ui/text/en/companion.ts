@@ -109,7 +109,7 @@ export const companion = {
   'companion.models': 'Models',
   'companion.models_list': 'Models of this companion',
   'companion.models_more': { one: '{count} more to download', other: '{count} more to download' },
-  'companion.models_asking': 'Asking which there are',
+  'companion.models_asking': 'Asking which models there are',
   'companion.models_failed': 'The models could not be listed. They are asked for again by themselves.',
   'companion.disk_free': '{free} free for models.',
   'companion.one_download': 'One download at a time.',
