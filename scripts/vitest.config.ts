@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { kernels } from './build/kernels.mjs';
+import { personas } from './build/personas.mjs';
 import { chromiumPath } from './chromium.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -25,8 +26,11 @@ const LOADED_BY_THE_BROWSER = [
   'react',
   'react-dom',
   'react-dom/client',
+  'react-markdown',
   'react/jsx-dev-runtime',
   'react/jsx-runtime',
+  'rehype-highlight',
+  'remark-gfm',
   'uuid',
   'workbox-window',
   'zustand',
@@ -54,7 +58,7 @@ export default defineConfig({
   root,
   publicDir: false,
   define,
-  plugins: [react(), kernels()],
+  plugins: [react(), kernels(), personas()],
   test: {
     coverage: {
       provider: 'v8',

@@ -3,7 +3,7 @@
  * worker fetches and keeps them once the shell stands, so that they, too, are there without a network.
  */
 const LATER =
-  /^assets\/(?:(?:companion|data|settings)-route|erase-everything|file-door|fill-index|guessing|kept-models|memory-files|meter|open-fact|over-time|profile-page|question|removable-row|[\w-]+-worker|scan|succeeding|switch)-[\w-]{8}\.\w+$/;
+  /^assets\/(?:(?:chat|companion|data|settings)-route|chat-container|erase-everything|file-door|fill-index|guessing|kept-models|memory-files|meter|open-fact|over-time|profile-page|question|removable-row|[\w-]+-worker|scan|succeeding|switch)-[\w-]{8}\.\w+$/;
 
 /** The list of them, which is part of the shell: a worker of another version must not fetch the files of this one. */
 export const LATER_LIST = 'later.json';

@@ -11,6 +11,7 @@ import { createNextLook } from '../platform/next-look.ts';
 import { systemClock } from '../platform/system.ts';
 import type { CompanionLink } from '../ports/companion-link.ts';
 import type { Frame } from './frame.ts';
+import type { Talk } from './chat-container.ts';
 import { createMemoryContainer } from './memory-container.ts';
 
 export type Container = ReturnType<typeof createContainer>;
@@ -32,7 +33,7 @@ export function createContainer(window: Window, frame: Frame) {
   window.addEventListener('hashchange', () => {
     if (takeKeyFromAddress(window, key)) link.retry();
   });
-  const { repository, ...remembering } = createMemoryContainer(window, frame, {
+  const { repository, talking, ...remembering } = createMemoryContainer(window, frame, {
     onKept: ({ first }) => {
       // The moment to ask the browser to keep it. Once: a person who said no is not asked with every fact.
       if (first) void frame.storageHealth.askToPersist();
@@ -48,8 +49,27 @@ export function createContainer(window: Window, frame: Frame) {
     if (network === 'online') remembering.modelChoice.retry();
   });
   const dataHome = createDataHome({ link, holdsData: async () => !(await repository.isEmpty()) });
+  let talk: Promise<Talk> | undefined;
+  const openTalk = (): Promise<Talk> => {
+    talk ??= import('./chat-container.ts')
+      .then(({ createChatContainer }) =>
+        createChatContainer({ ...talking, window, memory: remembering.memory, link, http }),
+      )
+      .catch((error: unknown) => {
+        // Without a network now does not mean without one for ever.
+        talk = undefined;
+        throw error;
+      });
+    return talk;
+  };
+  // What waits for a model is sent when one comes, whatever view is open.
+  link.subscribe(({ kind }, before) => {
+    if (kind === 'connected' && before.kind !== kind) void openTalk().catch(() => undefined);
+  });
   return {
     ...remembering,
+    /** The same promise each time: a view waits for it. */
+    openTalk,
     link,
     modelLibrary: createModelLibrary({ http, nextLook }),
     clock: systemClock,

@@ -81,7 +81,7 @@ function createSearch(
   return { ...search, learn };
 }
 
-/** Everything the memory consists of, wired. */
+/** Everything the memory consists of, wired; and, as `talking`, what a conversation needs of it. */
 export function createMemoryContainer(
   window: Window,
   frame: Frame,
@@ -112,5 +112,13 @@ export function createMemoryContainer(
   void turns.ifFree('nima-import', async () => forgetStaged(database)).catch(() => undefined);
   const onErased = async () => safety.afterErasure(new AbortController().signal);
   const memory = createMemory({ repository, ...search, clock, ids, onKept, onErased });
-  return { memory, transfer, safety, repository, modelChoice: choice };
+  const { index, embedder } = search;
+  return {
+    memory,
+    transfer,
+    safety,
+    repository,
+    modelChoice: choice,
+    talking: { database, index, embedder, turns },
+  };
 }

@@ -3,6 +3,7 @@ import type {
   Erasure,
   Fact,
   FactVersion,
+  Message,
   Passage,
   Profile,
 } from '../../shared/schemas/index.ts';
@@ -17,6 +18,7 @@ export type Unstamped<T> = Omit<T, 'revision'>;
 export type RecordChange =
   | { kind: 'fact'; position: string; fact: Fact }
   | { kind: 'passage'; position: string; passage: Passage }
+  | { kind: 'message'; position: string; message: Message }
   | { kind: 'erased'; position: string; id: string };
 
 /** All of a memory; each kind is read when it is asked for. */

@@ -1,11 +1,13 @@
 import { afterEach, expect, it } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import { beginConversation, say } from '../../shared/domain/conversation/saying.ts';
+import { buildFact } from '../../shared/testing/builders.ts';
 import { CountingIds, FakeClock } from '../../shared/testing/fakes.ts';
 import { conversationsContract } from '../ports/testing/conversations-contract.ts';
 import { until } from '../ports/testing/until.ts';
 import { NimaDatabase } from './database.ts';
 import { DexieConversations } from './dexie-conversations.ts';
+import { DexieMemoryRepository } from './dexie-memory-repository.ts';
 
 const opened: NimaDatabase[] = [];
 
@@ -37,6 +39,20 @@ it('another tab is told of what is said, as it is being said', async () => {
   await here.grow({ ...said.reply, text: 'Good day' });
   await until(text, (now) => now === 'Good day');
   stop();
+});
+
+it('what is said is told, in its order among the facts, to whoever catches up', async () => {
+  const { database, conversations } = open();
+  const memory = new DexieMemoryRepository(database, new FakeClock());
+  const said = say('Hello', null, beginConversation(making), making);
+  await memory.write([], () => [buildFact()]);
+  await conversations.write({}, () => ({ conversation: said.conversation, messages: [said.question] }));
+  const changes = await memory.newer(null, 10);
+  expect(changes.map(({ kind }) => kind)).toEqual(['fact', 'message']);
+  const position = changes[0]?.position ?? '';
+  expect(await memory.newer(position, 10)).toMatchObject([{ message: { text: 'Hello', role: 'user' } }]);
+  await conversations.erase([said.conversation.id]);
+  expect((await memory.newer(position, 10)).map(({ kind }) => kind)).toEqual(['erased', 'erased']);
 });
 
 it('what was said in an erased conversation leaves its ids, and no text', async () => {

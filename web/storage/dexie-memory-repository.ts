@@ -15,6 +15,7 @@ import type {
   RecordChange,
   Unstamped,
 } from '../ports/memory-repository.ts';
+import { messageOf } from './conversation-rows.ts';
 import type { NimaDatabase } from './database.ts';
 import { factOf, PROFILE, rowOfEarlier, rowOfFact, withoutPlace, type FactRow } from './rows.ts';
 import { Stamps } from './stamps.ts';
@@ -107,19 +108,23 @@ export class DexieMemoryRepository implements MemoryRepository {
   }
 
   async newer(than: string | null, limit: number): Promise<readonly RecordChange[]> {
-    const { facts, passages, erasures } = this.#database;
+    const { facts, passages, messages, erasures } = this.#database;
     const after = async <T>(table: Table<T, string>): Promise<T[]> =>
       (than === null ? table.orderBy('position') : table.where('position').above(than))
         .limit(limit)
         .toArray();
     return explained(async () =>
-      this.#database.transaction('r', facts, passages, erasures, async () => {
+      this.#database.transaction('r', facts, passages, messages, erasures, async () => {
         const changes: RecordChange[] = [
           ...(await after(facts)).map(
             (row) => ({ kind: 'fact', position: row.position, fact: factOf(row) }) as const,
           ),
           ...(await after(passages)).map(
             ({ position, ...passage }) => ({ kind: 'passage', position, passage }) as const,
+          ),
+          ...(await after(messages)).map(
+            (row) =>
+              ({ kind: 'message', position: row.position, message: messageOf(row, undefined) }) as const,
           ),
           ...(await after(erasures)).map(({ position, id }) => ({ kind: 'erased', position, id }) as const),
         ];

@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DAY_MS, isTimeWord, readTimes, timeMatch } from './dates.ts';
+import { runs } from '../../testing/runs.ts';
+import { DAY_MS, isTimeWord, mayNameTime, readTimes, timeMatch } from './dates.ts';
 
 const NOW = Date.UTC(2026, 2, 10, 12);
 const day = (year: number, month: number, date: number): number => Date.UTC(year, month - 1, date) / DAY_MS;
@@ -32,7 +34,25 @@ describe('the times a question names', () => {
     ['What is on this weekend?', [{ kind: 'span', from: day(2026, 3, 3), to: day(2026, 3, 10) }]],
     ['What did I buy last month?', [{ kind: 'month', year: 2026, month: 1 }]],
     ['What did I buy this year?', [{ kind: 'year', year: 2026 }]],
-  ])('reads %j', (question, times) => expect(readTimes(question, NOW)).toEqual(times));
+  ])('reads %j', (question, times) => {
+    expect(readTimes(question, NOW)).toEqual(times);
+    expect(times.length === 0 || mayNameTime(question)).toBe(true);
+  });
+
+  it('names none where a first look finds none', () => {
+    const pieces = fc.constantFrom(
+      ...'1 2022 08 - an three days ago last this weekend tonight yesterday may Sept. of tea I'.split(' '),
+    );
+    const question = fc.array(fc.oneof(pieces, fc.string({ maxLength: 8 })), { maxLength: 6 });
+    fc.assert(
+      fc.property(question, (words) => {
+        const asked = words.join(' ');
+        fc.pre(!mayNameTime(asked));
+        expect(readTimes(asked, NOW)).toEqual([]);
+      }),
+      { numRuns: runs(300), seed: 21 },
+    );
+  });
 
   it('knows words that only name a time', () => {
     expect(['2023', '3rd', 'august'].every(isTimeWord)).toBe(true);

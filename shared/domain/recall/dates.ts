@@ -35,11 +35,19 @@ const COUNTS: Readonly<Record<string, number>> = {
 };
 const NEAR = /\b(yesterday|today|tonight)\b|\b(last|this|past) (week|weekend|month|year)\b/g;
 
+/** Stands in all that is read below; most questions have none of it. */
+const HINT = /\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|day|night|ago|week|month|year/i;
+
 /** Words that only name a time: once it is read, they are not looked for in texts. */
 const TIME_WORD = new RegExp(`^(?:(?:19|20)\\d\\d|\\d{1,2}(?:st|nd|rd|th)|${MONTHS.join('|')})$`);
 
 export function isTimeWord(word: string): boolean {
   return TIME_WORD.test(word);
+}
+
+/** False where a question names no time for certain: a look that costs next to nothing. */
+export function mayNameTime(question: string): boolean {
+  return HINT.test(question);
 }
 
 /** The times a question names, those told from today (`now`) included. Everything is read as UTC. */

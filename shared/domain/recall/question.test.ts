@@ -1,7 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { meaningOf, readQuestion } from './question.ts';
 
-const SETTING = { knownNames: new Set(['anna', 'boris']), now: Date.UTC(2026, 2, 10) };
+const SETTING = { knownNames: new Set(['anna', 'boris']), now: () => Date.UTC(2026, 2, 10) };
 const read = (text: string, typing = false): ReturnType<typeof readQuestion> =>
   readQuestion(text, { ...SETTING, typing });
 
@@ -32,6 +32,20 @@ describe('a question that is read', () => {
       { asksWhen: true, asksAmount: false, asksName: true, asksOfOwner: false },
     ],
   ])('knows what %j asks for', (text, expected) => expect(read(text)).toMatchObject(expected));
+
+  it('looks at the clock for a time that is told from now, and for no other question', () => {
+    const now = vi.fn<() => number>(SETTING.now);
+    readQuestion('tea with Anna', { ...SETTING, now });
+    expect(now).not.toHaveBeenCalled();
+    expect(readQuestion('tea yesterday', { ...SETTING, now }).times).toHaveLength(1);
+    expect(now).toHaveBeenCalledOnce();
+  });
+
+  it('takes the term of a word from whoever knows it', () => {
+    const termOf = (word: string) => (word === 'teas' ? 'known' : null);
+    const { words } = readQuestion('green teas', { ...SETTING, termOf });
+    expect(words).toEqual([{ word: 'teas', term: 'known', weight: 1 }]);
+  });
 
   it('knows the word being typed', () => {
     expect(read('green te', true).begun).toBe('te');

@@ -1,4 +1,4 @@
-import { isTimeWord, readTimes, type NamedTime } from './dates.ts';
+import { isTimeWord, mayNameTime, readTimes, type NamedTime } from './dates.ts';
 import { isUnspaced, wordsOf } from './fold.ts';
 import { termOf } from './term.ts';
 import { FRAME } from './weights.ts';
@@ -27,8 +27,11 @@ export interface ReadQuestion {
 export interface QuestionSetting {
   /** Folded words of the names of people. */
   readonly knownNames: { has(word: string): boolean };
-  readonly now: number;
+  /** What the clock on the wall shows. Asked only where a time may be told from it. */
+  readonly now: () => number;
   readonly typing?: boolean;
+  /** Instead of `termOf`, where somebody knows what it says of most words. */
+  readonly termOf?: (word: string) => string | null;
 }
 
 /** Stems of words that say how a question is put, not what it is about. */
@@ -43,13 +46,14 @@ const ASKS_NAME =
   /^\s*(?:who|whose|where|which)\b|\bwhat (?:city|country|place|name|book|movie|game|company|brand|band|song|restaurant|team)\b|\bname of\b/i;
 const OF_OWNER = /\b(?:i|me|my|mine)\b/i;
 
-export function readQuestion(text: string, { knownNames, now, typing }: QuestionSetting): ReadQuestion {
+export function readQuestion(text: string, setting: QuestionSetting): ReadQuestion {
+  const { knownNames, now, typing, termOf: find = termOf } = setting;
   const all = askedWords(text);
-  const times = readTimes(text, now);
+  const times = mayNameTime(text) ? readTimes(text, now()) : [];
   const words = new Map<string, QuestionWord>();
   for (const word of all) {
     if (knownNames.has(word) || (times.length > 0 && (isTimeWord(word) || word === 'may'))) continue;
-    const term = termOf(word);
+    const term = find(word);
     if (term === null || words.has(term)) continue;
     words.set(term, { word, term, weight: FRAME_TERMS.has(term) ? FRAME : 1 });
   }

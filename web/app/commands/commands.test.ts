@@ -117,6 +117,12 @@ describe('finding a command', () => {
   });
 
   it('keeps the order among equals', () => {
-    expect(labels('go to')).toEqual(['Go to Memory', 'Go to Companion', 'Go to Your data', 'Go to Settings']);
+    expect(labels('go to')).toEqual([
+      'Go to Memory',
+      'Go to Chat',
+      'Go to Companion',
+      'Go to Your data',
+      'Go to Settings',
+    ]);
   });
 });

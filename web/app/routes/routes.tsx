@@ -17,6 +17,14 @@ export const ROUTES: readonly Route[] = [
     ...view(async () => (await import('./memory-route.tsx')).MemoryRoute),
   },
   {
+    id: 'chat',
+    path: '/chat',
+    label: 'chat.title',
+    icon: 'chat',
+    keys: 'g t',
+    ...view(async () => (await import('./chat-route.tsx')).ChatRoute),
+  },
+  {
     id: 'companion',
     path: '/companion',
     label: 'companion.title',

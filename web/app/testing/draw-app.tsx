@@ -26,6 +26,7 @@ import type { Frame } from '../frame.ts';
 import { createNotices } from '../notices.ts';
 import { createPreferences } from '../preferences.ts';
 import type { Route } from '../routes/route.ts';
+import { buildTalk } from './build-talk.ts';
 
 const ORIGIN = 'http://localhost:8787';
 
@@ -50,7 +51,9 @@ export function buildFrame(address = '/') {
 
 export function buildContainer(facts: readonly Fact[] = []) {
   const clock = new FakeClock();
+  const talk = Promise.resolve(buildTalk(facts));
   return {
+    openTalk: () => talk,
     memory: createFakeMemory({ clock, ids: new CountingIds(), facts }),
     transfer: createFakeMemoryTransfer(),
     safety: createFakeMemorySafety(),

@@ -1,4 +1,4 @@
-import type { Fact, Passage } from '../../../shared/schemas/index.ts';
+import type { Fact, Message, Passage } from '../../../shared/schemas/index.ts';
 import type { IndexedItem } from '../../ports/memory-index.ts';
 
 /** What the index is told of a fact. It stands alone: what was written before and after it says nothing about it. */
@@ -34,6 +34,29 @@ export function indexedPassage(passage: Passage, position: string): IndexedItem 
     session: passage.session,
     order: passage.order,
     pinned: false,
+    superseded: false,
+    validFrom: null,
+    validTo: null,
+    revision: position,
+  };
+}
+
+/** How Nima's own words are told from those of the person: nobody else writes them. */
+const NIMA = 'Nima';
+
+/** What the index is told of what was said in a conversation with Nima. */
+export function indexedMessage(message: Message, position: string): IndexedItem {
+  return {
+    id: message.id,
+    kind: 'message',
+    text: message.text,
+    category: 'other',
+    source: 'conversation',
+    at: message.createdAt,
+    speaker: message.role === 'user' ? null : NIMA,
+    session: message.conversation,
+    order: message.createdAt,
+    pinned: message.pinned,
     superseded: false,
     validFrom: null,
     validTo: null,

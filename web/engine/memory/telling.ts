@@ -1,6 +1,6 @@
 import type { MemoryIndex, IndexedItem } from '../../ports/memory-index.ts';
 import type { RecordChange } from '../../ports/memory-repository.ts';
-import { indexedFact, indexedPassage } from './indexed.ts';
+import { indexedFact, indexedMessage, indexedPassage } from './indexed.ts';
 
 /** The vectors of so many texts, back to back; null where there are none to be had now. */
 export type VectorsOf = (texts: readonly string[]) => Promise<Float32Array | null>;
@@ -19,18 +19,42 @@ export async function tellChanges(
 }
 
 function isGone(change: RecordChange): boolean {
-  if (change.kind === 'erased') return true;
-  return (change.kind === 'fact' ? change.fact : change.passage).deletedAt !== null;
+  switch (change.kind) {
+    case 'erased':
+      return true;
+    case 'fact':
+      return change.fact.deletedAt !== null;
+    case 'passage':
+      return change.passage.deletedAt !== null;
+    case 'message':
+      // A reply that has no words yet is found by none.
+      return change.message.text === '';
+  }
 }
 
 function idOf(change: RecordChange): string {
-  if (change.kind === 'erased') return change.id;
-  return (change.kind === 'fact' ? change.fact : change.passage).id;
+  switch (change.kind) {
+    case 'erased':
+      return change.id;
+    case 'fact':
+      return change.fact.id;
+    case 'passage':
+      return change.passage.id;
+    case 'message':
+      return change.message.id;
+  }
 }
 
 function itemOf(change: RecordChange): IndexedItem | null {
-  if (change.kind === 'erased' || isGone(change)) return null;
-  return change.kind === 'fact'
-    ? indexedFact(change.fact, change.position)
-    : indexedPassage(change.passage, change.position);
+  if (isGone(change)) return null;
+  switch (change.kind) {
+    case 'erased':
+      return null;
+    case 'fact':
+      return indexedFact(change.fact, change.position);
+    case 'passage':
+      return indexedPassage(change.passage, change.position);
+    case 'message':
+      return indexedMessage(change.message, change.position);
+  }
 }

@@ -20,6 +20,7 @@ export const shell = {
   'data.title': 'Your data',
   'data.stop': 'Stop',
 
+  'chat.title': 'Chat',
   'companion.title': 'Companion',
   'companion.refused': 'The companion does not answer this page',
 

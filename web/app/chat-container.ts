@@ -1,0 +1,75 @@
+import { createAnswerer } from '../companion-client/answerer.ts';
+import type { CompanionHttp } from '../companion-client/http.ts';
+import { createChat } from '../engine/conversation/chat.ts';
+import { createFindingMessages } from '../engine/conversation/finding-messages.ts';
+import { createPrompting } from '../engine/conversation/prompting.ts';
+import { createUnderstanding } from '../engine/conversation/understanding.ts';
+import { createLearning } from '../engine/learning/learning.ts';
+import { createPause } from '../platform/pause.ts';
+import { systemClock, uuidIds } from '../platform/system.ts';
+import type { Turns } from '../platform/turns.ts';
+import type { Chat } from '../ports/chat.ts';
+import type { CompanionLink, LinkState } from '../ports/companion-link.ts';
+import type { Embedder } from '../ports/embedder.ts';
+import type { Learning } from '../ports/learning.ts';
+import type { MemoryIndex } from '../ports/memory-index.ts';
+import type { Memory } from '../ports/memory.ts';
+import type { NimaDatabase } from '../storage/database.ts';
+import { DexieConversations } from '../storage/dexie-conversations.ts';
+import { DexieOffers } from '../storage/dexie-offers.ts';
+
+export interface ChatContainerParts {
+  readonly window: Window;
+  readonly database: NimaDatabase;
+  readonly memory: Memory;
+  readonly index: MemoryIndex;
+  readonly embedder: Embedder;
+  readonly turns: Turns;
+  readonly link: CompanionLink;
+  readonly http: CompanionHttp;
+}
+
+/** What a conversation is had with. */
+export interface Talk {
+  readonly chat: Chat;
+  readonly learning: Learning;
+}
+
+/** Everything a conversation consists of, wired: a chunk of its own, fetched when it is first needed. */
+export function createChatContainer({
+  window,
+  database,
+  memory,
+  link,
+  http,
+  turns,
+  ...found
+}: ChatContainerParts): Talk {
+  const [clock, ids] = [systemClock, uuidIds];
+  const answerer = createAnswerer({ http, pause: createPause(window) });
+  const learning = createLearning({ offers: new DexieOffers(database), memory, clock, ids });
+  const chat = createChat({
+    conversations: new DexieConversations(database, clock),
+    answerer,
+    memory,
+    clock,
+    ids,
+    understand: createUnderstanding({ memory, learner: learning, clock }),
+    layOut: createPrompting({ answerer, memory }),
+    findMessages: createFindingMessages({ ...found, clock, timeZone: () => memory.timeZone.getState() }),
+    ifFree: async (name, work) => turns.ifFree(name, work),
+    isModelThere: () => hasModel(link.getState()),
+    onModelChange: (listener) =>
+      link.subscribe((state, before) => {
+        if (hasModel(state) !== hasModel(before)) listener();
+      }),
+  });
+  return { chat, learning };
+}
+
+/** One that is being loaded answers in a moment: whoever asks it waits in its line. */
+function hasModel(state: LinkState): boolean {
+  if (state.kind !== 'connected') return false;
+  const { engine } = state.status;
+  return engine !== undefined && ['ready', 'loading', 'restarting'].includes(engine.state.kind);
+}
