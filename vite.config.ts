@@ -6,6 +6,7 @@ import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { kernels } from './scripts/build/kernels.mjs';
 import { isLater, LATER_LIST, listLaterFiles } from './scripts/build/later-files.mjs';
+import { personas } from './scripts/build/personas.mjs';
 import { manifest } from './web/manifest.ts';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -53,6 +54,7 @@ export default defineConfig({
   plugins: [
     react(),
     kernels(),
+    personas(),
     listLaterFiles(),
     VitePWA({
       strategies: 'injectManifest',

@@ -129,7 +129,7 @@ function engineRoutes(
   chatStreamRoutes(app, { answers, streams });
   tokenizeRoute(app, model);
   jsonRoute(app, answers);
-  promptsRoute(app, prompts);
+  promptsRoute(app, prompts.tell);
   modelsRoutes(app, { models, streams });
   serversRoutes(app, servers);
   keptReadingRoute(app, async () => engines.forget());

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { personas } from '../scripts/build/personas.mjs';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const { version } = JSON.parse(readFileSync(at('../package.json'), 'utf8')) as { version: string };
@@ -14,6 +15,7 @@ export default defineConfig({
   publicDir: false,
   cacheDir: at('../node_modules/.vite-companion'),
   define: { __NIMA_VERSION__: JSON.stringify(version) },
+  plugins: [personas()],
   build: {
     ssr: true,
     outDir: 'dist/companion',

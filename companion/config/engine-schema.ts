@@ -82,6 +82,7 @@ export const engineSettings = {
     .describe(`a whole number from 0 to ${MOST_WAITING}`),
   promptPath: path.optional().describe('the path of a prompt file'),
   responderPromptPath: path.optional().describe('the path of a prompt file'),
+  personaPath: path.optional().describe('the path of a persona file'),
   openaiUrl: z
     .string()
     .max(2048)

@@ -44,6 +44,7 @@ describe('the settings of the engine', () => {
       LLAMA_CPP_TIMEOUT: '30.5',
       LLAMA_PROMPT_PATH: '/srv/planner.md',
       LLAMA_RESPONDER_PROMPT_PATH: '~/responder.md',
+      NIMA_PERSONA_PATH: '~/persona.yaml',
     });
     expect(config).toMatchObject({
       model: '/home/ada/models/small.gguf',
@@ -54,6 +55,7 @@ describe('the settings of the engine', () => {
       timeoutSeconds: 30.5,
       promptPath: '/srv/planner.md',
       responderPromptPath: '/home/ada/responder.md',
+      personaPath: '/home/ada/persona.yaml',
     });
   });
 

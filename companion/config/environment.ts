@@ -28,6 +28,7 @@ export const ENVIRONMENT: Readonly<Record<SettingKey, { readonly name: string; r
   mostWaiting: { name: 'NIMA_MOST_WAITING', kind: 'number' },
   promptPath: { name: 'LLAMA_PROMPT_PATH', kind: 'text' },
   responderPromptPath: { name: 'LLAMA_RESPONDER_PROMPT_PATH', kind: 'text' },
+  personaPath: { name: 'NIMA_PERSONA_PATH', kind: 'text' },
   openaiUrl: { name: 'NIMA_OPENAI_URL', kind: 'text' },
   openaiKey: { name: 'NIMA_OPENAI_KEY', kind: 'text' },
   openaiModel: { name: 'NIMA_OPENAI_MODEL', kind: 'text' },

@@ -21,7 +21,7 @@ export function withPaths(
     const isPath = /^(\.{1,2}|~)?[\\/]/.test(text);
     return isPath ? absolute(key, text) : text;
   };
-  const { model, embeddingModel, promptPath, responderPromptPath } = settings;
+  const { model, embeddingModel, promptPath, responderPromptPath, personaPath } = settings;
   return {
     ...settings,
     modelFolders: settings.modelFolders.map((folder) => absolute('modelFolders', folder)),
@@ -31,5 +31,6 @@ export function withPaths(
     ...(responderPromptPath === undefined
       ? {}
       : { responderPromptPath: absolute('responderPromptPath', responderPromptPath) }),
+    ...(personaPath === undefined ? {} : { personaPath: absolute('personaPath', personaPath) }),
   };
 }

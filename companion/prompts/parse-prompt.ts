@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { fault, type KnownError } from '../../shared/protocol/errors.ts';
 import { promptText, type PromptName, type PromptText } from '../../shared/schemas/prompt-text.ts';
+import { invalid, readYaml } from './read-yaml.ts';
 
 const FRONT_MATTER = /^---[ \t]*\r?\n(.*?)\r?\n---[ \t]*(?:\r?\n|$)/s;
 
@@ -38,34 +38,10 @@ export async function parsePrompt(
 }
 
 async function parseHead(yaml: string, where: string): Promise<z.infer<typeof head>> {
-  // Loaded when the first prompt is read: the parser costs a megabyte of memory.
-  const { parseDocument } = await import('yaml');
-  const document = parseDocument(yaml, { version: '1.2', schema: 'core', strict: true, stringKeys: true });
-  const problem = document.errors[0] ?? document.warnings[0];
-  if (problem) {
-    // The first line of the file is the rule above the front matter.
-    const line = (problem.linePos?.[0].line ?? 1) + 1;
-    throw invalid(where, `is not valid YAML in line ${line} (${problem.code})`);
-  }
-  const parsed = head.safeParse(toPlain(() => document.toJS({ maxAliasCount: 0 })));
+  // The first line of the file is the rule above the front matter.
+  const parsed = head.safeParse(await readYaml(yaml, where, 1));
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   const field = issue?.path.join('.') ?? '';
   throw invalid(where, `has a wrong front matter${field === '' ? '' : ` at ${field}`}: ${issue?.message}`);
-}
-
-/** Aliases are refused by the parser, with an error of its own. */
-function toPlain(convert: () => unknown): unknown {
-  try {
-    return convert();
-  } catch {
-    return undefined;
-  }
-}
-
-function invalid(where: string, what: string): KnownError {
-  return fault(
-    'config_invalid',
-    `${where} ${what}. Correct the file; prompts/README.md says how it is made.`,
-  );
 }

@@ -2,6 +2,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { estimateTokens } from '../../shared/domain/orchestration/estimate-tokens.ts';
+import { personaTexts } from '../../shared/domain/persona/persona-texts.ts';
 import { isKnownError } from '../../shared/protocol/errors.ts';
 import { CATEGORIES } from '../../shared/schemas/index.ts';
 import { PROMPT_NAMES, type PromptName } from '../../shared/schemas/prompt-text.ts';
@@ -9,6 +11,9 @@ import { runs } from '../../shared/testing/runs.ts';
 import { tempFolder } from '../testing/temp-folder.ts';
 import { openPrompts, type PromptSettings } from './open-prompts.ts';
 import { parsePrompt } from './parse-prompt.ts';
+
+/** Of what a model reads before a conversation begins. A small machine takes seconds for it, once. */
+const MOST_TOKENS = 640;
 
 const open = async (settings: PromptSettings = {}) => (await openPrompts(settings)).list();
 
@@ -47,17 +52,29 @@ describe('the prompts of the project', () => {
     expect(await wordsOf(name)).toMatch(/\b(orders?|instructions?)\b/i);
   });
 
-  it('give the responder its voice', async () => {
-    const words = await wordsOf('responder');
+  it('give the responder its task, and the persona its voice, and say nothing twice', async () => {
+    const { persona } = await openPrompts({});
+    const { persona: voice, rules } = personaTexts(persona.persona, 'en');
+    const who = [voice, ...rules].join('\n');
+    const task = await wordsOf('responder');
     for (const promise of [
-      /calm, direct and pragmatic/,
+      /simplicity first, direct, pragmatic, calm, always learning/,
       /one to three sentences/,
       /I don't know/,
-      /approved exactly/,
-      /End with the one next step/,
-    ]) {
-      expect(words).toMatch(promise);
-    }
+      /End in an action/,
+    ])
+      expect([promise.test(who), promise.test(task)]).toEqual([true, false]);
+    for (const promise of [/approved exactly/, /language of the question/, /Never make up/])
+      expect([promise.test(task), promise.test(who)]).toEqual([true, false]);
+    const sentences = `${who}\n${task}`.split(/(?<=[.?])\s+|\n+/).filter((sentence) => sentence !== '');
+    expect(new Set(sentences).size).toBe(sentences.length);
+  });
+
+  it('are short enough to be read before every first answer', async () => {
+    const { persona } = await openPrompts({});
+    const responder = (await open()).find(({ name }) => name === 'responder');
+    const { persona: text, rules } = personaTexts(persona.persona, 'en', responder);
+    expect(estimateTokens([text, ...rules].join('\n- '))).toBeLessThanOrEqual(MOST_TOKENS);
   });
 
   it('name every category to the extraction, in their order, and ask for a quote', async () => {
@@ -157,5 +174,46 @@ describe('a prompt of a person', () => {
       }),
       { seed: 44, numRuns: runs(500) },
     );
+  });
+});
+
+describe('the persona of a person', () => {
+  const mine = [
+    'name: Pirate',
+    'version: 3',
+    'voice: You are a pirate.',
+    'tone: Loud.',
+    'values: [gold]',
+    'rules: [Say arr.]',
+    'examples: [{question: Where to?, answer: To sea.}]',
+    'notes: {en: Old words.}',
+  ].join('\n');
+
+  it('stands in the place of ours, and says so', async () => {
+    expect((await openPrompts({})).persona).toMatchObject({
+      source: { kind: 'built_in' },
+      persona: { name: 'Zen engineer' },
+    });
+    const personaPath = await file(mine);
+    expect((await openPrompts({ personaPath })).persona).toMatchObject({
+      source: { kind: 'file', path: personaPath },
+      persona: { name: 'Pirate', version: 3, notes: { en: 'Old words.' } },
+    });
+  });
+
+  it.each([
+    ['is no YAML', 'a\nb: [', /is not valid YAML in line \d/],
+    ['is something else', 'just text', /is no persona: /],
+    ['lacks a field', mine.replace('tone: Loud.', ''), /is no persona, for its tone/],
+    ['uses aliases', 'name: &a x\nvoice: *a', /is no persona/],
+  ])('stops the start when it %s', async (_what, content, message) => {
+    const personaPath = await file(content);
+    await expect(openPrompts({ personaPath })).rejects.toMatchObject({
+      code: 'config_invalid',
+      message: expect.stringMatching(message),
+    });
+    await expect(openPrompts({ personaPath })).rejects.toMatchObject({
+      message: expect.stringContaining(`The file of personaPath, ${personaPath},`),
+    });
   });
 });

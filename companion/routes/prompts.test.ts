@@ -13,10 +13,11 @@ it('tells the texts that are used, to whoever has the key', async () => {
   app.setSerializerCompiler(serializerCompiler);
   const routes = gatherRoutes(app);
   const prompts = await openPrompts({});
-  promptsRoute(app, () => prompts.list());
+  promptsRoute(app, prompts.tell);
   onTestFinished(async () => app.close());
   const answer = await app.inject({ url: ROUTES.prompts });
-  const { prompts: told } = promptTexts.parse(answer.json());
+  const { prompts: told, persona } = promptTexts.parse(answer.json());
   expect(told).toEqual(await prompts.list());
+  expect(persona).toEqual(prompts.persona);
   expect(routes.find(({ path }) => path === ROUTES.prompts)?.config?.access).toBe('guarded');
 });

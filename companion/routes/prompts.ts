@@ -1,8 +1,8 @@
 import { ROUTES } from '../../shared/protocol/routes.ts';
-import { promptTexts, type PromptText } from '../../shared/schemas/prompt-text.ts';
+import { promptTexts, type PromptTexts } from '../../shared/schemas/prompt-text.ts';
 import type { App } from '../http.ts';
 
-export function promptsRoute(app: App, list: () => Promise<readonly PromptText[]>): void {
+export function promptsRoute(app: App, tell: () => Promise<PromptTexts>): void {
   app.get(
     ROUTES.prompts,
     {
@@ -10,10 +10,10 @@ export function promptsRoute(app: App, list: () => Promise<readonly PromptText[]
       schema: {
         summary: 'Which prompt texts are used',
         description:
-          'Text and rules of planner, responder, extraction and summary, each with its version and whether it is built in or a file of yours.',
+          'Text and rules of planner, responder, extraction and summary, each with its version and whether it is built in or a file of yours; and the persona, who speaks where a browser has none of its own.',
         response: { 200: promptTexts },
       },
     },
-    async () => ({ prompts: [...(await list())] }),
+    tell,
   );
 }

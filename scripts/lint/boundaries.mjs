@@ -53,12 +53,18 @@ export const LAYERS = [
       'shared/lib/',
     ],
     types: ['web/engine/', 'shared/ports/'],
-    packages: [...DRAWING, '@tanstack/react-virtual', 'react-markdown'],
+    packages: [...DRAWING, '@tanstack/react-virtual', 'react-markdown', 'rehype-highlight', 'remark-gfm'],
   },
   // The catalogue holds a text for every error code: a forgotten one is a type error.
   { at: 'web/ui/text/', imports: [], types: ['shared/protocol/'], packages: ['react'] },
   { at: 'web/ui/', imports: [], packages: ['react', 'react-dom'] },
   { at: 'web/ports/', imports: ['shared/'], packages: ['zod'] },
+  // The persona of the project, taken in as it is.
+  {
+    at: 'web/engine/persona/',
+    imports: [...BEHIND_WEB_PORTS, 'prompts/persona/'],
+    packages: ['zod', 'zustand'],
+  },
   { at: 'web/engine/', imports: BEHIND_WEB_PORTS, packages: ['zod', 'zustand'] },
   { at: 'web/storage/', imports: BEHIND_WEB_PORTS, packages: ['dexie', 'zod'] },
   {
@@ -79,7 +85,7 @@ export const LAYERS = [
     packages: ['workbox-core', 'workbox-precaching', 'workbox-routing'],
   },
 
-  { at: 'companion/vite.config.ts', imports: [], packages: ANYTHING },
+  { at: 'companion/vite.config.ts', imports: ['scripts/build/'], packages: ANYTHING },
   { at: 'companion/app.ts', imports: ['companion/', 'shared/'], packages: [...FASTIFY, 'node:*'] },
   { at: 'companion/open-companion.ts', imports: ['companion/', 'shared/'], packages: [...FASTIFY, 'node:*'] },
   // The process: signals, streams, exit codes. What is opened is opened by open-companion.ts.
@@ -153,6 +159,8 @@ export const LAYERS = [
   },
 
   { at: 'vite.config.ts', imports: ['web/manifest.ts', 'scripts/'], packages: ANYTHING },
+  // What is built in is checked by the schema it is used with.
+  { at: 'scripts/build/', imports: ['shared/schemas/'], packages: ANYTHING },
   { at: 'scripts/', imports: [], packages: ANYTHING },
   { at: 'e2e/', imports: [''], packages: ANYTHING },
   { at: 'bench/', imports: [''], packages: ANYTHING },
@@ -161,7 +169,8 @@ export const LAYERS = [
 /** Tests and `testing/` folders see all of their own side, and never the other. */
 /** @type {readonly Layer[]} */
 export const TEST_LAYERS = [
-  { at: 'shared/', imports: [], packages: ANYTHING },
+  // The style of answers is measured by the persona that ships.
+  { at: 'shared/', imports: ['prompts/persona/'], packages: ANYTHING },
   { at: 'web/', imports: ['shared/'], packages: ANYTHING },
   { at: 'companion/', imports: ['shared/'], packages: ANYTHING },
   { at: 'scripts/', imports: ['shared/'], packages: ANYTHING },

@@ -11,6 +11,5 @@ export * from './model.ts';
 export * from './moment.ts';
 export * from './offer.ts';
 export * from './passage.ts';
-export * from './persona.ts';
 export * from './profile.ts';
 export * from './revision.ts';

@@ -1,3 +1,4 @@
+import { persona } from './persona.ts';
 import { z } from './zod.ts';
 
 /** The tasks a model is told about, one text each. */
@@ -9,19 +10,31 @@ const MOST_CHARACTERS = 16_000;
 const MOST_RULES = 40;
 const LONGEST_RULE = 1000;
 
+/** Where a text in use comes from. */
+const source = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('built_in') }),
+  z.object({ kind: z.literal('file'), path: z.string() }),
+]);
+export type PromptSource = z.infer<typeof source>;
+
 /** A prompt text in use. Text and rules are the stable beginning of what a model reads. */
 export const promptText = z.object({
   name: promptName,
   /** Null for a file of a person that tells none. */
   version: z.nullable(z.int().check(z.positive())),
-  source: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('built_in') }),
-    z.object({ kind: z.literal('file'), path: z.string() }),
-  ]),
+  source,
   text: z.string().check(z.minLength(1), z.maxLength(MOST_CHARACTERS)),
   rules: z.array(z.string().check(z.minLength(1), z.maxLength(LONGEST_RULE))).check(z.maxLength(MOST_RULES)),
 });
 export type PromptText = z.infer<typeof promptText>;
 
-export const promptTexts = z.object({ prompts: z.array(promptText) });
+/** Who speaks, where nobody chose another persona in their browser. */
+export const servedPersona = z.object({ source, persona });
+export type ServedPersona = z.infer<typeof servedPersona>;
+
+export const promptTexts = z.object({
+  prompts: z.array(promptText),
+  /** Companions before it tell none. */
+  persona: z.optional(servedPersona),
+});
 export type PromptTexts = z.infer<typeof promptTexts>;

@@ -1,6 +1,11 @@
 import { createAnswerer } from '../companion-client/answerer.ts';
 import type { CompanionHttp } from '../companion-client/http.ts';
+import { createCapabilities } from '../engine/capabilities/capabilities.ts';
+import { createLeadingHandlers } from '../engine/capabilities/leading-handlers.ts';
+import { createMemoryHandlers } from '../engine/capabilities/memory-handlers.ts';
+import { createNimaHandlers } from '../engine/capabilities/nima-handlers.ts';
 import { createChat } from '../engine/conversation/chat.ts';
+import { createCommanding } from '../engine/conversation/commanding.ts';
 import { createFindingMessages } from '../engine/conversation/finding-messages.ts';
 import { createPrompting } from '../engine/conversation/prompting.ts';
 import { createUnderstanding } from '../engine/conversation/understanding.ts';
@@ -14,6 +19,7 @@ import type { Embedder } from '../ports/embedder.ts';
 import type { Learning } from '../ports/learning.ts';
 import type { MemoryIndex } from '../ports/memory-index.ts';
 import type { Memory } from '../ports/memory.ts';
+import type { ModelLibrary } from '../ports/model-library.ts';
 import type { NimaDatabase } from '../storage/database.ts';
 import { DexieConversations } from '../storage/dexie-conversations.ts';
 import { DexieOffers } from '../storage/dexie-offers.ts';
@@ -27,6 +33,7 @@ export interface ChatContainerParts {
   readonly turns: Turns;
   readonly link: CompanionLink;
   readonly http: CompanionHttp;
+  readonly models: ModelLibrary;
 }
 
 /** What a conversation is had with. */
@@ -43,6 +50,7 @@ export function createChatContainer({
   link,
   http,
   turns,
+  models,
   ...found
 }: ChatContainerParts): Talk {
   const [clock, ids] = [systemClock, uuidIds];
@@ -55,6 +63,15 @@ export function createChatContainer({
     clock,
     ids,
     understand: createUnderstanding({ memory, learner: learning, clock }),
+    command: createCommanding(
+      createCapabilities({
+        handlers: {
+          ...createMemoryHandlers(memory),
+          ...createNimaHandlers({ memory, link, models }),
+          ...createLeadingHandlers(),
+        },
+      }),
+    ),
     layOut: createPrompting({ answerer, memory }),
     findMessages: createFindingMessages({ ...found, clock, timeZone: () => memory.timeZone.getState() }),
     ifFree: async (name, work) => turns.ifFree(name, work),

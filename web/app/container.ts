@@ -49,11 +49,19 @@ export function createContainer(window: Window, frame: Frame) {
     if (network === 'online') remembering.modelChoice.retry();
   });
   const dataHome = createDataHome({ link, holdsData: async () => !(await repository.isEmpty()) });
+  const modelLibrary = createModelLibrary({ http, nextLook });
   let talk: Promise<Talk> | undefined;
   const openTalk = (): Promise<Talk> => {
     talk ??= import('./chat-container.ts')
       .then(({ createChatContainer }) =>
-        createChatContainer({ ...talking, window, memory: remembering.memory, link, http }),
+        createChatContainer({
+          ...talking,
+          window,
+          memory: remembering.memory,
+          link,
+          http,
+          models: modelLibrary,
+        }),
       )
       .catch((error: unknown) => {
         // Without a network now does not mean without one for ever.
@@ -71,7 +79,7 @@ export function createContainer(window: Window, frame: Frame) {
     /** The same promise each time: a view waits for it. */
     openTalk,
     link,
-    modelLibrary: createModelLibrary({ http, nextLook }),
+    modelLibrary,
     clock: systemClock,
     protocol: PROTOCOL_VERSION,
     version: NIMA_VERSION,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ChatEvent } from '../../protocol/chat-events.ts';
 import { CountingIds, FakeClock } from '../../testing/fakes.ts';
-import { endedBy, hear, lost, putOff, withMemory } from './replying.ts';
+import { endedBy, hear, lost, putOff, withCommand, withMemory } from './replying.ts';
 import { beginConversation, say } from './saying.ts';
 
 const making = { clock: new FakeClock(), ids: new CountingIds() };
@@ -43,8 +43,9 @@ describe('a reply', () => {
       putOff(reply),
       endedBy(reply, 'aborted', 10),
       lost(reply, 'answer_gone', 10),
+      withCommand(reply, { name: 'help', result: {} }, 10),
     ];
-    expect(later).toEqual(Array(5).fill(reply));
+    expect(later).toEqual(Array(6).fill(reply));
   });
 
   it('has no place before it has begun', () => {
@@ -61,6 +62,16 @@ describe('a reply', () => {
     expect(heard(START, crash)).toMatchObject({ end: 'failed', trouble: 'model_crashed' });
     expect(lost(heard(START, text('Good')), 'answer_gone', 9)).toMatchObject({ end: 'cut', text: 'Good' });
     expect(lost(heard(START), 'answer_gone', 9)).toMatchObject({ end: 'failed', trouble: 'answer_gone' });
+  });
+
+  it('is what a command did, and nothing else', () => {
+    const command = { name: 'status', result: { kind: 'status' } };
+    expect(withCommand(begun(), command, 9)).toMatchObject({
+      state: 'ended',
+      end: 'command',
+      command,
+      endedAt: 9,
+    });
   });
 
   it('waits where there is no model, with what memory says', () => {

@@ -13,6 +13,15 @@ export function withMemory<R extends Growing>(reply: R, memory: FromMemory): R {
   return isOver(reply) ? reply : { ...reply, memory };
 }
 
+/** What the message ordered was done: that is the whole reply. */
+export function withCommand<R extends Growing>(
+  reply: R,
+  command: NonNullable<Reply['command']>,
+  now: number,
+): R {
+  return isOver(reply) ? reply : endedBy({ ...reply, command }, 'command', now);
+}
+
 /** It needs a model, and there is none to be had now. */
 export function putOff<R extends Growing>(reply: R): R {
   return isOver(reply) ? reply : { ...reply, state: 'waiting', underWay: null };

@@ -26,6 +26,7 @@ export function createChat(parts: ChatParts): Chat & Pick<Replies, 'close'> {
     ...replies,
     changes,
     list: async (window) => conversations.list(window),
+    conversations: async (ids) => conversations.conversations(ids),
     find: async (signal, words) => {
       const ids = await parts.findMessages(signal, words);
       const messages = (await conversations.messages(ids)).filter((message) => message !== undefined);

@@ -1,4 +1,10 @@
-import { endedBy, lost, putOff, withMemory } from '../../../shared/domain/conversation/replying.ts';
+import {
+  endedBy,
+  lost,
+  putOff,
+  withCommand,
+  withMemory,
+} from '../../../shared/domain/conversation/replying.ts';
 import { messagesById, pathTo } from '../../../shared/domain/conversation/tree.ts';
 import { isAbort } from '../../../shared/lib/errors.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
@@ -8,6 +14,7 @@ import type { Answerer, AnswerNews } from '../../ports/answerer.ts';
 import type { ReplyStage } from '../../ports/chat.ts';
 import type { ConversationRepository } from '../../ports/conversations.ts';
 import type { Memory, Recalled } from '../../ports/memory.ts';
+import type { Ran } from './commanding.ts';
 import { listen } from './listening.ts';
 import type { LaidOut } from './prompting.ts';
 import type { Understood } from './understanding.ts';
@@ -19,6 +26,8 @@ export interface ReplyingParts {
   clock: Clock;
   /** What a message comes to by rules alone. */
   understand: (signal: AbortSignal, question: Question, recalled: readonly Recalled[]) => Promise<Understood>;
+  /** Does what a message orders; null where it orders nothing. */
+  command: (signal: AbortSignal, text: string) => Promise<Ran | null>;
   layOut: (signal: AbortSignal, path: readonly Message[], recalled: readonly Recalled[]) => Promise<LaidOut>;
   isModelThere: () => boolean;
 }
@@ -31,7 +40,7 @@ interface Work {
 }
 
 /** Wide, since several facts may belong to an answer; what a model is told of them its budget decides. */
-const RECALLED = 30;
+const RECALLED = 60;
 
 /** Nobody is there to answer now: it waits for a better time. */
 const COMES_BACK: ReadonlySet<ErrorCode> = new Set([
@@ -64,6 +73,9 @@ async function begin(parts: ReplyingParts, work: Work, reply: Reply): Promise<vo
   const path = pathTo(reply.parent, said);
   const question = path.at(-1);
   if (question?.role !== 'user') throw fault('not_found', 'The question of this reply is gone.');
+  const command = await parts.command(work.signal, question.text);
+  if (command)
+    return void (await changeReply(parts, work.id, (now) => withCommand(now, command, parts.clock.now())));
   const recalled = await parts.memory.recall(work.signal, question.text, { k: RECALLED });
   const { said: memory, isEnough } = await parts.understand(work.signal, question, recalled);
   const remembered = await changeReply(parts, work.id, (now) => withMemory(now, memory));

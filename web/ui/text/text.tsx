@@ -1,7 +1,12 @@
 import { createContext, use, useMemo, type ComponentType, type ReactNode } from 'react';
+import type { capabilities } from './en/capabilities.ts';
+import type { categories } from './en/categories.ts';
+import type { chatList } from './en/chat-list.ts';
+import type { chat } from './en/chat.ts';
 import type { companion } from './en/companion.ts';
 import type { data } from './en/data.ts';
 import type { facts } from './en/facts.ts';
+import type { persona } from './en/persona.ts';
 import type { profile } from './en/profile.ts';
 import type { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
@@ -11,10 +16,15 @@ import { pseudo } from './pseudo.ts';
 /** The catalogue: the shell's part is always there, the part of a view comes with it. */
 export type Catalogue = typeof shell &
   typeof facts &
+  typeof categories &
   typeof profile &
   typeof data &
   typeof settings &
-  typeof companion;
+  typeof persona &
+  typeof chat &
+  typeof chatList &
+  typeof companion &
+  typeof capabilities;
 export type TextKey = keyof Catalogue;
 /** `pseudo` is the stand-in for a second language: it shows every text that bypasses the catalogue. */
 export type Locale = 'en' | 'pseudo';

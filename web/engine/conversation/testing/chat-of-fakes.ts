@@ -2,11 +2,18 @@ import { createStore } from 'zustand/vanilla';
 import type { Fact, Message, Reply } from '../../../../shared/schemas/index.ts';
 import { CountingIds, FakeClock } from '../../../../shared/testing/fakes.ts';
 import { ScriptedModel } from '../../../../shared/testing/scripted-model.ts';
+import { createFakeCompanionLink } from '../../../ports/testing/fake-companion-link.ts';
+import { createFakeModelLibrary } from '../../../ports/testing/fake-model-library.ts';
 import { FakeAnswerer } from '../../../ports/testing/fake-answerer.ts';
 import { FakeConversations } from '../../../ports/testing/fake-conversations.ts';
 import { createFakeMemory } from '../../../ports/testing/fake-memory.ts';
 import { until } from '../../../ports/testing/until.ts';
 import { createChat, type ChatParts } from '../chat.ts';
+import { createCapabilities } from '../../capabilities/capabilities.ts';
+import { createLeadingHandlers } from '../../capabilities/leading-handlers.ts';
+import { createMemoryHandlers } from '../../capabilities/memory-handlers.ts';
+import { createNimaHandlers } from '../../capabilities/nima-handlers.ts';
+import { createCommanding } from '../commanding.ts';
 import { createPrompting } from '../prompting.ts';
 
 export interface ChatOfFakes extends Partial<Pick<ChatParts, 'understand' | 'ifFree' | 'findMessages'>> {
@@ -36,6 +43,19 @@ export function chatOfFakes({ facts = [], model, withoutModel, ...given }: ChatO
           : { kind: 'fact', facts: recalled.slice(0, 1).map(({ fact }) => fact.id) },
       isEnough: recalled.length > 0,
     }),
+    command: createCommanding(
+      createCapabilities({
+        handlers: {
+          ...createMemoryHandlers(memory),
+          ...createNimaHandlers({
+            memory,
+            link: createFakeCompanionLink(),
+            models: createFakeModelLibrary(),
+          }),
+          ...createLeadingHandlers(),
+        },
+      }),
+    ),
     ifFree: async (_name, work) => work(),
     findMessages: async () => [],
     ...given,
