@@ -9,6 +9,8 @@ import { createCommanding } from '../engine/conversation/commanding.ts';
 import { createFindingMessages } from '../engine/conversation/finding-messages.ts';
 import { createPrompting } from '../engine/conversation/prompting.ts';
 import { createUnderstanding } from '../engine/conversation/understanding.ts';
+import { BUILT_IN_PERSONA } from '../engine/persona/built-in.ts';
+import { openPersonas } from '../engine/persona/personas.ts';
 import { createLearning } from '../engine/learning/learning.ts';
 import { createPause } from '../platform/pause.ts';
 import { systemClock, uuidIds } from '../platform/system.ts';
@@ -20,9 +22,11 @@ import type { Learning } from '../ports/learning.ts';
 import type { MemoryIndex } from '../ports/memory-index.ts';
 import type { Memory } from '../ports/memory.ts';
 import type { ModelLibrary } from '../ports/model-library.ts';
+import type { Personas } from '../ports/personas.ts';
 import type { NimaDatabase } from '../storage/database.ts';
 import { DexieConversations } from '../storage/dexie-conversations.ts';
 import { DexieOffers } from '../storage/dexie-offers.ts';
+import { DexiePersonas } from '../storage/dexie-personas.ts';
 
 export interface ChatContainerParts {
   readonly window: Window;
@@ -40,6 +44,7 @@ export interface ChatContainerParts {
 export interface Talk {
   readonly chat: Chat;
   readonly learning: Learning;
+  readonly personas: Personas;
 }
 
 /** Everything a conversation consists of, wired: a chunk of its own, fetched when it is first needed. */
@@ -55,6 +60,7 @@ export function createChatContainer({
 }: ChatContainerParts): Talk {
   const [clock, ids] = [systemClock, uuidIds];
   const answerer = createAnswerer({ http, pause: createPause(window) });
+  const personas = openPersonas(new DexiePersonas(database), BUILT_IN_PERSONA);
   const learning = createLearning({ offers: new DexieOffers(database), memory, clock, ids });
   const chat = createChat({
     conversations: new DexieConversations(database, clock),
@@ -72,16 +78,17 @@ export function createChatContainer({
         },
       }),
     ),
-    layOut: createPrompting({ answerer, memory }),
+    layOut: createPrompting({ answerer, memory, persona: () => personas.getState().persona }),
     findMessages: createFindingMessages({ ...found, clock, timeZone: () => memory.timeZone.getState() }),
     ifFree: async (name, work) => turns.ifFree(name, work),
+    rulesOff: () => personas.getState().off,
     isModelThere: () => hasModel(link.getState()),
     onModelChange: (listener) =>
       link.subscribe((state, before) => {
         if (hasModel(state) !== hasModel(before)) listener();
       }),
   });
-  return { chat, learning };
+  return { chat, learning, personas };
 }
 
 /** One that is being loaded answers in a moment: whoever asks it waits in its line. */

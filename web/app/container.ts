@@ -11,7 +11,6 @@ import { createNextLook } from '../platform/next-look.ts';
 import { systemClock } from '../platform/system.ts';
 import type { CompanionLink } from '../ports/companion-link.ts';
 import type { Frame } from './frame.ts';
-import type { Talk } from './chat-container.ts';
 import { createMemoryContainer } from './memory-container.ts';
 
 export type Container = ReturnType<typeof createContainer>;
@@ -50,33 +49,17 @@ export function createContainer(window: Window, frame: Frame) {
   });
   const dataHome = createDataHome({ link, holdsData: async () => !(await repository.isEmpty()) });
   const modelLibrary = createModelLibrary({ http, nextLook });
-  let talk: Promise<Talk> | undefined;
-  const openTalk = (): Promise<Talk> => {
-    talk ??= import('./chat-container.ts')
-      .then(({ createChatContainer }) =>
-        createChatContainer({
-          ...talking,
-          window,
-          memory: remembering.memory,
-          link,
-          http,
-          models: modelLibrary,
-        }),
-      )
-      .catch((error: unknown) => {
-        // Without a network now does not mean without one for ever.
-        talk = undefined;
-        throw error;
-      });
-    return talk;
-  };
+  const openTalk = sameUntilItFails(async () => {
+    const { createChatContainer } = await import('./chat-container.ts');
+    const { memory } = remembering;
+    return createChatContainer({ ...talking, window, memory, link, http, models: modelLibrary });
+  });
   // What waits for a model is sent when one comes, whatever view is open.
   link.subscribe(({ kind }, before) => {
     if (kind === 'connected' && before.kind !== kind) void openTalk().catch(() => undefined);
   });
   return {
     ...remembering,
-    /** The same promise each time: a view waits for it. */
     openTalk,
     link,
     modelLibrary,
@@ -84,5 +67,17 @@ export function createContainer(window: Window, frame: Frame) {
     protocol: PROTOCOL_VERSION,
     version: NIMA_VERSION,
     origin: window.location.origin,
+  };
+}
+
+/** The same promise each time, since a view waits for it; after a failure another: a network may be there again. */
+function sameUntilItFails<T>(open: () => Promise<T>): () => Promise<T> {
+  let opening: Promise<T> | undefined;
+  return () => {
+    opening ??= open().catch((error: unknown) => {
+      opening = undefined;
+      throw error;
+    });
+    return opening;
   };
 }

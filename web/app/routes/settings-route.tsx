@@ -1,3 +1,5 @@
+import { Suspense, use } from 'react';
+import { PersonaSection } from '../../features/settings/persona/persona-section.tsx';
 import { SettingsView } from '../../features/settings/settings-view.tsx';
 import { settings } from '../../ui/text/en/settings.ts';
 import { withTexts } from '../../ui/text/text.tsx';
@@ -15,5 +17,14 @@ export const SettingsRoute = withTexts(settings, ({ frame, container }: RoutePro
     origin={container.origin}
     version={container.version}
     showShortcuts={frame.dialogs.showShortcuts}
+    persona={
+      <Suspense>
+        <Persona frame={frame} container={container} />
+      </Suspense>
+    }
   />
 ));
+
+function Persona({ frame, container }: Pick<RouteProps, 'frame' | 'container'>) {
+  return <PersonaSection personas={use(container.openTalk()).personas} notices={frame.notices} />;
+}

@@ -1,11 +1,18 @@
 import type { Fact } from '../../../shared/schemas/index.ts';
 import { chatOfFakes } from '../../engine/conversation/testing/chat-of-fakes.ts';
 import { createLearning } from '../../engine/learning/learning.ts';
+import { openPersonas } from '../../engine/persona/personas.ts';
+import { buildPersona } from '../../ports/testing/build-persona.ts';
+import { FakePersonas } from '../../ports/testing/fake-personas.ts';
 import { FakeOffers } from '../../ports/testing/fake-offers.ts';
 import type { Talk } from '../chat-container.ts';
 
 /** Conversations over fakes, answered by a scripted model. */
 export function buildTalk(facts: readonly Fact[]): Talk {
   const { chat, memory, clock, ids } = chatOfFakes({ facts });
-  return { chat, learning: createLearning({ offers: new FakeOffers(), memory, clock, ids }) };
+  return {
+    chat,
+    learning: createLearning({ offers: new FakeOffers(), memory, clock, ids }),
+    personas: openPersonas(new FakePersonas(), buildPersona()),
+  };
 }

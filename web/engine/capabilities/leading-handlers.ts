@@ -11,7 +11,7 @@ export interface ShownOfLeading {
 }
 
 export function createLeadingHandlers(): Pick<Handlers<ShownOfLeading>, Leading> {
-  const leads = async (to: Leading, named: string | undefined = undefined): Promise<ShownOfLeading> => ({
+  const leads = async (to: Leading, named?: string): Promise<ShownOfLeading> => ({
     kind: 'leads',
     to,
     named: named ?? null,

@@ -3,6 +3,7 @@ import { STALE_AFTER_MS } from '../../ports/chat.ts';
 import { FakeAnswerer } from '../../ports/testing/fake-answerer.ts';
 import { until } from '../../ports/testing/until.ts';
 import { buildFact } from '../../../shared/testing/builders.ts';
+import { ScriptedModel } from '../../../shared/testing/scripted-model.ts';
 import { chatOfFakes, replyOnce, saidIn } from './testing/chat-of-fakes.ts';
 import { slowModel } from './testing/slow-model.ts';
 
@@ -25,6 +26,25 @@ describe('a message, where a model is there', () => {
     expect(answerer.asked).toHaveLength(1);
     expect(answerer.asked[0]?.prompt.volatile).toContain('I drive a 2014 Civic');
     expect(await until(chat.live, ({ size }) => size === 0)).toEqual(new Map());
+  });
+
+  it('is answered without what says nothing, unless the rule is turned off', async () => {
+    const says = () => 'Certainly! It takes 0W-20.';
+    for (const [rulesOff, text] of [
+      [[], 'It takes 0W-20.'],
+      [['filler-opening', 'exclamation'], 'Certainly! It takes 0W-20.'],
+    ] as const) {
+      const { chat, conversations } = chatOfFakes({
+        model: new ScriptedModel({ says }),
+        rulesOff,
+        facts: [CIVIC],
+      });
+      const shown: string[] = [];
+      chat.live.subscribe((live) => void shown.push(...[...live.values()].map((reply) => reply.text)));
+      const id = await chat.begin('Which oil does my Civic take?');
+      expect((await replyOnce(conversations, id, hasEnded)).text).toContain(text);
+      expect(shown.some((words) => words.startsWith('Certainly'))).toBe(rulesOff.length > 0);
+    }
   });
 
   it('is told what was said before, on the branch that is shown', async () => {

@@ -60,8 +60,11 @@ function keptOf(shown: Shown): Ran['result'] {
         guessed: shown.guessed,
       };
     case 'to_forget':
-    case 'recalled':
       return { kind: shown.kind, words: shown.words, facts: shown.found.map(({ fact }) => fact.id) };
+    case 'recalled': {
+      const facts = shown.found.map(({ fact }) => fact.id);
+      return { kind: shown.kind, words: shown.words, facts, scores: shown.found.map(({ score }) => score) };
+    }
     case 'help':
       return { kind: shown.kind, names: shown.capabilities.map(({ name }) => name) };
     case 'leads':

@@ -17,7 +17,7 @@ describe('what a message orders', () => {
     ['Remember that I like tea', 'I like tea'],
   ])('%j is kept, and no model is asked', async (text, kept) => {
     const { reply, answerer, memory } = await told(text);
-    const { fact } = reply.command?.result as { fact: string };
+    const { fact = '' } = (reply.command?.result ?? {}) as { fact?: string };
     expect(reply).toMatchObject({ end: 'command', command: { name: 'remember' }, text: '' });
     expect(memory.peek(fact)?.text).toBe(kept);
     expect(answerer.asked).toEqual([]);

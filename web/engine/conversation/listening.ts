@@ -1,4 +1,5 @@
 import { hear } from '../../../shared/domain/conversation/replying.ts';
+import type { PolishStream } from '../../../shared/domain/persona/polish-stream.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
 import type { ChatEvent } from '../../../shared/protocol/chat-events.ts';
 import type { Reply } from '../../../shared/schemas/index.ts';
@@ -12,29 +13,34 @@ const KEPT_EVERY_MS = 400;
 export interface ListeningParts {
   conversations: Pick<ConversationRepository, 'grow'>;
   clock: Clock;
-  /** Told at each piece of news. */
-  onNews: (reply: Reply, stage: ReplyStage) => void;
+  /** The rules on what is said, as it comes; what they hold back is not shown yet. */
+  polishing: PolishStream;
+  /** Told at each piece of news, with what can be shown by then. */
+  onNews: (shown: Reply, stage: ReplyStage) => void;
 }
 
 /**
  * Hears an answer to its end and answers the reply as it is then: ended, or as far as it came where the line ended
- * without a last word.
+ * without a last word. What grows is kept as it came, so that it can be read on; what is shown, and what it ends as, went
+ * through the rules.
  */
 export async function listen(
-  { conversations, clock, onNews }: ListeningParts,
+  { conversations, clock, polishing, onNews }: ListeningParts,
   reply: Reply,
   news: AsyncIterable<AnswerNews>,
 ): Promise<Reply> {
   let heard = reply;
+  let shown = polishing.push(reply.text);
   let stage: ReplyStage = { kind: 'sending' };
   let [kept, keptAt] = [reply, Number.NEGATIVE_INFINITY];
   try {
     for await (const piece of news) {
       if (piece.kind === 'event') {
         heard = hear(heard, piece.event, piece.number, clock.now());
+        if (piece.event.type === 'text') shown += polishing.push(piece.event.text);
         stage = stageAfter(piece.event, stage);
       } else if (piece.kind === 'reconnecting') stage = { kind: 'reconnecting' };
-      onNews(heard, stage);
+      onNews({ ...heard, text: shown }, stage);
       if (heard.state === 'ended') break;
       if (clock.now() - keptAt < KEPT_EVERY_MS) continue;
       await conversations.grow(growthOf(heard));
@@ -44,7 +50,7 @@ export async function listen(
     // Whatever ends the listening, what was heard is kept.
     if (heard !== kept && heard.state !== 'ended') await conversations.grow(growthOf(heard));
   }
-  return heard;
+  return { ...heard, text: polishing.end().polished.text };
 }
 
 function stageAfter(event: ChatEvent, stage: ReplyStage): ReplyStage {

@@ -18,12 +18,15 @@ import { exchangesOf } from '../../../shared/domain/conversation/tree.ts';
 import { timeZone } from '../../../shared/lib/time-zone.ts';
 import { fault } from '../../../shared/protocol/errors.ts';
 import type { Fact, Message, Prompt } from '../../../shared/schemas/index.ts';
+import { personaTexts } from '../../../shared/domain/persona/persona-texts.ts';
+import type { Persona } from '../../../shared/schemas/persona.ts';
 import type { Answerer } from '../../ports/answerer.ts';
 import type { Memory, Recalled } from '../../ports/memory.ts';
 
 export interface PromptingParts {
   answerer: Pick<Answerer, 'count' | 'countPrompt' | 'prompts'>;
   memory: Pick<Memory, 'profile' | 'get' | 'timeZone'>;
+  persona: () => Persona;
 }
 
 export interface LaidOut {
@@ -85,7 +88,7 @@ async function countTemplate(signal: AbortSignal, answerer: PromptingParts['answ
 
 async function inputOf(
   signal: AbortSignal,
-  { answerer, memory }: PromptingParts,
+  { answerer, memory, persona }: PromptingParts,
   path: readonly Message[],
   recalled: readonly Recalled[],
 ): Promise<PromptInput> {
@@ -95,8 +98,7 @@ async function inputOf(
   const exchanges = exchangesOf(path);
   const zone = memory.timeZone.getState();
   return {
-    persona: responder?.text ?? '',
-    rules: responder?.rules ?? [],
+    ...personaTexts(persona(), profile.locale, responder),
     profile,
     pinnedFacts: pinned.flatMap((fact) => (fact && fact.deletedAt === null ? [knownOf(fact, zone)] : [])),
     summary: null,

@@ -6,10 +6,13 @@ import {
   withMemory,
 } from '../../../shared/domain/conversation/replying.ts';
 import { messagesById, pathTo } from '../../../shared/domain/conversation/tree.ts';
+import { PolishStream } from '../../../shared/domain/persona/polish-stream.ts';
+import type { RecallStrength } from '../../../shared/domain/persona/unsure.ts';
 import { isAbort } from '../../../shared/lib/errors.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
 import { fault, isKnownError, type ErrorCode } from '../../../shared/protocol/errors.ts';
 import type { Message, Question, Reply } from '../../../shared/schemas/index.ts';
+import type { RuleName } from '../../../shared/schemas/persona.ts';
 import type { Answerer, AnswerNews } from '../../ports/answerer.ts';
 import type { ReplyStage } from '../../ports/chat.ts';
 import type { ConversationRepository } from '../../ports/conversations.ts';
@@ -30,6 +33,8 @@ export interface ReplyingParts {
   command: (signal: AbortSignal, text: string) => Promise<Ran | null>;
   layOut: (signal: AbortSignal, path: readonly Message[], recalled: readonly Recalled[]) => Promise<LaidOut>;
   isModelThere: () => boolean;
+  /** The rules of style that the owner turned off. */
+  rulesOff: () => readonly RuleName[];
 }
 
 /** One reply that is being worked at. `onNews` is told how it stands, at each piece of news. */
@@ -92,7 +97,13 @@ async function begin(parts: ReplyingParts, work: Work, reply: Reply): Promise<vo
   const cites = account.citable.map(({ number, id }) => ({ number, fact: id }));
   // Before it is asked: what the numbers mean is known after a reload, too.
   const asked = await changeReply(parts, work.id, (now) => ({ ...now, cites }));
-  if (asked) await hearOut(parts, work, asked, parts.answerer.ask(work.signal, { prompt, maxTokens }));
+  if (!asked) return;
+  await hearOut(
+    parts,
+    work,
+    { reply: asked, question },
+    parts.answerer.ask(work.signal, { prompt, maxTokens }),
+  );
 }
 
 async function readOn(
@@ -102,19 +113,31 @@ async function readOn(
   { id, seen }: NonNullable<Reply['underWay']>,
 ): Promise<void> {
   work.onNews(reply, { kind: 'reconnecting' });
-  await hearOut(parts, work, reply, parts.answerer.readOn(work.signal, id, seen));
+  const [question] = await parts.conversations.messages([reply.parent ?? '']);
+  await hearOut(parts, work, { reply, question }, parts.answerer.readOn(work.signal, id, seen));
 }
 
 async function hearOut(
   parts: ReplyingParts,
   work: Work,
-  reply: Reply,
+  { reply, question }: { reply: Reply; question: Message | undefined },
   news: AsyncIterable<AnswerNews>,
 ): Promise<void> {
-  const heard = await listen({ ...parts, onNews: work.onNews }, reply, news);
+  const polishing = new PolishStream({
+    question: question?.text ?? '',
+    recallStrength: strengthOf(reply.memory),
+    off: parts.rulesOff(),
+  });
+  const heard = await listen({ ...parts, polishing, onNews: work.onNews }, reply, news);
   // What ended without a last word is held nowhere any more.
   const ended = lost(heard, 'answer_gone', parts.clock.now());
   await changeReply(parts, work.id, (now) => ({ ...ended, pinned: now.pinned }));
+}
+
+/** How sure memory is of what it said to the question. */
+function strengthOf(memory: Reply['memory']): RecallStrength {
+  if (memory === null || memory.kind === 'nothing') return 'none';
+  return memory.kind === 'maybe' ? 'weak' : 'strong';
 }
 
 async function giveUp(parts: ReplyingParts, id: string, error: unknown): Promise<void> {

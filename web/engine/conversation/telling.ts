@@ -24,7 +24,17 @@ export interface TellingParts {
 
 export type Telling = Pick<
   Chat,
-  'begin' | 'say' | 'edit' | 'again' | 'show' | 'rename' | 'pin' | 'pinMessage' | 'remove' | 'bringBack'
+  | 'begin'
+  | 'say'
+  | 'edit'
+  | 'again'
+  | 'clear'
+  | 'show'
+  | 'rename'
+  | 'pin'
+  | 'pinMessage'
+  | 'remove'
+  | 'bringBack'
 >;
 
 /** What a person says and changes: the rules decide, the repository keeps. */
@@ -39,6 +49,7 @@ export function createTelling(parts: TellingParts): Telling {
   };
   return {
     ...said,
+    clear: async (id) => change(id, () => ({ leaf: null })),
     show: async (id) => {
       const message = await messageOf(conversations, id);
       const all = messagesById(await conversations.messagesOf(message.conversation));

@@ -34,6 +34,7 @@ async function open({ storage, link = LINK_STATES.off, install, update }: Partia
     storageHealth: createFakeStorageHealth(storage),
     link: createFakeCompanionLink(link, ORIGIN),
     modelChoice: createFakeModelChoice(),
+    persona: null,
     showShortcuts: vi.fn(),
   };
   await draw(<SettingsView {...parts} origin={ORIGIN} version="0.1.0" />);

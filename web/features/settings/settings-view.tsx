@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { AppUpdate } from '../../ports/app-update.ts';
 import type { CompanionLink } from '../../ports/companion-link.ts';
 import type { Installation } from '../../ports/installation.ts';
@@ -25,6 +26,8 @@ export interface SettingsViewProps {
   origin: string;
   version: string;
   showShortcuts: () => void;
+  /** Who speaks, once that is known. */
+  persona: ReactNode;
 }
 
 /** How this device shows and keeps Nima. Every change takes effect at once; there is nothing to save. */
@@ -36,6 +39,7 @@ export function SettingsView(props: SettingsViewProps) {
       <AppearanceSection preferences={props.preferences} />
       <KeyboardSection preferences={props.preferences} showShortcuts={props.showShortcuts} />
       <MeaningSection choice={props.modelChoice} link={props.link} notices={props.notices} />
+      {props.persona}
       <StorageSection health={props.storageHealth} notices={props.notices} />
       <AddressSection link={props.link} origin={props.origin} notices={props.notices} />
       <AppSection installation={props.installation} update={props.update} version={props.version} />

@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { Fact, Message, Reply } from '../../../../shared/schemas/index.ts';
+import type { RuleName } from '../../../../shared/schemas/persona.ts';
 import { CountingIds, FakeClock } from '../../../../shared/testing/fakes.ts';
 import { ScriptedModel } from '../../../../shared/testing/scripted-model.ts';
 import { createFakeCompanionLink } from '../../../ports/testing/fake-companion-link.ts';
@@ -7,6 +8,7 @@ import { createFakeModelLibrary } from '../../../ports/testing/fake-model-librar
 import { FakeAnswerer } from '../../../ports/testing/fake-answerer.ts';
 import { FakeConversations } from '../../../ports/testing/fake-conversations.ts';
 import { createFakeMemory } from '../../../ports/testing/fake-memory.ts';
+import { buildPersona } from '../../../ports/testing/build-persona.ts';
 import { until } from '../../../ports/testing/until.ts';
 import { createChat, type ChatParts } from '../chat.ts';
 import { createCapabilities } from '../../capabilities/capabilities.ts';
@@ -26,6 +28,7 @@ export interface ChatOfFakes extends Partial<Pick<ChatParts, 'understand' | 'ifF
   readonly answerer?: FakeAnswerer;
   readonly clock?: FakeClock;
   readonly ids?: CountingIds;
+  readonly rulesOff?: readonly RuleName[];
 }
 
 /** The conversation as it ships, over fakes of what is around it. */
@@ -58,13 +61,16 @@ export function chatOfFakes({ facts = [], model, withoutModel, ...given }: ChatO
     ),
     ifFree: async (_name, work) => work(),
     findMessages: async () => [],
-    ...given,
+    ...(given.understand ? { understand: given.understand } : {}),
+    ...(given.ifFree ? { ifFree: given.ifFree } : {}),
+    ...(given.findMessages ? { findMessages: given.findMessages } : {}),
     conversations,
     answerer,
     memory,
     clock,
     ids,
-    layOut: createPrompting({ answerer, memory }),
+    layOut: createPrompting({ answerer, memory, persona: buildPersona }),
+    rulesOff: () => given.rulesOff ?? [],
     isModelThere: () => modelIsThere.getState(),
     onModelChange: (listener) => modelIsThere.subscribe(listener),
   };
