@@ -43,9 +43,12 @@ const said = {
 export const question = z.object({ ...said, role: z.literal('user') });
 export type Question = z.infer<typeof question>;
 
-/** `fact` one fact answers, `facts` several do together, `maybe` they may, `nothing` was found. */
+/**
+ * `fact` one fact answers, `facts` several do together, `maybe` they may, `nothing` was found; `told` the message itself
+ * tells something, `greeting` there is nothing to answer.
+ */
 export const fromMemory = z.object({
-  kind: z.enum(['fact', 'facts', 'maybe', 'nothing']),
+  kind: z.enum(['fact', 'facts', 'maybe', 'nothing', 'told', 'greeting']),
   facts: z.array(z.uuidv7()).check(z.maxLength(50)),
 });
 export type FromMemory = z.infer<typeof fromMemory>;

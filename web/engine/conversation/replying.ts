@@ -136,8 +136,8 @@ async function hearOut(
 
 /** How sure memory is of what it said to the question. */
 function strengthOf(memory: Reply['memory']): RecallStrength {
-  if (memory === null || memory.kind === 'nothing') return 'none';
-  return memory.kind === 'maybe' ? 'weak' : 'strong';
+  if (memory?.kind === 'fact' || memory?.kind === 'facts') return 'strong';
+  return memory?.kind === 'maybe' ? 'weak' : 'none';
 }
 
 async function giveUp(parts: ReplyingParts, id: string, error: unknown): Promise<void> {

@@ -19,7 +19,7 @@ export interface Understood {
   readonly isEnough: boolean;
 }
 
-const NOTHING: FromMemory = { kind: 'nothing', facts: [] };
+const GREETING: FromMemory = { kind: 'greeting', facts: [] };
 
 /** What memory says to a message, and what the message says of its writer: without a model, the same each time. */
 export function createUnderstanding({ memory, learner, clock }: UnderstandingParts) {
@@ -30,12 +30,13 @@ export function createUnderstanding({ memory, learner, clock }: UnderstandingPar
   ): Promise<Understood> => {
     const { kind } = readMessage(question.text, CAPABILITIES);
     const offers = await learner.hear(signal, question);
-    if (kind === 'small-talk') return { said: NOTHING, isEnough: true };
+    if (kind === 'small-talk') return { said: GREETING, isEnough: true };
     const setting = { now: clock.now(), timeZone: memory.timeZone.getState() };
     const answer = answerFromMemory(question.text, recalled, setting);
     const said = { kind: answer.kind, facts: [...answer.cites] };
-    // What is told needs no answer; that it was heard is shown by what is offered.
-    if (kind === 'statement') return { said, isEnough: offers.length > 0 };
+    // What is told needs no answer: that it was heard is shown by what is offered.
+    if (kind === 'statement' && offers.length > 0)
+      return { said: { kind: 'told', facts: said.facts }, isEnough: true };
     return { said, isEnough: answer.kind === 'fact' || answer.kind === 'facts' };
   };
 }

@@ -63,6 +63,8 @@ export const chat = {
   'chat.memory_facts': 'This is what I remember about it.',
   'chat.memory_maybe': 'I am not sure. This may belong to it.',
   'chat.memory_nothing': 'Memory holds nothing about this.',
+  'chat.memory_told': 'Heard. Nothing is kept until you say so.',
+  'chat.memory_greeting': 'I am here. Ask what you have told me, or tell me something.',
   'chat.no_model': 'No model: from memory',
 
   'chat.stage_recalling': 'Looking through memory',
