@@ -6,7 +6,7 @@ import { LAPTOP } from '../../e2e/support/devices.ts';
 import { chromiumProblem, makeProfile, type BenchProfile } from '../lib/chromium.ts';
 import { startBuiltCompanion, type BenchCompanion } from '../lib/companion.ts';
 import { firstLook } from '../lib/first-look.ts';
-import { heapUsage } from '../lib/heap-usage.ts';
+import { collectGarbage, heapUsage } from '../lib/heap-usage.ts';
 import { ASKED, manyFacts, TYPED, writeManyFacts } from '../lib/many-facts.ts';
 import { percentile } from '../lib/stats.ts';
 import type { BenchContext, Figure, Group, Measures, Suite } from '../lib/suite.ts';
@@ -158,8 +158,6 @@ async function typed(page: Page, browser: BrowserContext, origin: string): Promi
 
 /** What the tab cannot do without: the browser lets garbage lie while there is room for it. */
 async function collectedMb(page: Page, browser: BrowserContext): Promise<number> {
-  const session = await browser.newCDPSession(page);
-  await session.send('HeapProfiler.collectGarbage');
-  await session.detach();
+  await collectGarbage(page);
   return (await tabMemory(browser))?.private ?? Number.NaN;
 }

@@ -17,7 +17,7 @@ import { ListSearch } from './list-search.tsx';
 import { StateLine } from './state-line.tsx';
 import { Trouble } from './trouble.tsx';
 import { UnkeptList } from './unkept-list.tsx';
-import { findUnkept } from './unkept.ts';
+import { findUnkept, type Unkept } from './unkept.ts';
 import type { Asked } from './use-asked.ts';
 import type { FactActions } from './use-fact-actions.ts';
 import type { FactListing } from './use-fact-list.ts';
@@ -45,19 +45,21 @@ export interface FactListProps {
 
 /** Everything Nima knows, newest first, or what fits the words best; and what can be done with many at once. */
 export function FactList(props: FactListProps) {
-  const { asked, list, now, openId, elsewhere } = props;
+  const { asked, list, now, openId } = props;
   const { listed } = list;
   const zone = useZone();
   const pane = useRef<HTMLDivElement>(null);
-  const search = useSearchField(asked);
+  const [search, focusSearch] = useSearchField(asked);
   const selection = useSelection();
   const many = useChooseMany(props, selection);
   const onKey = useKeys(props.actions, selection, many);
-  const unkept = findUnkept(useReadable(props.drafts));
+  const drafts = useReadable(props.drafts);
+  const unkept = useMemo(() => findUnkept(drafts), [drafts]);
   const changed = useSameSet(new Set(unkept.begun.map(({ id }) => id)));
   // Of the rows that are shown, not of the words being typed: these draw no row until their answer is there.
   const query = writeFilter(listed?.filter ?? asked.filter, zone);
   const addressOf = useCallback((id: string) => `/memory/${id}${query}`, [query]);
+  const above = useAbove(unkept, props);
   return (
     <div ref={pane} className={styles['pane']}>
       <Top
@@ -78,16 +80,26 @@ export function FactList(props: FactListProps) {
           many={many}
           onRange={list.see}
           onKey={onKey}
-          onLeave={() => search.current?.focus()}
+          onLeave={focusSearch}
         >
-          <UnkeptList unkept={unkept} openId={openId} />
-          {listed.total === 0 && (
-            <ListHint filter={listed.filter} onFilter={asked.ask} elsewhere={elsewhere} />
-          )}
+          {above}
         </FactRows>
       )}
       <Chosen {...props} selection={selection} many={many} />
     </div>
+  );
+}
+
+/** What stands above the first row and scrolls with it. */
+function useAbove(unkept: Unkept, { list: { listed }, asked: { ask }, openId, elsewhere }: FactListProps) {
+  return useMemo(
+    () => (
+      <>
+        <UnkeptList unkept={unkept} openId={openId} />
+        {listed?.total === 0 && <ListHint filter={listed.filter} onFilter={ask} elsewhere={elsewhere} />}
+      </>
+    ),
+    [unkept, openId, listed, ask, elsewhere],
   );
 }
 
@@ -151,7 +163,8 @@ function useSearchField({ find, endFind }: Asked) {
     field.current?.focus();
     done();
   }, [find]);
-  return field;
+  const focus = useCallback(() => field.current?.focus(), []);
+  return [field, focus] as const;
 }
 
 interface ChosenProps extends FactListProps {

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type CSSProperties, type ReactNode } from 'react';
+import { memo, useEffect, useRef, type CSSProperties, type ReactNode } from 'react';
 import { isSuperseded, isUpcoming } from '../../../shared/domain/memory/facts.ts';
 import type { Fact } from '../../../shared/schemas/index.ts';
 import { useText } from '../../ui/text/text.tsx';
@@ -32,9 +32,9 @@ export interface FactRowsProps {
 
 /**
  * All facts as one long list, of which only what is in sight is drawn. One row takes the focus; arrows, Home, End and
- * the page keys move it.
+ * the page keys move it. A letter typed above it draws none of it.
  */
-export function FactRows(props: FactRowsProps) {
+export const FactRows = memo(function FactRows(props: FactRowsProps) {
   const { listed, selection, many, onRange } = props;
   const { say } = useText();
   const scroller = useRef<HTMLDivElement>(null);
@@ -74,6 +74,15 @@ export function FactRows(props: FactRowsProps) {
         })}
       </ul>
     </div>
+  );
+}, areSame);
+
+/** Facts begin and end by the minute; the time alone, which moves on with every letter, draws nothing. */
+function areSame({ now, ...before }: FactRowsProps, { now: later, ...after }: FactRowsProps): boolean {
+  const names = Object.keys(after) as (keyof typeof after)[];
+  return (
+    Math.floor(now / 60_000) === Math.floor(later / 60_000) &&
+    names.every((name) => before[name] === after[name])
   );
 }
 

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Fact } from '../../../shared/schemas/index.ts';
 import type { Memory, MemoryFilter } from '../../ports/memory.ts';
 import type { Running } from './deeds.ts';
@@ -64,7 +64,7 @@ export function useChoosing(
     },
     [listed, toggle, upTo, drop],
   );
-  return { select, extend: upTo, all, reading };
+  return useMemo(() => ({ select, extend: upTo, all, reading }), [select, upTo, all, reading]);
 }
 
 /** The beginning of a range in the rows as they are now: what was written meanwhile moved the fact to another one. */

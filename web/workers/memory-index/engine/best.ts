@@ -1,16 +1,23 @@
-/** The best few rows so far, best first. Of equals, the one offered first stays ahead. */
+/** The best few rows so far, best first. Of equals, the one offered first stays ahead. Used again by the next search. */
 export class Best {
-  readonly most: number;
-  readonly rows: Int32Array;
-  readonly scores: Float64Array;
+  /** How many are kept. */
+  most = 0;
+  rows = new Int32Array(64);
+  scores = new Float64Array(64);
   count = 0;
   /** What a row has to exceed to come in. */
   cut = Number.NEGATIVE_INFINITY;
 
-  constructor(most: number) {
+  /** Empty again. */
+  begin(most: number): this {
+    if (most > this.rows.length) {
+      this.rows = new Int32Array(most);
+      this.scores = new Float64Array(most);
+    }
     this.most = most;
-    this.rows = new Int32Array(most);
-    this.scores = new Float64Array(most);
+    this.count = 0;
+    this.cut = Number.NEGATIVE_INFINITY;
+    return this;
   }
 
   offer(row: number, score: number): void {

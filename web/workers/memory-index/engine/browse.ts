@@ -26,7 +26,7 @@ export class Timeline {
     const ids: string[] = [];
     let total = 0;
     this.visit(store, filter, (row) => {
-      if (total >= window.offset && ids.length < window.count) ids.push(store.idOfRow[row] as string);
+      if (total >= window.offset && ids.length < window.count) ids.push(store.ids.of(row));
       total += 1;
     });
     return { total, ids };
@@ -47,8 +47,7 @@ function newestFirst(store: Store): Uint32Array {
   const rows = new Uint32Array(store.rows).map((_, row) => row).filter((row) => group[row] !== 0);
   return rows.toSorted((a, b) => {
     const later = (at[b] as number) - (at[a] as number);
-    if (later !== 0) return later;
-    return (store.idOfRow[a] as string) < (store.idOfRow[b] as string) ? 1 : -1;
+    return later === 0 ? store.ids.compare(b, a) : later;
   });
 }
 

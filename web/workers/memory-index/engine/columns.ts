@@ -1,4 +1,5 @@
-import { copyOf, parted, type Parts } from './parts.ts';
+import { bufferOf, parted, type Parts } from './parts.ts';
+import { roomFor } from './room.ts';
 
 /** What the index knows of an item besides its words and its vector, one number a row. */
 const SHAPE = {
@@ -39,11 +40,11 @@ export function createColumns(capacity: number): Columns {
   return Object.fromEntries(NAMES.map((name) => [name, new SHAPE[name](capacity)])) as Columns;
 }
 
-/** Wider arrays in the same object, at least doubled. */
+/** Wider arrays in the same object. */
 export function growColumns(columns: Columns, rows: number): void {
   const capacity = columns.group.length;
   if (rows <= capacity) return;
-  const wide = createColumns(Math.max(rows, capacity * 2));
+  const wide = createColumns(roomFor(rows, capacity));
   for (const name of NAMES) wide[name].set(columns[name]);
   Object.assign(columns, wide);
 }
@@ -60,6 +61,6 @@ export function snapshotColumns(columns: Columns, rows: number): Parts {
 
 export function restoreColumns(parts: Parts): Columns {
   return Object.fromEntries(
-    NAMES.map((name) => [name, new SHAPE[name](copyOf(parts, `row.${name}`))]),
+    NAMES.map((name) => [name, new SHAPE[name](bufferOf(parts, `row.${name}`))]),
   ) as Columns;
 }

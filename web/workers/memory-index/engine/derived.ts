@@ -36,8 +36,8 @@ export interface GroupTables {
   /** 1 where ties are broken. */
   readonly facts: Uint8Array;
   readonly pins: Table;
-  /** Groups of facts with a term of their category. */
-  readonly named: readonly { readonly group: number; readonly term: string }[];
+  /** Groups of facts, by each term of their category. */
+  readonly named: ReadonlyMap<string, readonly number[]>;
 }
 
 /** Under what name a group is kept. */
@@ -59,7 +59,7 @@ interface Named {
 
 /** What queries need of the names over and over, worked out once until a name comes or goes. */
 export class Derived {
-  readonly #kept = new Map<string, { key: string; value: unknown }>();
+  readonly #kept = new Map<string, { version: number; day: number; value: unknown }>();
 
   readonly #cueTables = new Map<RecallWeights, Float64Array[]>();
   #zeros = tableOf(new Float64Array(64));
@@ -72,25 +72,26 @@ export class Derived {
 
   groups(): ReadonlyMap<number, Group> {
     const { groups } = this.#named;
-    return this.#once('groups', String(groups.version), () => {
+    return this.#once('groups', groups.version, () => {
       return new Map([...groups.entries()].map(([id, name]) => [id, readGroup(name)]));
     });
   }
 
   groupTables(): GroupTables {
     const { groups } = this.#named;
-    return this.#once('tables', String(groups.version), () => {
+    return this.#once('tables', groups.version, () => {
       const known = new Uint8Array(groups.size + 1);
       const facts = new Uint8Array(groups.size + 1);
       const pins = new Float64Array(groups.size + 1);
-      const named: { group: number; term: string }[] = [];
+      const named = new Map<string, number[]>();
       for (const [id, { kind, category, pinned }] of this.groups()) {
         const group = id + 1;
         known[group] = 1;
         if (kind !== 'fact') continue;
         facts[group] = 1;
         pins[group] = pinned ? TIES.pin : 0;
-        for (const word of wordsOf(category)) named.push({ group, term: termOf(word) ?? '' });
+        for (const term of new Set(wordsOf(category).map(termOf)))
+          if (term !== null) named.set(term, [...(named.get(term) ?? []), group]);
       }
       return { known, facts, pins: tableOf(pins), named };
     });
@@ -111,7 +112,7 @@ export class Derived {
     }));
     const { looks } = this.#named;
     let most = 0;
-    for (const packed of this.#once('looks', String(looks.version), () => looks.numbers()))
+    for (const packed of this.#once('looks', looks.version, () => looks.numbers()))
       most = Math.max(most, values[packed] as number);
     return { values, most };
   }
@@ -125,7 +126,7 @@ export class Derived {
   /** The day, counted from 1970, by its number. */
   days(): Float64Array {
     const { days } = this.#named;
-    return this.#once('days', String(days.version), () => {
+    return this.#once('days', days.version, () => {
       const numbers = new Float64Array(days.size);
       for (const [id, day] of days.entries()) numbers[id] = Number(day);
       return numbers;
@@ -135,17 +136,17 @@ export class Derived {
   /** What a fact of a day gains for being recent, by the day's number. */
   recency(now: number): Table {
     const today = Math.floor(now / DAY_MS);
-    return this.#once('recency', `${this.#named.days.version} ${today}`, () =>
+    const make = () =>
       tableOf(
         this.days().map((day) => TIES.recency * Math.exp(-Math.max(0, today - day) / TIES.recencyDays)),
-      ),
-    );
+      );
+    return this.#once('recency', this.#named.days.version, make, today);
   }
 
   /** The speakers, as rows have them, whose name holds a word. */
   speakersByWord(): ReadonlyMap<string, readonly number[]> {
     const { speakers } = this.#named;
-    return this.#once('speakers', String(speakers.version), () => {
+    return this.#once('speakers', speakers.version, () => {
       const found = new Map<string, number[]>();
       for (const [id, name] of speakers.entries())
         for (const word of new Set(wordsOf(name))) found.set(word, [...(found.get(word) ?? []), id + 1]);
@@ -153,11 +154,12 @@ export class Derived {
     });
   }
 
-  #once<T>(name: string, key: string, make: () => T): T {
+  /** Made anew for another version, or another day where it depends on one. */
+  #once<T>(name: string, version: number, make: () => T, day = 0): T {
     const known = this.#kept.get(name);
-    if (known?.key === key) return known.value as T;
+    if (known?.version === version && known.day === day) return known.value as T;
     const value = make();
-    this.#kept.set(name, { key, value });
+    this.#kept.set(name, { version, day, value });
     return value;
   }
 }

@@ -1,4 +1,4 @@
-import { copyOf, joined, split, type Parts } from './parts.ts';
+import { bufferOf, joined, split, type Parts } from './parts.ts';
 
 /** Strings by number, each kept as long as something counts on it: the name of the last one gone goes with it. */
 export class Dictionary {
@@ -70,8 +70,8 @@ export class Dictionary {
   }
 
   restore(name: string, parts: Parts): void {
-    this.#names = split(copyOf(parts, `${name}.names`));
-    this.#uses = [...new Uint32Array(copyOf(parts, `${name}.uses`))];
+    this.#names = split(bufferOf(parts, `${name}.names`));
+    this.#uses = [...new Uint32Array(bufferOf(parts, `${name}.uses`))];
     this.#ids.clear();
     this.#free = [];
     this.version += 1;

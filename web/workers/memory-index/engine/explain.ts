@@ -33,7 +33,7 @@ export function explain(store: Store, plan: Plan, row: number, evidence: Evidenc
       (turn > 0 ? withNeighbours(store, plan, row, evidence) - keyword - vector : 0),
   };
   const kind = store.derived.groups().get(own - 1)?.kind ?? 'fact';
-  return { id: store.idOfRow[row] as string, kind, score: sumOf(parts), parts };
+  return { id: store.ids.of(row), kind, score: sumOf(parts), parts };
 }
 
 export function sumOf(parts: ScoreParts): number {

@@ -92,9 +92,13 @@ describe('the index engine', () => {
   it('leaves no word of what was removed', () => {
     const { engine } = after([
       { kind: 'put', item: { ...FACT, speaker: 'Zoltan', category: 'xylo' }, vector: null },
+      { kind: 'put', item: buildItem('fact-2', 'this stays', { at: 0, revision: '' }), vector: null },
     ]);
     engine.remove([FACT.id, 'never there']);
-    const text = [...engine.snapshot().values()].map((bytes) => new TextDecoder().decode(bytes)).join(' ');
+    const read = (encoding: string): string =>
+      [...engine.snapshot().values()].map((bytes) => new TextDecoder(encoding).decode(bytes)).join(' ');
+    const text = `${read('utf-8')} ${read('utf-16le')}`;
+    expect(text).toContain('stays');
     for (const trace of ['rooibos', 'Zoltan', 'zoltan', 'xylo', FACT.id]) expect(text).not.toContain(trace);
   });
 

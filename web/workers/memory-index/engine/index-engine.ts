@@ -21,7 +21,10 @@ export interface IndexEngine {
   census(filter: IndexFilter): Census;
   /** All but the vectors, which are the scan's to keep. Views, valid until the next change. */
   snapshot(): Parts;
-  /** Takes the place of everything; the scan must hold the vectors of that moment, row by row. */
+  /**
+   * Takes the place of everything; the scan must hold the vectors of that moment, row by row. The parts are the engine's
+   * from then on: it goes on where they lie.
+   */
   restore(parts: Parts): void;
 }
 

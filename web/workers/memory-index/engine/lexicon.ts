@@ -1,6 +1,9 @@
 import { termOf } from '../../../../shared/domain/recall/term.ts';
-import { Dictionary } from './dictionary.ts';
-import { copyOf, type Parts } from './parts.ts';
+import { bufferOf, type Parts } from './parts.ts';
+import { longer } from './room.ts';
+import { isOneSlipAway, lettersOf } from './slip.ts';
+import { Vocabulary } from './vocabulary.ts';
+import { WordOrder } from './word-order.ts';
 
 /** A stop word: kept, so that it is not looked up again, and found by nothing. */
 export const NO_TERM = -1;
@@ -13,23 +16,21 @@ const SHORTEST_MISSPELT = 5;
 
 /** Every word as written in some item, with the term it is found by. */
 export class Lexicon {
-  readonly words = new Dictionary();
-  readonly terms = new Dictionary();
+  readonly words = new Vocabulary();
+  readonly terms = new Vocabulary();
   #termOfWord = new Int32Array(1024);
-  /** Words in their order, made when needed; those that came later stand in `late`. */
-  #sorted: string[] | null = null;
-  #late: string[] = [];
+  readonly #order = new WordOrder(this.words);
 
   /** Counts one item more that holds the word. */
   take(word: string): number {
-    const known = this.words.idOf(word);
     const id = this.words.take(word);
-    if (known === undefined) this.#add(id, word);
+    if (this.words.usesOf(id) === 1) this.#add(id, word);
     return id;
   }
 
   release(id: number): void {
     const term = this.term(id);
+    if (this.words.usesOf(id) === 1) this.#order.removed(id);
     if (this.words.release(id) && term !== NO_TERM) this.terms.release(term);
   }
 
@@ -37,32 +38,36 @@ export class Lexicon {
     return this.#termOfWord[id] as number;
   }
 
+  /** As `termOf`: of words that some item holds, it is known. */
+  readonly termOf = (word: string): string | null => {
+    const id = this.words.idOf(word);
+    if (id === undefined) return termOf(word);
+    const term = this.term(id);
+    return term === NO_TERM ? null : this.terms.nameOf(term);
+  };
+
   /** Terms of words that begin so, the most frequent ones. */
   beginningWith(prefix: string): number[] {
     const found: number[] = [];
-    const keep = (word: string): void => {
-      const id = this.words.idOf(word);
-      if (id !== undefined && this.term(id) !== NO_TERM) found.push(id);
-    };
-    const sorted = this.#inOrder();
-    for (let at = firstNotBefore(sorted, prefix); found.length < MOST_LOOKED_AT; at += 1) {
-      const word = sorted[at];
-      if (word === undefined || !word.startsWith(prefix)) break;
-      keep(word);
+    for (const id of this.#order.beginningWith(prefix)) {
+      if (this.term(id) !== NO_TERM) found.push(id);
+      if (found.length === MOST_LOOKED_AT) break;
     }
-    for (const word of this.#late) if (word.startsWith(prefix)) keep(word);
     return this.#mostFrequent(found, MOST_BEGINNING);
   }
 
   /** Terms of words that are one slip away: a letter more, less, another, or two in the wrong order. */
   near(word: string): number[] {
     if (word.length < SHORTEST_MISSPELT) return [];
+    const { words } = this;
+    const { units } = words;
+    const letters = lettersOf(word);
     const found: number[] = [];
-    for (const [id, known] of this.words.entries())
+    for (let id = 0; id < words.size; id += 1)
       if (
-        Math.abs(known.length - word.length) <= 1 &&
+        Math.abs(words.lengthOf(id) - word.length) <= 1 &&
         this.term(id) !== NO_TERM &&
-        isOneSlipAway(word, known)
+        isOneSlipAway(letters, units, words.startOf(id), words.endOf(id))
       )
         found.push(id);
     return this.#mostFrequent(found, MOST_NEAR);
@@ -80,59 +85,19 @@ export class Lexicon {
   restore(parts: Parts): void {
     this.words.restore('words', parts);
     this.terms.restore('terms', parts);
-    this.#termOfWord = new Int32Array(copyOf(parts, 'words.terms'));
-    this.#sorted = null;
-    this.#late = [];
+    this.#termOfWord = new Int32Array(bufferOf(parts, 'words.terms'));
+    this.#order.forget();
   }
 
   #add(id: number, word: string): void {
-    if (id >= this.#termOfWord.length) {
-      const wide = new Int32Array(Math.max(1024, id * 2));
-      wide.set(this.#termOfWord);
-      this.#termOfWord = wide;
-    }
+    this.#termOfWord = longer(this.#termOfWord, id + 1);
     const term = termOf(word);
     this.#termOfWord[id] = term === null ? NO_TERM : this.terms.take(term);
-    if (this.#sorted) this.#late.push(word);
-  }
-
-  #inOrder(): readonly string[] {
-    if (!this.#sorted || this.#late.length > 1024) {
-      this.#sorted = [...this.words.entries()].map(([, word]) => word).toSorted(byCodeUnits);
-      this.#late = [];
-    }
-    return this.#sorted;
+    this.#order.added(id);
   }
 
   #mostFrequent(words: number[], most: number): number[] {
     const first = words.toSorted((a, b) => this.words.usesOf(b) - this.words.usesOf(a) || a - b);
     return [...new Set(first.slice(0, most).map((id) => this.term(id)))];
   }
-}
-
-function byCodeUnits(a: string, b: string): number {
-  return a < b ? -1 : 1;
-}
-
-function firstNotBefore(sorted: readonly string[], word: string): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((sorted[middle] as string) < word) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-export function isOneSlipAway(a: string, b: string): boolean {
-  const shorter = Math.min(a.length, b.length);
-  let from = 0;
-  while (from < shorter && a[from] === b[from]) from += 1;
-  let same = 0;
-  while (same < shorter - from && a[a.length - 1 - same] === b[b.length - 1 - same]) same += 1;
-  const restA = a.length - from - same;
-  const restB = b.length - from - same;
-  if (restA <= 1 && restB <= 1) return restA + restB > 0;
-  return restA === 2 && restB === 2 && a[from] === b[from + 1] && a[from + 1] === b[from];
 }

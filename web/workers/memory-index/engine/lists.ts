@@ -1,4 +1,5 @@
 import { parted, type Parts } from './parts.ts';
+import { longer } from './room.ts';
 
 /** What a list holds: an id of 24 bits and a count of 8, ordered by the id. */
 export const MOST_IDS = 2 ** 24;
@@ -126,7 +127,7 @@ export class Lists {
     if (size <= room) return;
     const wider = Math.max(size, room * 2);
     if (this.#end + wider > this.data.length && this.#wasted > this.#end / 2) this.#compact();
-    if (this.#end + wider > this.data.length) this.data = longer(this.data, this.#end + wider);
+    this.data = longer(this.data, this.#end + wider);
     const from = this.start[list] as number;
     this.data.copyWithin(this.#end, from, from + (this.size[list] as number));
     // What it held may have to leave no trace.
@@ -138,21 +139,22 @@ export class Lists {
   }
 
   #addList(list: number): void {
-    if (list >= this.start.length) {
-      this.start = longer(this.start, list + 1);
-      this.size = longer(this.size, list + 1);
-      this.#room = longer(this.#room, list + 1);
-      const most = new Uint8Array(this.start.length);
-      most.set(this.#most);
-      this.#most = most;
-    }
+    this.start = longer(this.start, list + 1);
+    this.size = longer(this.size, list + 1);
+    this.#room = longer(this.#room, list + 1);
+    this.#most = longer(this.#most, list + 1);
     this.#count = Math.max(this.#count, list + 1);
   }
 
-  /** One list behind the other again, without gaps. */
+  /** One list behind the other again, in the order of their numbers and without gaps. */
   #compact(): void {
     let total = 0;
-    for (let list = 0; list < this.#count; list += 1) total += this.size[list] as number;
+    let isInPlace = true;
+    for (let list = 0; list < this.#count; list += 1) {
+      isInPlace &&= this.start[list] === total;
+      total += this.size[list] as number;
+    }
+    if (isInPlace && total === this.#end) return;
     const data = new Uint32Array(Math.max(1024, total));
     let end = 0;
     for (let list = 0; list < this.#count; list += 1) {
@@ -167,10 +169,4 @@ export class Lists {
     this.#end = end;
     this.#wasted = 0;
   }
-}
-
-function longer(array: Uint32Array, length: number): Uint32Array<ArrayBuffer> {
-  const wide = new Uint32Array(Math.max(length, array.length * 2));
-  wide.set(array);
-  return wide;
 }

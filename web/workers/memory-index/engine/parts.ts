@@ -11,13 +11,13 @@ export function parted(name: string, arrays: Readonly<Record<string, Numbers>>):
   return new Map(Object.entries(arrays).map(([key, array]) => [`${name}.${key}`, bytesOf(array)]));
 }
 
-/** The bytes of one name, copied, so that they may be read in steps of any size. Throws where they are missing. */
-export function copyOf(parts: Parts, name: string): ArrayBuffer {
+/** The bytes of one name, to keep; copied only where they share their buffer with others. Throws where they are missing. */
+export function bufferOf(parts: Parts, name: string): ArrayBuffer {
   const bytes = parts.get(name);
   if (!bytes) throw new Error(`The snapshot has no part "${name}".`);
-  const copy = new Uint8Array(bytes.byteLength);
-  copy.set(bytes);
-  return copy.buffer;
+  const { buffer, byteLength } = bytes;
+  if (buffer instanceof ArrayBuffer && buffer.byteLength === byteLength) return buffer;
+  return new Uint8Array(bytes).buffer;
 }
 
 /** As JSON, which keeps every string as it is, halves of surrogate pairs included. */

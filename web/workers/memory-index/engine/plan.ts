@@ -32,6 +32,7 @@ export interface Plan {
   /** Whether there are neighbours, and they count. */
   readonly inContext: boolean;
   readonly alone: CueTables;
+  /** That of `alone` where no neighbours count. */
   readonly talk: CueTables;
   /** By session, for those in which everybody named takes part. */
   readonly participants: Float64Array;
@@ -52,17 +53,20 @@ export function makePlan(store: Store, query: IndexQuery): Plan {
   const question = readQuestion(query.text, {
     knownNames: names,
     // What "yesterday" means is told by the clock on the wall.
-    now: timeZone(query.timeZone ?? 'UTC').wallOf(query.now),
+    now: () => timeZone(query.timeZone ?? 'UTC').wallOf(query.now),
+    termOf: store.lexicon.termOf,
     ...(query.typing === undefined ? {} : { typing: query.typing }),
   });
   const speakers = namedSpeakers(question, names);
+  const inContext = query.withoutNeighbours !== true && store.sessions.names.total > 0;
+  const alone = cueTables(store, question, speakers, store.recipe.alone);
   return {
     query,
     slots: findSlots(store, question),
     vector: query.vector?.some((component) => component !== 0) ? query.vector : null,
-    inContext: query.withoutNeighbours !== true && store.sessions.names.total > 0,
-    alone: cueTables(store, question, speakers, store.recipe.alone),
-    talk: cueTables(store, question, speakers, store.recipe.talk),
+    inContext,
+    alone,
+    talk: inContext ? cueTables(store, question, speakers, store.recipe.talk) : alone,
     participants: participantTable(store, question, names),
     ...groupTables(store, query, question),
     recency: store.derived.recency(query.now),
@@ -142,11 +146,11 @@ function groupTables(
 ): Pick<Plan, 'passing' | 'categories' | 'pins' | 'ties' | 'facts'> {
   const { facts, pins, named } = store.derived.groupTables();
   const passing = passingGroups(store, query);
-  const asked = named.filter(({ term }) => question.words.some((word) => word.term === term));
+  const asked = question.words.flatMap(({ term }) => named.get(term) ?? []);
   if (asked.length === 0)
     return { passing, categories: store.derived.nothing(facts.length), pins, ties: pins, facts };
   const categories = new Float64Array(facts.length);
-  for (const { group } of asked) categories[group] = TIES.category;
+  for (const group of asked) categories[group] = TIES.category;
   const ties = tableOf(categories.map((worth, group) => worth + (pins.values[group] as number)));
   return { passing, categories: tableOf(categories), pins, ties, facts };
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chance } from '../../../../shared/testing/chance.ts';
+import { BEGUN } from '../../../../shared/domain/recall/weights.ts';
 import { runs } from '../../../../shared/testing/runs.ts';
 import { buildItem } from '../../../ports/testing/memory-index-contract.ts';
 import { unitVector } from '../testing/vectors.ts';
@@ -63,6 +64,25 @@ describe('a search among many', () => {
     engine.put(put, null);
     const asked = { text: 'rooibos kettle', vector: null, k: 3, now: 0 };
     expect(engine.search(asked)[0]?.id).toBe('id-990');
+  });
+
+  it('gives of many words begun so the same share to each', () => {
+    const engine = createIndexEngine({ dimension: 1, scan: createExactScan(1) });
+    const words = Array.from('abcdefghijklmnopqrst', (letter) => `teapo${letter}`);
+    engine.put(
+      words.map((word, at) => buildItem(`id-${at}`, `${word} ${'cup '.repeat(at % 3)}${word}`, { at: 0 })),
+      null,
+    );
+    const keywords = (text: string, typing: boolean) =>
+      new Map(
+        engine
+          .search({ text, vector: null, k: words.length, now: 0, typing })
+          .map(({ id, parts }) => [id, parts.keyword]),
+      );
+    const begun = keywords('teap', true);
+    expect(begun.size).toBe(words.length);
+    for (const [at, word] of words.entries())
+      expect(begun.get(`id-${at}`)).toBeCloseTo(BEGUN * (keywords(word, false).get(`id-${at}`) ?? 0), 6);
   });
 
   it('puts what is found in the order of exact vectors, whatever was rounded', () => {

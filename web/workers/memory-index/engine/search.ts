@@ -17,6 +17,7 @@ export class Search {
   readonly #words = new WordPass();
   readonly #talk = new TalkPass();
   readonly #rescoring = new Rescoring();
+  readonly #best = new Best();
 
   run(store: Store, query: IndexQuery): IndexHit[] {
     if (store.size === 0 || query.k <= 0) return [];
@@ -30,25 +31,25 @@ export class Search {
   #byWords(store: Store, plan: Plan): IndexHit[] {
     if (plan.inContext) this.#words.run(store, plan.slots, true);
     else this.#words.runAbove(store, plan.slots, () => this.#barOf(store, plan));
-    const best = new Best(plan.query.k);
+    const best = this.#best.begin(plan.query.k);
     this.#select(store, plan, { rows: this.#words.touched, count: this.#words.count }, null, best);
-    return this.#explainAll(store, plan, best.rows.subarray(0, best.count));
+    return this.#explainAll(store, plan, best.rows, best.count);
   }
 
   /** What a row has to gain by words so as to come in, as far as it can be told by now. */
   #barOf(store: Store, plan: Plan): number {
-    const candidates = new Candidates(store, plan, new Best(plan.query.k));
+    const candidates = new Candidates(store, plan, this.#best.begin(plan.query.k));
     this.#offerTouched(0, this.#words.gained, candidates);
     return candidates.floor;
   }
 
   #byMeaning(store: Store, plan: Plan, vector: Float32Array): IndexHit[] {
     this.#words.run(store, plan.slots, plan.inContext);
-    const best = new Best(Math.max(RESCORED, plan.query.k));
+    const best = this.#best.begin(Math.max(RESCORED, plan.query.k));
     const cosines = store.scan.score(vector, store.rows);
     this.#select(store, plan, { rows: null, count: store.rows }, cosines, best);
     const rows = this.#rescoring.run(store, plan, vector, best, cosines);
-    return this.#explainAll(store, plan, rows);
+    return this.#explainAll(store, plan, rows, rows.length);
   }
 
   #select(store: Store, plan: Plan, visited: Visited, cosines: Float32Array | null, best: Best): void {
@@ -124,21 +125,21 @@ export class Search {
     }
   }
 
-  #explainAll(store: Store, plan: Plan, rows: ArrayLike<number>): IndexHit[] {
+  #explainAll(store: Store, plan: Plan, rows: ArrayLike<number>, count: number): IndexHit[] {
     const evidence: Evidence = {
       exact: this.#rescoring.exact,
       gained: this.#words.gained,
       shares: this.#talk.shares,
     };
-    return Array.from(rows, (row) => explain(store, plan, row, evidence)).toSorted(
-      (a, b) => b.score - a.score || (a.id < b.id ? 1 : -1),
-    );
+    const hits: IndexHit[] = [];
+    for (let at = 0; at < count; at += 1) hits.push(explain(store, plan, rows[at] as number, evidence));
+    return hits.toSorted((a, b) => b.score - a.score || (a.id < b.id ? 1 : -1));
   }
 }
 
 /** Of that many peaks the lowest: at least so many rows reach it. */
 function highest(peaks: Float32Array, count: number): number {
-  const best = new Best(count);
+  const best = new Best().begin(count);
   for (let at = 0; at < peaks.length; at += 1) best.offer(at, peaks[at] as number);
   return best.cut;
 }

@@ -14,7 +14,12 @@ export interface Alternative {
 export interface Slot {
   readonly alternatives: readonly Alternative[];
   readonly share: number;
+  /** The same by term, where there are more of them than words in an item. */
+  readonly worths: ReadonlyMap<number, number> | null;
 }
+
+/** As many words as an item of ordinary length has. */
+const MANY = 12;
 
 interface Wanted {
   readonly alternatives: readonly Alternative[];
@@ -30,7 +35,12 @@ export function findSlots(store: Store, question: ReadQuestion): Slot[] {
   const worths = wanted.map(({ alternatives, weight }) => weight * inverseFrequency(store, alternatives));
   const total = worths.reduce((sum, worth) => sum + worth, 0);
   const slots = wanted.map(({ alternatives }, at) => {
-    return { alternatives, share: (store.recipe.words * (worths[at] as number)) / total };
+    return {
+      alternatives,
+      share: (store.recipe.words * (worths[at] as number)) / total,
+      worths:
+        alternatives.length > MANY ? new Map(alternatives.map(({ term, worth }) => [term, worth])) : null,
+    };
   });
   return slots
     .filter(({ alternatives, share }) => alternatives.length > 0 && share > 0)

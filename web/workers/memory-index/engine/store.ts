@@ -5,9 +5,10 @@ import type { IndexedItem } from '../../../ports/memory-index.ts';
 import { clearRow, createColumns, FLAG, growColumns, restoreColumns, snapshotColumns } from './columns.ts';
 import { Derived, nameGroup } from './derived.ts';
 import { Dictionary } from './dictionary.ts';
+import { Ids } from './ids.ts';
 import { Lexicon, NO_TERM } from './lexicon.ts';
 import { Lists, MOST_COUNT, MOST_IDS, packed } from './lists.ts';
-import { copyOf, joined, split, type Parts } from './parts.ts';
+import { bufferOf, type Parts } from './parts.ts';
 import type { VectorScan } from './scan.ts';
 import { Sessions } from './sessions.ts';
 import { Tally } from './tally.ts';
@@ -16,8 +17,7 @@ const FIRST_CAPACITY = 256;
 
 /** All that is known of the items, row by row: what searching and browsing read. */
 export class Store {
-  readonly ids = new Map<string, number>();
-  idOfRow: string[] = [];
+  readonly ids = new Ids();
   /** One more than the highest row in use. */
   rows = 0;
   totalLength = 0;
@@ -54,7 +54,7 @@ export class Store {
   }
 
   put(item: IndexedItem, vector: Float32Array | null): void {
-    const known = this.ids.get(item.id);
+    const known = this.ids.rowOf(item.id);
     const row = known ?? this.#addRow(item.id);
     if (known !== undefined) this.#releaseRow(row);
     const text = readText(item.text);
@@ -66,15 +66,14 @@ export class Store {
   }
 
   remove(id: string): void {
-    const row = this.ids.get(id);
+    const row = this.ids.rowOf(id);
     if (row === undefined) return;
     this.#releaseRow(row);
     this.#putWords(row, { words: new Map(), cues: 0 });
     this.scan.set(row, this.#zeros);
     this.#setFlag(row, FLAG.embedded, false);
     clearRow(this.columns, row);
-    this.ids.delete(id);
-    this.idOfRow[row] = '';
+    this.ids.delete(row);
     this.#free.push(row);
   }
 
@@ -85,7 +84,7 @@ export class Store {
   snapshot(): Parts {
     const rows = this.rows;
     return new Map([
-      ['ids', joined(this.idOfRow)],
+      ...this.ids.snapshot(rows),
       ...snapshotColumns(this.columns, rows),
       ...this.lexicon.snapshot(),
       ...this.postings.snapshot('postings'),
@@ -99,8 +98,7 @@ export class Store {
 
   /** Takes the place of everything there is. */
   restore(parts: Parts): void {
-    this.idOfRow = split(copyOf(parts, 'ids'));
-    this.rows = this.idOfRow.length;
+    this.rows = this.ids.restore(parts);
     this.columns = restoreColumns(parts);
     this.lexicon.restore(parts);
     restoreLists(this.postings, 'postings', parts);
@@ -109,17 +107,13 @@ export class Store {
     this.days.restore('days', parts);
     this.speakers.restore('speakers', parts);
     this.sessions.restore(parts);
-    this.ids.clear();
     this.looks.clear();
     this.#free = [];
     this.totalLength = 0;
     this.embedded = 0;
-    for (const [row, id] of this.idOfRow.entries()) {
+    for (let row = 0; row < this.rows; row += 1) {
       if (this.columns.group[row] === 0) this.#free.push(row);
-      else {
-        this.ids.set(id, row);
-        this.looks.take(this.columns.cues[row] as number);
-      }
+      else this.looks.take(this.columns.cues[row] as number);
       this.totalLength += this.columns.length[row] as number;
       this.embedded += Number(this.hasFlag(row, FLAG.embedded));
     }
@@ -131,8 +125,7 @@ export class Store {
     this.rows = Math.max(this.rows, row + 1);
     growColumns(this.columns, this.rows);
     clearRow(this.columns, row);
-    this.idOfRow[row] = id;
-    this.ids.set(id, row);
+    this.ids.add(row, id);
     return row;
   }
 
@@ -202,7 +195,7 @@ export class Store {
 
 function restoreLists(lists: Lists, name: string, parts: Parts): void {
   lists.restore(
-    new Uint32Array(copyOf(parts, `${name}.data`)),
-    new Uint32Array(copyOf(parts, `${name}.size`)),
+    new Uint32Array(bufferOf(parts, `${name}.data`)),
+    new Uint32Array(bufferOf(parts, `${name}.size`)),
   );
 }

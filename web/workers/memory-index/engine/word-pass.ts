@@ -4,6 +4,9 @@ import type { Columns } from './columns.ts';
 import type { Slot } from './slots.ts';
 import type { Store } from './store.ts';
 
+/** To find a row in a long list takes about as long as to pass over so many of its entries. */
+const LOOK_UP = 16;
+
 /** More than single precision takes away from a sum. */
 const ROUNDING = 1e-5;
 
@@ -64,14 +67,47 @@ export class WordPass {
     this.ends.push(this.count);
   }
 
-  /** Looked up for the rows alone that can reach the bar with it: few, where the word stands in many. */
+  /** Added to the rows alone that can reach the bar with it. */
   #addLate(store: Store, slot: Slot, least: number): void {
-    const { gained, touched } = this;
-    for (let at = 0; at < this.count; at += 1) {
-      const row = touched[at] as number;
+    const [only, ...others] = slot.alternatives;
+    if (only && others.length === 0 && holding(store, slot) < LOOK_UP * this.count)
+      this.#addToThose(store, store.postings.values(only.term), slot.share * only.worth, least);
+    else this.#lookUp(store, slot, least);
+  }
+
+  #addToThose(store: Store, postings: Uint32Array, share: number, least: number): void {
+    const { gained } = this;
+    const lengths = store.columns.length;
+    const { base, perWord } = lengthNorm(store);
+    const most = share * (WORDS.saturation + 1);
+    for (let at = 0; at < postings.length; at += 1) {
+      const posting = postings[at] as number;
+      const row = posting >>> 8;
       const before = gained[row] as number;
-      if (before >= least) gained[row] = before + ownWords(store, [slot], row);
+      if (before === 0 || before < least) continue;
+      const times = (posting & 255) / 2;
+      gained[row] = before + (most * times) / (times + base + perWord * (lengths[row] as number));
     }
+  }
+
+  /** For few rows and a word that stands in many; rows that cannot reach the bar any more are let go. */
+  #lookUp(store: Store, slot: Slot, least: number): void {
+    const { gained, touched, ends } = this;
+    const norm = lengthNorm(store);
+    let [at, kept] = [0, 0];
+    for (const [part, end] of ends.entries()) {
+      for (; at < end; at += 1) {
+        const row = touched[at] as number;
+        const before = gained[row] as number;
+        if (before < least) gained[row] = 0;
+        else {
+          gained[row] = before + ownWord(store, slot, row, norm);
+          touched[kept++] = row;
+        }
+      }
+      ends[part] = kept;
+    }
+    this.count = kept;
   }
 
   /** The common case: one term, nothing to compare it with. */
@@ -183,15 +219,28 @@ function holding({ postings }: Store, { alternatives }: Slot): number {
 /** What a row's own words are worth: the sum that `run` gives where neighbours do not count. */
 export function ownWords(store: Store, slots: readonly Slot[], row: number): number {
   const norm = lengthNorm(store);
-  const length = store.columns.length[row] as number;
   let sum = 0;
-  for (const { alternatives, share } of slots) {
-    let best = 0;
-    for (const { term, worth } of alternatives) {
-      const halves = store.postings.countOf(term, row);
-      if (halves > 0) best = Math.max(best, share * worth * saturated(halves, length, norm));
-    }
-    sum += best;
-  }
+  for (const slot of slots) sum += ownWord(store, slot, row, norm);
   return sum;
+}
+
+function ownWord(store: Store, { alternatives, share, worths }: Slot, row: number, norm: LengthNorm): number {
+  const length = store.columns.length[row] as number;
+  const worthOf = (term: number, worth: number): number => {
+    const halves = store.postings.countOf(term, row);
+    return halves > 0 ? share * worth * saturated(halves, length, norm) : 0;
+  };
+  let best = 0;
+  if (worths === null) {
+    for (const { term, worth } of alternatives) best = Math.max(best, worthOf(term, worth));
+    return best;
+  }
+  const { data, start, size } = store.wordsOfRow;
+  const from = start[row] as number;
+  for (let at = from; at < from + (size[row] as number); at += 1) {
+    const term = store.lexicon.term((data[at] as number) >>> 8);
+    const worth = worths.get(term);
+    if (worth !== undefined) best = Math.max(best, worthOf(term, worth));
+  }
+  return best;
 }

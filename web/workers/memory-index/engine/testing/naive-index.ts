@@ -13,7 +13,6 @@ import {
   WORDS,
 } from '../../../../../shared/domain/recall/weights.ts';
 import type { IndexedItem, IndexFilter, IndexQuery } from '../../../../ports/memory-index.ts';
-import { isOneSlipAway } from '../lexicon.ts';
 
 interface Held {
   readonly item: IndexedItem;
@@ -62,7 +61,7 @@ export class NaiveIndex {
     const names = new Set(this.held.flatMap(({ item }) => wordsOf(item.speaker ?? '')));
     return readQuestion(query.text, {
       knownNames: names,
-      now: query.now,
+      now: () => query.now,
       typing: query.typing ?? false,
     });
   }
@@ -273,4 +272,17 @@ function passes(item: IndexedItem, filter: IndexFilter): boolean {
 
 function isPast(item: IndexedItem, moment: number): boolean {
   return item.validTo === null ? item.superseded : item.validTo <= moment;
+}
+
+/** A letter more, less, another, or two in the wrong order. */
+function isOneSlipAway(a: string, b: string): boolean {
+  const shorter = Math.min(a.length, b.length);
+  let from = 0;
+  while (from < shorter && a[from] === b[from]) from += 1;
+  let same = 0;
+  while (same < shorter - from && a[a.length - 1 - same] === b[b.length - 1 - same]) same += 1;
+  const restA = a.length - from - same;
+  const restB = b.length - from - same;
+  if (restA <= 1 && restB <= 1) return restA + restB > 0;
+  return restA === 2 && restB === 2 && a[from] === b[from + 1] && a[from + 1] === b[from];
 }
