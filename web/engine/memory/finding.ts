@@ -14,9 +14,12 @@ import type {
 import { onceOpened } from './once-opened.ts';
 import type { MayReplace, OverTime } from './over-time.ts';
 import type { MemoryRepository } from '../../ports/memory-repository.ts';
+import type { ShownFacts } from './shown-facts.ts';
 
 export interface FindingParts {
   repository: MemoryRepository;
+  /** The facts of a search that is being typed. */
+  shown: ShownFacts;
   index: MemoryIndex;
   embedder: Embedder;
   clock: Clock;
@@ -94,7 +97,7 @@ async function foundPage(
   const typed = { ...indexFilter(filter), typing: true };
   const { hits: all } = await search(parts, signal, filter.words, typed, MOST_FOUND);
   const hits = all.filter(isAboutIt);
-  return { total: hits.length, rows: await rowsOf(parts.repository, hits.slice(offset, offset + count)) };
+  return { total: hits.length, rows: await rowsOf(parts.shown, hits.slice(offset, offset + count)) };
 }
 
 async function recall(
@@ -129,7 +132,7 @@ async function recall(
 
 /** Asks the index, by meaning too where it has vectors of the model that is here. */
 export async function search(
-  { index, embedder, clock, timeZone: nameOfZone }: Omit<FindingParts, 'repository' | 'reach'>,
+  { index, embedder, clock, timeZone: nameOfZone }: Omit<FindingParts, 'repository' | 'reach' | 'shown'>,
   signal: AbortSignal,
   words: string,
   filter: IndexFilter & { typing?: boolean },
@@ -149,10 +152,7 @@ export async function search(
   return { hits, vector };
 }
 
-async function rowsOf(
-  repository: MemoryRepository,
-  hits: readonly IndexHit[],
-): Promise<readonly MemoryRow[]> {
+async function rowsOf(repository: ShownFacts, hits: readonly IndexHit[]): Promise<readonly MemoryRow[]> {
   const facts = await repository.facts(hits.map(({ id }) => id));
   return hits.flatMap(({ score, parts }, place) => {
     const fact = facts[place];

@@ -7,9 +7,10 @@ import type { Indexer } from './indexer.ts';
 import { memoryState, reachOf } from './memory-state.ts';
 import { onceOpened } from './once-opened.ts';
 import { changedProfile, emptyProfile } from './profile.ts';
+import { createShownFacts } from './shown-facts.ts';
 import { createWriting, type WritingParts } from './writing.ts';
 
-export interface MemoryParts extends Omit<FindingParts, 'reach' | 'timeZone'>, WritingParts {
+export interface MemoryParts extends Omit<FindingParts, 'reach' | 'shown' | 'timeZone'>, WritingParts {
   indexer: Indexer;
   /** Takes away what else holds the text of what was erased: snapshots. */
   onErased: () => Promise<void>;
@@ -19,9 +20,11 @@ export interface MemoryParts extends Omit<FindingParts, 'reach' | 'timeZone'>, W
 export function createMemory(parts: MemoryParts): Memory {
   const { repository, clock, index, indexer } = parts;
   const timeZone = timeZoneOf(parts);
+  const changes = countChanges(parts);
   const { recall, mayBeReplacedBy, ...finding } = createFinding({
     ...parts,
     reach: () => reachOf(indexer.getState()),
+    shown: createShownFacts(repository, changes.getState),
     timeZone: () => timeZone.getState(),
   });
   const { keep, ...writing } = createWriting(parts);
@@ -31,7 +34,7 @@ export function createMemory(parts: MemoryParts): Memory {
     ...finding,
     ...writing,
     state: memoryState(parts),
-    changes: countChanges(parts),
+    changes,
     timeZone,
     get: async (id) => (await repository.facts([id]))[0],
     recall: async (signal, query, options) => {
