@@ -5,13 +5,16 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { kernels } from './scripts/build/kernels.mjs';
-import { isLater, LATER_LIST, listLaterFiles } from './scripts/build/later-files.mjs';
+import { createLaterFiles, LATER_LIST } from './scripts/build/later-files.mjs';
 import { personas } from './scripts/build/personas.mjs';
 import { manifest } from './web/manifest.ts';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const { version } = JSON.parse(readFileSync(at('./package.json'), 'utf8')) as { version: string };
 const companion = `http://localhost:${process.env['PORT'] ?? 8787}`;
+
+/** What the first view consists of; the rest is fetched once that stands. */
+const later = createLaterFiles(['/web/app/container.ts', '/web/app/routes/memory-route.tsx']);
 
 export default defineConfig({
   root: at('./web'),
@@ -55,7 +58,7 @@ export default defineConfig({
     react(),
     kernels(),
     personas(),
-    listLaterFiles(),
+    later.plugin,
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'sw',
@@ -67,7 +70,7 @@ export default defineConfig({
       injectManifest: {
         // Of wasm only the kernel of the index, which is small; that of the models is fetched when it is asked for.
         globPatterns: ['**/*.{js,css,html,svg,webmanifest}', 'icons/icon-192.png', LATER_LIST],
-        manifestTransforms: [(entries) => ({ manifest: entries.filter(({ url }) => !isLater(url)) })],
+        manifestTransforms: [(entries) => ({ manifest: entries.filter(({ url }) => !later.isLater(url)) })],
         // The source of the icons is for makers, not for the offline copy; the runtime of foreign models is for few.
         globIgnores: ['models/**', 'screenshots/**', 'icons/nima.svg', 'assets/transformers-encoder-*.js'],
       },

@@ -26,6 +26,7 @@ import type { Personas } from '../ports/personas.ts';
 import type { NimaDatabase } from '../storage/database.ts';
 import { DexieConversations } from '../storage/dexie-conversations.ts';
 import { DexieOffers } from '../storage/dexie-offers.ts';
+import { openHearing } from './hearing.ts';
 import { DexiePersonas } from '../storage/dexie-personas.ts';
 
 export interface ChatContainerParts {
@@ -62,6 +63,8 @@ export function createChatContainer({
   const answerer = createAnswerer({ http, pause: createPause(window) });
   const personas = openPersonas(new DexiePersonas(database), BUILT_IN_PERSONA);
   const learning = createLearning({ offers: new DexieOffers(database), memory, clock, ids });
+  // A reload may have cut short what was being heard of an import.
+  void openHearing({ window, database, turns, hear: learning.hear }).begin();
   const chat = createChat({
     conversations: new DexieConversations(database, clock),
     answerer,
@@ -81,6 +84,7 @@ export function createChatContainer({
     layOut: createPrompting({ answerer, memory, persona: () => personas.getState().persona }),
     findMessages: createFindingMessages({ ...found, clock, timeZone: () => memory.timeZone.getState() }),
     ifFree: async (name, work) => turns.ifFree(name, work),
+    inTurn: async (signal, name, work) => turns.inTurn(signal, name, work),
     rulesOff: () => personas.getState().off,
     isModelThere: () => hasModel(link.getState()),
     onModelChange: (listener) =>

@@ -5,7 +5,6 @@ import { foundModels } from '../../shared/schemas/index.ts';
 import { createCompanionKey, takeKeyFromAddress } from '../companion-client/companion-key.ts';
 import { createCompanionLink } from '../companion-client/companion-link.ts';
 import { createCompanionHttp } from '../companion-client/http.ts';
-import { createModelLibrary } from '../companion-client/model-library.ts';
 import { createDataHome } from '../engine/data-home.ts';
 import { createNextLook } from '../platform/next-look.ts';
 import { systemClock } from '../platform/system.ts';
@@ -48,11 +47,14 @@ export function createContainer(window: Window, frame: Frame) {
     if (network === 'online') remembering.modelChoice.retry();
   });
   const dataHome = createDataHome({ link, holdsData: async () => !(await repository.isEmpty()) });
-  const modelLibrary = createModelLibrary({ http, nextLook });
+  const openModels = sameUntilItFails(async () => {
+    const { createModelLibrary } = await import('../companion-client/model-library.ts');
+    return createModelLibrary({ http, nextLook });
+  });
   const openTalk = sameUntilItFails(async () => {
     const { createChatContainer } = await import('./chat-container.ts');
     const { memory } = remembering;
-    return createChatContainer({ ...talking, window, memory, link, http, models: modelLibrary });
+    return createChatContainer({ ...talking, window, memory, link, http, models: await openModels() });
   });
   // What waits for a model is sent when one comes, whatever view is open.
   link.subscribe(({ kind }, before) => {
@@ -62,7 +64,7 @@ export function createContainer(window: Window, frame: Frame) {
     ...remembering,
     openTalk,
     link,
-    modelLibrary,
+    openModels,
     clock: systemClock,
     protocol: PROTOCOL_VERSION,
     version: NIMA_VERSION,

@@ -97,7 +97,8 @@ export function createMemoryContainer(
     const inTurn = async (signal: AbortSignal, work: () => Promise<void>) =>
       turns.inTurn(signal, 'nima-import', work);
     const onTaken = () => onKept({ first: false });
-    return openTransfer({ database, repository, index: search.index, learn, ids, inTurn, onTaken });
+    const { index } = search;
+    return openTransfer({ window, database, repository, index, memory, turns, learn, ids, inTurn, onTaken });
   });
   const safety: MemorySafety = createMemorySafety({
     repository,

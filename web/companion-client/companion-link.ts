@@ -7,7 +7,6 @@ import { companionStatus, health as healthSchema, type CompanionStatus } from '.
 import { REFUSALS, type CompanionLink, type LinkState, type Refusal } from '../ports/companion-link.ts';
 import type { CompanionHttp } from './http.ts';
 import type { CompanionKey } from './companion-key.ts';
-import { readEvents } from './read-events.ts';
 
 export interface LinkParts {
   http: CompanionHttp;
@@ -106,6 +105,8 @@ async function askStatus(http: CompanionHttp, { signal }: Round): Promise<Compan
 
 async function listen(http: CompanionHttp, { signal, show }: Round): Promise<void> {
   const body = await http.open(signal, ROUTES.companionEvents);
+  // Nobody needs to read events before there is somebody who sends them: that is fetched after the first view.
+  const { readEvents } = await import('./read-events.ts');
   for await (const event of readEvents(body, companionEvent)) {
     show((state) => after(event, state));
     if (event.type === 'closing') return;

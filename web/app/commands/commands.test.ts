@@ -64,6 +64,7 @@ describe('the commands', () => {
         '/memory/new?write',
         '/memory?find',
         '/memory',
+        '/chat',
         '/companion',
         '/data',
         '/settings',

@@ -1,4 +1,4 @@
-import { useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { Dialog } from '../../ui/surfaces/dialog.tsx';
 import { useText } from '../../ui/text/text.tsx';
 import { findCommands, type Command } from '../commands/commands.ts';
@@ -8,18 +8,26 @@ import styles from './palette.module.css';
 
 export interface PaletteProps {
   commands: readonly Command[];
+  /** What comes after those, as soon as it is here. */
+  more: () => Promise<readonly Command[]>;
   mac: boolean;
   onClose: () => void;
 }
 
 /** One place that reaches everything: type a few letters, press Enter. A combobox over a list, by the ARIA pattern. */
-export function Palette({ commands, mac, onClose }: PaletteProps) {
+export function Palette({ commands, more, mac, onClose }: PaletteProps) {
   const { say } = useText();
   const listId = useId();
   const list = useRef<HTMLUListElement>(null);
   const [query, setQuery] = useState('');
   const [chosen, setChosen] = useState(0);
-  const found = findCommands(commands, query);
+  const [later, setLater] = useState<readonly Command[]>([]);
+  // Behind the others, so that nothing moves under the hand that is about to choose.
+  const found = [commands, later].flatMap((some) => findCommands(some, query));
+  useEffect(() => {
+    // Without them the palette has the rest.
+    more().then(setLater, () => undefined);
+  }, [more]);
 
   const run = (command: Command | undefined) => {
     if (!command) return;

@@ -51,6 +51,7 @@ export function buildFrame(address = '/') {
 
 export function buildContainer(facts: readonly Fact[] = []) {
   const clock = new FakeClock();
+  const models = Promise.resolve(createFakeModelLibrary());
   const talk = Promise.resolve(buildTalk(facts));
   return {
     openTalk: () => talk,
@@ -58,7 +59,7 @@ export function buildContainer(facts: readonly Fact[] = []) {
     transfer: createFakeMemoryTransfer(),
     safety: createFakeMemorySafety(),
     modelChoice: createFakeModelChoice(),
-    modelLibrary: createFakeModelLibrary(),
+    openModels: () => models,
     link: createFakeCompanionLink(connected({ dataOrigin: ORIGIN }), ORIGIN),
     clock,
     protocol: '1.0',
