@@ -39,6 +39,8 @@ export interface ChatContainerParts {
   readonly link: CompanionLink;
   readonly http: CompanionHttp;
   readonly models: ModelLibrary;
+  /** What the companion’s model has read. */
+  readonly reading: { forget(): Promise<void> };
 }
 
 /** What a conversation is had with. */
@@ -57,6 +59,7 @@ export function createChatContainer({
   http,
   turns,
   models,
+  reading,
   ...found
 }: ChatContainerParts): Talk {
   const [clock, ids] = [systemClock, uuidIds];
@@ -82,6 +85,7 @@ export function createChatContainer({
       }),
     ),
     layOut: createPrompting({ answerer, memory, persona: () => personas.getState().persona }),
+    onErased: () => void reading.forget(),
     findMessages: createFindingMessages({ ...found, clock, timeZone: () => memory.timeZone.getState() }),
     ifFree: async (name, work) => turns.ifFree(name, work),
     inTurn: async (signal, name, work) => turns.inTurn(signal, name, work),

@@ -6,6 +6,7 @@ import { createCompanionKey, takeKeyFromAddress } from '../companion-client/comp
 import { createCompanionLink } from '../companion-client/companion-link.ts';
 import { createCompanionHttp } from '../companion-client/http.ts';
 import { createDataHome } from '../engine/data-home.ts';
+import { createKeptReading } from '../engine/kept-reading.ts';
 import { createNextLook } from '../platform/next-look.ts';
 import { systemClock } from '../platform/system.ts';
 import type { CompanionLink } from '../ports/companion-link.ts';
@@ -16,20 +17,11 @@ export type Container = ReturnType<typeof createContainer>;
 
 /** The only place that wires the app together: everything with an effect is made here and passed in. */
 export function createContainer(window: Window, frame: Frame) {
-  const key = createCompanionKey(frame.storage);
-  takeKeyFromAddress(window, key);
-  const http = createCompanionHttp(window.fetch.bind(window), key);
-  const nextLook = createNextLook(window);
-  const link: CompanionLink = createCompanionLink({
-    http,
-    key,
-    protocol: PROTOCOL_VERSION,
-    origin: window.location.origin,
-    nextLook,
-  });
-  // The printed address opened in this very tab changes the fragment alone and loads nothing.
-  window.addEventListener('hashchange', () => {
-    if (takeKeyFromAddress(window, key)) link.retry();
+  const { http, link, nextLook } = createLine(window, frame);
+  const reading = createKeptReading({
+    link,
+    storage: frame.storage,
+    askToForget: async () => http.delete(new AbortController().signal, ROUTES.keptReading),
   });
   const { repository, talking, ...remembering } = createMemoryContainer(window, frame, {
     onKept: ({ first }) => {
@@ -37,14 +29,9 @@ export function createContainer(window: Window, frame: Frame) {
       if (first) void frame.storageHealth.askToPersist();
       void dataHome.settle();
     },
+    // Not waited for: a companion that is away is told when it is back.
+    onErased: () => void reading.forget(),
     found: async (signal) => (await http.get(signal, ROUTES.embeddingModels, foundModels)).models,
-  });
-  // A model that could not be had may be had now.
-  link.subscribe(({ kind }, before) => {
-    if (kind === 'connected' && before.kind !== kind) remembering.modelChoice.retry();
-  });
-  frame.network.subscribe((network) => {
-    if (network === 'online') remembering.modelChoice.retry();
   });
   const dataHome = createDataHome({ link, holdsData: async () => !(await repository.isEmpty()) });
   const openModels = sameUntilItFails(async () => {
@@ -53,23 +40,50 @@ export function createContainer(window: Window, frame: Frame) {
   });
   const openTalk = sameUntilItFails(async () => {
     const { createChatContainer } = await import('./chat-container.ts');
-    const { memory } = remembering;
-    return createChatContainer({ ...talking, window, memory, link, http, models: await openModels() });
+    const [{ memory }, models] = [remembering, await openModels()];
+    return createChatContainer({ ...talking, window, memory, link, http, reading, models });
   });
-  // What waits for a model is sent when one comes, whatever view is open.
+  frame.network.subscribe((network) => {
+    if (network === 'online') remembering.modelChoice.retry();
+  });
   link.subscribe(({ kind }, before) => {
-    if (kind === 'connected' && before.kind !== kind) void openTalk().catch(() => undefined);
+    if (kind !== 'connected' || before.kind === kind) return;
+    // A model that could not be had may be had now.
+    remembering.modelChoice.retry();
+    // What waits for a model is sent when one comes, whatever view is open.
+    void openTalk().catch(() => undefined);
   });
   return {
     ...remembering,
     openTalk,
-    link,
     openModels,
+    link,
     clock: systemClock,
     protocol: PROTOCOL_VERSION,
     version: NIMA_VERSION,
     origin: window.location.origin,
   };
+}
+
+/** The line to the companion, with the key that the address may have brought. */
+function createLine(window: Window, frame: Frame) {
+  const key = createCompanionKey(frame.storage);
+  takeKeyFromAddress(window, key);
+  const http = createCompanionHttp(window.fetch.bind(window), key);
+  const nextLook = createNextLook(window);
+  const { origin } = window.location;
+  const link: CompanionLink = createCompanionLink({
+    http,
+    key,
+    protocol: PROTOCOL_VERSION,
+    origin,
+    nextLook,
+  });
+  // The printed address opened in this very tab changes the fragment alone and loads nothing.
+  window.addEventListener('hashchange', () => {
+    if (takeKeyFromAddress(window, key)) link.retry();
+  });
+  return { http, link, nextLook };
 }
 
 /** The same promise each time, since a view waits for it; after a failure another: a network may be there again. */

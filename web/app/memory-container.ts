@@ -81,11 +81,18 @@ function createSearch(
   return { ...search, learn };
 }
 
+interface MemoryHooks {
+  readonly onKept: (kept: { first: boolean }) => void;
+  /** Something was erased for good. */
+  readonly onErased: () => void;
+  readonly found: FoundModels;
+}
+
 /** Everything the memory consists of, wired; and, as `talking`, what a conversation needs of it. */
 export function createMemoryContainer(
   window: Window,
   frame: Frame,
-  { onKept, found }: { onKept: (kept: { first: boolean }) => void; found: FoundModels },
+  { onKept, onErased, found }: MemoryHooks,
 ) {
   const [clock, ids, database] = [systemClock, uuidIds, new NimaDatabase()];
   const repository = new DexieMemoryRepository(database, clock);
@@ -111,8 +118,11 @@ export function createMemoryContainer(
   });
   // What a crash left behind of an import is never merged. Only where no other tab is in the middle of one.
   void turns.ifFree('nima-import', async () => forgetStaged(database)).catch(() => undefined);
-  const onErased = async () => safety.afterErasure(new AbortController().signal);
-  const memory = createMemory({ repository, ...search, clock, ids, onKept, onErased });
+  const afterErasure = async () => {
+    onErased();
+    await safety.afterErasure(new AbortController().signal);
+  };
+  const memory = createMemory({ repository, ...search, clock, ids, onKept, onErased: afterErasure });
   const { index, embedder } = search;
   return {
     memory,

@@ -6,6 +6,8 @@ import { createShowing, shownOf } from './showing.ts';
 import { createTelling, type TellingParts } from './telling.ts';
 
 export interface ChatParts extends RepliesParts, Omit<TellingParts, 'onAsked'> {
+  /** Takes away what else holds the text of what was erased: what a model has read. */
+  onErased: () => void;
   /** By words and by meaning, in all that was said: ids of messages, the best first. */
   findMessages: (signal: AbortSignal, words: string) => Promise<readonly string[]>;
 }
@@ -36,7 +38,10 @@ export function createChat(parts: ChatParts): Chat & Pick<Replies, 'close'> {
         return conversation && conversation.deletedAt === null ? [{ message, conversation }] : [];
       });
     },
-    eraseForGood: async (id) => conversations.erase([id]),
+    eraseForGood: async (id) => {
+      await conversations.erase([id]);
+      parts.onErased();
+    },
     markdown: async (id, words) => {
       const shown = await shownOf(conversations, id);
       if (!shown) return '';
