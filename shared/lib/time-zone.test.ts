@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { startOfDay, timeZone, wallDay } from './time-zone.ts';
+import { dayIn, startOfDay, timeZone, wallDay, writeDay } from './time-zone.ts';
 
 const at = (text: string): number => Date.parse(text);
 const iso = (moment: number): string => new Date(moment).toISOString();
@@ -63,5 +63,19 @@ describe('a time zone', () => {
 
   it('knows years before 100', () => {
     expect(iso(wallDay(50, 0, 1))).toBe('0050-01-01T00:00:00.000Z');
+  });
+});
+
+describe('a day that is written down', () => {
+  const tokyo = timeZone('Asia/Tokyo');
+
+  it('is read back as its first moment', () => {
+    expect(iso(dayIn('2026-03-01', tokyo) ?? 0)).toBe('2026-02-28T15:00:00.000Z');
+    expect(writeDay(at('2026-02-28T20:00:00Z'), tokyo)).toBe('2026-03-01');
+  });
+
+  it('of no calendar is none', () => {
+    for (const text of ['2026-02-30', '2026-13-01', '26-01-01', '', null])
+      expect(dayIn(text, tokyo)).toBeNull();
   });
 });

@@ -30,6 +30,22 @@ export function wallDay(year: number, month: number, day: number): number {
   return new Date(0).setUTCFullYear(year, month, day);
 }
 
+/** A day as a date field and an address write it: `2026-03-01`. */
+export function writeDay(at: number, zone: TimeZone): string {
+  const date = new Date(zone.wallOf(at));
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${String(date.getUTCFullYear()).padStart(4, '0')}-${two(date.getUTCMonth() + 1)}-${two(date.getUTCDate())}`;
+}
+
+/** The first moment of a day that was written so; null where it is no day. */
+export function dayIn(text: string | null, zone: TimeZone): number | null {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text ?? '');
+  if (!parts) return null;
+  const at = zone.momentOf(wallDay(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3])));
+  // The thirtieth of February is the second of March to a Date, and a mistake to a person.
+  return writeDay(at, zone) === text ? at : null;
+}
+
 type WallClock = (at: number) => number;
 
 function zoneOf(clock: WallClock | null, name: string): TimeZone {

@@ -48,6 +48,8 @@ export interface Chat {
     offset: number;
     count: number;
   }): Promise<{ total: number; conversations: readonly Conversation[] }>;
+  /** As they are now, deleted ones included; undefined where one is gone for good. */
+  conversations(ids: readonly string[]): Promise<readonly (Conversation | undefined)[]>;
   /** Shows a conversation now and after each change, null where it is gone. The answer stops it. */
   watch(
     conversation: string,
@@ -65,6 +67,8 @@ export interface Chat {
   edit(question: string, text: string): Promise<void>;
   /** Another reply to the same question, beside the first. */
   again(reply: string): Promise<void>;
+  /** Nothing of it is shown any more, and what is said next begins anew. `show` is the way back. */
+  clear(conversation: string): Promise<void>;
   /** Shows the branch of this message, as far as it goes. */
   show(message: string): Promise<void>;
   /** What was said until then stands. */

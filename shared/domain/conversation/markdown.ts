@@ -10,16 +10,19 @@ export interface MarkdownWords {
   fromMemory(message: Message): string;
 }
 
-/** A conversation as a text to take along: the branch that is shown, with who said what and when. */
+/**
+ * A conversation as a text to take along: the branch that is shown, with who said what and when. A reply that has no
+ * words yet is none.
+ */
 export function asMarkdown(
   { title }: Pick<Conversation, 'title'>,
   path: readonly Message[],
   { you, nima, when, fromMemory }: MarkdownWords,
 ): string {
-  const parts = path.map((message) => {
+  const parts = path.flatMap((message) => {
     const speaker = message.role === 'user' ? you : nima;
     const said = [fromMemory(message), message.text].filter((text) => text !== '').join('\n\n');
-    return `## ${speaker}, ${when(message.createdAt)}\n\n${said}`;
+    return said === '' ? [] : [`## ${speaker}, ${when(message.createdAt)}\n\n${said}`];
   });
   return `${[`# ${title}`, ...parts].join('\n\n')}\n`;
 }

@@ -1,11 +1,13 @@
 import { createStore } from 'zustand/vanilla';
 import { asMarkdown } from '../../../shared/domain/conversation/markdown.ts';
 import type { Chat, FoundMessage } from '../../ports/chat.ts';
+import type { Folding } from './folding.ts';
 import { createReplies, type Replies, type RepliesParts } from './replies.ts';
 import { createShowing, shownOf } from './showing.ts';
 import { createTelling, type TellingParts } from './telling.ts';
 
 export interface ChatParts extends RepliesParts, Omit<TellingParts, 'onAsked'> {
+  folding: Pick<Folding, 'afterAnswer' | 'makeWay' | 'close'>;
   /** Takes away what else holds the text of what was erased: what a model has read. */
   onErased: () => void;
   /** By words and by meaning, in all that was said: ids of messages, the best first. */
@@ -54,6 +56,7 @@ export function createChat(parts: ChatParts): Chat & Pick<Replies, 'close'> {
     close: () => {
       stopWatching();
       replies.close();
+      parts.folding.close();
     },
   };
 }

@@ -54,14 +54,17 @@ export function partsOf(message: string): readonly Part[] {
   let [plain, held]: [string[], string[]] = [[], []];
   let open: { fence: string; name: string } | null = null;
   for (const line of message.split('\n')) {
-    const [, fence = '', name = ''] = (open ? null : OPENING.exec(line)) ?? [];
+    const opening: RegExpExecArray | null = open ? null : OPENING.exec(line);
     if (open && line.trimEnd() === open.fence) {
       const text = held.slice(1).join('\n');
       parts.push(...written(plain), { kind: 'file', name: open.name, text, lines: held.length - 1 });
       [open, plain, held] = [null, [], []];
     } else if (open) held.push(line);
-    else if (fence === '') plain.push(line);
-    else [open, held] = [{ fence, name: name.trimEnd() }, [line]];
+    else if (opening === null) plain.push(line);
+    else {
+      open = { fence: opening[1] ?? '', name: opening[2]?.trimEnd() ?? '' };
+      held = [line];
+    }
   }
   return [...parts, ...written([...plain, ...held])];
 }

@@ -26,7 +26,7 @@ export function CodeBlock({ node, children }: ComponentProps<'pre'> & ExtraProps
         ref={code}
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached to be scrolled
         tabIndex={0}
-        role="region"
+        role="group"
         aria-label={language === '' ? say('chat.code') : say('chat.code_in', { language })}
       >
         {children}

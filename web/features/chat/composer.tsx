@@ -1,10 +1,21 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import {
+  useEffect,
+  useRef,
+  useState,
+  type ClipboardEvent,
+  type FormEvent,
+  type KeyboardEvent,
+  type RefObject,
+} from 'react';
 import type { ShownMessage } from '../../ports/chat.ts';
-import { IconButton, Button } from '../../ui/controls/button.tsx';
+import { Button, IconButton } from '../../ui/controls/button.tsx';
 import { useText } from '../../ui/text/text.tsx';
+import { AttachButton, RefusedFiles } from './attach-button.tsx';
 import type { ChatParts } from './chat-parts.ts';
+import { editPlace } from './draft-place.ts';
 import { isSendPress } from './send-keys.ts';
 import { Trouble } from './trouble.tsx';
+import type { Refused } from './use-attach.ts';
 import { dropSent, useDraft } from './use-draft.ts';
 import styles from './composer.module.css';
 
@@ -14,34 +25,41 @@ export interface ComposerProps extends ChatParts {
   readonly path: readonly ShownMessage[];
   readonly isFocused: boolean;
   readonly onSend: (text: string) => Promise<void>;
+  readonly onFiles: (files: readonly File[]) => void;
+  /** Files that did not become a part of the draft. */
+  readonly refused: readonly Refused[];
 }
 
 /** The line one writes on. It grows with its text; until it is sent, that is a draft. */
-export function Composer({ chat, drafts, place, path, isFocused, onSend }: ComposerProps) {
+export function Composer(props: ComposerProps) {
+  const { drafts, place } = props;
   const { say } = useText();
   const text = useDraft(drafts, place) ?? '';
   const field = useRef<HTMLTextAreaElement>(null);
-  const { send, error } = useSend(drafts, place, onSend);
-  const answering = answeringAt(path);
+  const { send, error } = useSend(props);
+  const answering = answeringAt(props.path);
   const isEmpty = text.trim() === '';
-  useEffect(() => {
-    if (isFocused) field.current?.focus();
-  }, [isFocused]);
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (!isSendPress(event)) return;
+  useFocus(field, props.isFocused);
+  const onKeyDown = useKeys(props, { text, send, answering });
+  const onPaste = (event: ClipboardEvent) => {
+    const files = [...event.clipboardData.files];
+    if (files.length === 0) return;
     event.preventDefault();
+    props.onFiles(files);
+  };
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    field.current?.focus();
     if (!isEmpty) void send(text);
   };
   return (
-    <form
-      className={styles['composer']}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!isEmpty) void send(text);
-      }}
-    >
-      <Trouble error={error} />
+    <form className={styles['composer']} onSubmit={onSubmit}>
+      <div className={styles['troubles']}>
+        <Trouble error={error} />
+        <RefusedFiles refused={props.refused} />
+      </div>
       <div className={styles['line']}>
+        <AttachButton onFiles={props.onFiles} />
         <textarea
           ref={field}
           aria-label={say('chat.message')}
@@ -52,13 +70,30 @@ export function Composer({ chat, drafts, place, path, isFocused, onSend }: Compo
           value={text}
           onChange={({ target: { value } }) => drafts.write(place, value)}
           onKeyDown={onKeyDown}
+          onPaste={onPaste}
         />
-        {answering !== undefined && (
-          <Button onClick={() => void chat.stop(answering)}>{say('chat.stop')}</Button>
-        )}
-        <IconButton type="submit" icon="up" label={say('chat.send')} disabled={isEmpty} />
+        <Buttons {...props} answering={answering} isEmpty={isEmpty} />
       </div>
     </form>
+  );
+}
+
+interface ButtonsProps extends Pick<ComposerProps, 'chat'> {
+  readonly answering: string | undefined;
+  readonly isEmpty: boolean;
+}
+
+function Buttons({ chat, answering, isEmpty }: ButtonsProps) {
+  const { say } = useText();
+  return (
+    <>
+      {answering !== undefined && (
+        <Button onClick={() => void chat.stop(answering)}>{say('chat.stop')}</Button>
+      )}
+      <div className={styles['send']}>
+        <IconButton type="submit" icon="up" label={say('chat.send')} disabled={isEmpty} />
+      </div>
+    </>
   );
 }
 
@@ -69,7 +104,37 @@ function answeringAt(path: readonly ShownMessage[]): string | undefined {
   return last.state === 'begun' || last.state === 'answering' ? last.id : undefined;
 }
 
-function useSend(drafts: ChatParts['drafts'], place: string, onSend: ComposerProps['onSend']) {
+interface Writing {
+  readonly text: string;
+  readonly send: (text: string) => Promise<void>;
+  readonly answering: string | undefined;
+}
+
+/** Enter sends, Escape stops the answer, and on an empty line the arrow up takes up what was said last. */
+function useKeys({ chat, drafts, path }: ComposerProps, { text, send, answering }: Writing) {
+  return (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && answering !== undefined) {
+      event.preventDefault();
+      void chat.stop(answering);
+    } else if (event.key === 'ArrowUp' && text === '') {
+      const last = path.findLast(({ message }) => message.role === 'user')?.message;
+      if (!last) return;
+      event.preventDefault();
+      drafts.write(editPlace(last.id), last.text);
+    } else if (isSendPress(event)) {
+      event.preventDefault();
+      if (text.trim() !== '') void send(text);
+    }
+  };
+}
+
+function useFocus(field: RefObject<HTMLTextAreaElement | null>, isFocused: boolean): void {
+  useEffect(() => {
+    if (isFocused) field.current?.focus();
+  }, [field, isFocused]);
+}
+
+function useSend({ drafts, place, onSend }: ComposerProps) {
   const [error, setError] = useState<unknown>(null);
   const sending = useRef(false);
   const send = async (text: string) => {

@@ -1,11 +1,15 @@
+import { useState, type DragEvent } from 'react';
 import { useText } from '../../ui/text/text.tsx';
+import { Announcer } from './announcer.tsx';
 import { Beginning } from './beginning.tsx';
 import type { ChatParts } from './chat-parts.ts';
 import { Composer } from './composer.tsx';
+import { DeletedLine } from './deleted-line.tsx';
 import { draftPlace } from './draft-place.ts';
 import { GoneConversation } from './gone-conversation.tsx';
 import { MessageLog } from './message-log.tsx';
 import { PageTop } from './page-top.tsx';
+import { useAttach } from './use-attach.ts';
 import { useConversation } from './use-conversation.ts';
 import styles from './conversation-page.module.css';
 
@@ -18,27 +22,61 @@ export interface ConversationPageProps extends ChatParts {
 
 /** One conversation: what was said, and the line to go on. The line stays in its place when a conversation begins. */
 export function ConversationPage({ id, isFocused, ...parts }: ConversationPageProps) {
-  const { chat, navigation } = parts;
+  const { chat, navigation, drafts } = parts;
   const { say } = useText();
   const shown = useConversation(chat, id);
+  const place = draftPlace(id);
+  const { attach, refused, forget } = useAttach(drafts, place);
+  const drop = useDrop((files) => void attach(files));
   if (id !== null && shown === null) return <GoneConversation navigation={navigation} />;
-  const title = shown?.conversation.title;
+  const title = shown?.conversation.title || say('chat.new');
+  const last = shown?.path.at(-1)?.message;
   const send = async (text: string) => {
+    forget();
     if (id !== null) return chat.say(id, text);
     return navigation.replace(`/chat/${await chat.begin(text)}`);
   };
   return (
-    <section aria-label={title || say('chat.new')} className={styles['page']}>
-      <PageTop title={title || say('chat.new')} navigation={navigation} />
-      {id === null && <Beginning />}
-      {id !== null && shown ? <MessageLog key={id} {...parts} shown={shown} /> : null}
+    <section aria-label={title} className={styles['page']} {...drop}>
+      <PageTop title={title} navigation={navigation} />
+      <div className={styles['said']}>
+        {id === null && <Beginning />}
+        {shown && shown.conversation.deletedAt !== null && <DeletedLine {...parts} shown={shown} />}
+        {id !== null && shown && <MessageLog key={id} {...parts} shown={shown} />}
+      </div>
+      <Announcer {...parts} reply={last?.role === 'assistant' ? last : null} />
       <Composer
         {...parts}
-        place={draftPlace(id)}
+        place={place}
         path={shown?.path ?? []}
         isFocused={isFocused}
         onSend={send}
+        onFiles={(files) => void attach(files)}
+        refused={refused}
       />
     </section>
   );
+}
+
+/** Files that are dropped anywhere on the page; what else is dragged is none of its business. */
+function useDrop(onFiles: (files: readonly File[]) => void) {
+  const [isOver, setOver] = useState(false);
+  return {
+    'data-dropping': isOver,
+    onDragOver: (event: DragEvent) => {
+      if (!event.dataTransfer.types.includes('Files')) return;
+      event.preventDefault();
+      setOver(true);
+    },
+    onDragLeave: ({ currentTarget, relatedTarget }: DragEvent) => {
+      if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) setOver(false);
+    },
+    onDrop: (event: DragEvent) => {
+      setOver(false);
+      const files = [...event.dataTransfer.files];
+      if (files.length === 0) return;
+      event.preventDefault();
+      onFiles(files);
+    },
+  };
 }

@@ -8,9 +8,7 @@ import { runs } from '../../../shared/testing/runs.ts';
 import { blocksOf } from './markdown-blocks.ts';
 
 const drawn = (text: string) => {
-  const markup = renderToStaticMarkup(
-    createElement(Markdown, { remarkPlugins: [remarkGfm], children: text }),
-  );
+  const markup = renderToStaticMarkup(createElement(Markdown, { remarkPlugins: [remarkGfm] }, text));
   return markup.replace(/\n+/g, '\n').trim();
 };
 

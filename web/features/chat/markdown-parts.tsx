@@ -31,10 +31,10 @@ function Picture({ src, alt = '' }: Part<'img'>) {
   return <Link href={typeof src === 'string' ? src : ''}>{say('chat.picture', { alt })}</Link>;
 }
 
-function Cite({ node, children }: Part<'cite'>) {
+function Cite({ node }: Part<'cite'>) {
   const number = Number(node?.properties[CITED_BY]);
   const fact = use(Cited).get(number);
-  return fact ? <Citation number={number} fact={fact} /> : `[${String(children)}]`;
+  return fact ? <Citation number={number} fact={fact} /> : `[${number}]`;
 }
 
 function Task({ checked }: Part<'input'>) {
@@ -54,7 +54,7 @@ function Table({ children }: Part<'table'>) {
   const { say } = useText();
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached to be scrolled
-    <div role="region" tabIndex={0} aria-label={say('chat.table')} className={styles['wide']}>
+    <div role="group" tabIndex={0} aria-label={say('chat.table')} className={styles['wide']}>
       <table>{children}</table>
     </div>
   );

@@ -16,8 +16,8 @@ export function MemoryCard({ reply, facts }: { reply: Reply; facts: FactsById })
   const known = memory.facts.flatMap((id) => facts.get(id) ?? []).slice(0, isAnswer ? undefined : SHOWN);
   if (known.length === 0 && !isAnswer) return null;
   return (
-    <section aria-label={say('chat.memory')} data-answer={isAnswer} className={styles['card']}>
-      {isAnswer && <p className={styles['words']}>{say(`chat.memory_${memory.kind}`)}</p>}
+    <div role="group" aria-label={say('chat.memory')} data-answer={isAnswer} className={styles['card']}>
+      <p className={styles['words']}>{say(isAnswer ? `chat.memory_${memory.kind}` : 'chat.memory')}</p>
       {known.length > 0 && (
         <ul>
           {known.map((fact) => (
@@ -25,8 +25,7 @@ export function MemoryCard({ reply, facts }: { reply: Reply; facts: FactsById })
           ))}
         </ul>
       )}
-      {isAnswer && <p className={styles['source']}>{say('chat.no_model')}</p>}
-    </section>
+    </div>
   );
 }
 

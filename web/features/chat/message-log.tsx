@@ -3,8 +3,9 @@ import type { ShownConversation } from '../../ports/chat.ts';
 import { IconButton } from '../../ui/controls/button.tsx';
 import { useText } from '../../ui/text/text.tsx';
 import type { ChatParts } from './chat-parts.ts';
-import { MessageRow } from './message-row.tsx';
+import { MessageRows } from './message-rows.tsx';
 import { useEnd } from './use-end.ts';
+import { NearContext, useWatchNear } from './use-near.ts';
 import styles from './message-log.module.css';
 
 export interface MessageLogProps extends ChatParts {
@@ -16,6 +17,7 @@ export function MessageLog({ shown, ...parts }: MessageLogProps) {
   const { say } = useText();
   const { scroller, content, isAtEnd, toEnd } = useEnd();
   const { path } = shown;
+  const watchNear = useWatchNear(scroller);
   useOwnWords(path, toEnd);
   return (
     <div className={styles['frame']}>
@@ -28,9 +30,11 @@ export function MessageLog({ shown, ...parts }: MessageLogProps) {
         className={styles['scroller']}
       >
         <div ref={content} className={styles['content']}>
-          {path.map((one, index) => (
-            <MessageRow key={one.message.id} {...parts} shown={one} isLast={index >= path.length - 2} />
-          ))}
+          <NearContext value={watchNear}>
+            <div>
+              <MessageRows {...parts} path={path} />
+            </div>
+          </NearContext>
         </div>
       </div>
       {!isAtEnd && (

@@ -1,21 +1,28 @@
-import { memo } from 'react';
-import type { ShownMessage } from '../../ports/chat.ts';
-import type { ChatParts } from './chat-parts.ts';
+import { memo, useRef } from 'react';
+import { FarRow } from './far-row.tsx';
 import { QuestionRow } from './question-row.tsx';
 import { ReplyRow } from './reply-row.tsx';
+import type { MessageRowProps } from './row-parts.ts';
+import { useNear } from './use-near.ts';
+import styles from './message.module.css';
 
-export interface MessageRowProps extends ChatParts {
-  readonly shown: ShownMessage;
-  /** Whether it belongs to the last exchange: what one does most is done with that. */
-  readonly isLast: boolean;
-}
-
-/** Drawn again only when it itself changes: an answer that grows must not draw those above it. */
-export const MessageRow = memo(function MessageRow({ shown, ...parts }: MessageRowProps) {
+/**
+ * Drawn again only when it itself changes: an answer that grows must not draw those above it. What is far away is there
+ * as plain words, so that the browser finds them and a screen reader reads them; the rest comes as it comes near.
+ */
+export const MessageRow = memo(function MessageRow({ shown, isNearEnd, ...parts }: MessageRowProps) {
   const { message, branches } = shown;
-  return message.role === 'user' ? (
-    <QuestionRow {...parts} question={message} branches={branches} />
-  ) : (
-    <ReplyRow {...parts} reply={message} branches={branches} />
+  const row = useRef<HTMLDivElement>(null);
+  const nearness = useNear(row, isNearEnd);
+  return (
+    <div ref={row} data-nearness={nearness} data-last={parts.isLast} className={styles['row']}>
+      {nearness === 'far' && <FarRow message={message} />}
+      {nearness !== 'far' && message.role === 'user' && (
+        <QuestionRow {...parts} question={message} branches={branches} />
+      )}
+      {nearness !== 'far' && message.role === 'assistant' && (
+        <ReplyRow {...parts} reply={message} branches={branches} />
+      )}
+    </div>
   );
 });

@@ -11,7 +11,9 @@ export function PageTop({ title, navigation }: { title: string; navigation: Navi
       <div className={styles['back']}>
         <IconButton icon="back" label={say('chat.back')} onClick={() => navigation.back()} />
       </div>
-      <h1 dir="auto">{title}</h1>
+      <div className={styles['title']}>
+        <h1 dir="auto">{title}</h1>
+      </div>
     </header>
   );
 }

@@ -1,26 +1,48 @@
-import { useId } from 'react';
-import type { Question } from '../../../shared/schemas/index.ts';
+import { useEffect, useId, useRef } from 'react';
 import { useText } from '../../ui/text/text.tsx';
-import type { MessageRowProps } from './message-row.tsx';
+import { editPlace } from './draft-place.ts';
+import { EditQuestion } from './edit-question.tsx';
+import { PinMark } from './pin-mark.tsx';
+import { QuestionActions } from './message-actions.tsx';
+import { QuestionWords } from './question-words.tsx';
+import type { QuestionRowProps } from './row-parts.ts';
+import { useDraft } from './use-draft.ts';
 import styles from './message.module.css';
 
-export interface QuestionRowProps extends Omit<MessageRowProps, 'shown'> {
-  readonly question: Question;
-  readonly branches: readonly string[];
-}
-
-/** What a person said: their words as they wrote them. */
-export function QuestionRow({ question }: QuestionRowProps) {
+/** What a person said: their words as they wrote them. Other words for it are written in their place. */
+export function QuestionRow(props: QuestionRowProps) {
+  const { question, drafts } = props;
   const { say } = useText();
   const id = useId();
+  const draft = useDraft(drafts, editPlace(question.id));
+  const row = useFocusOfEditing(draft !== undefined, question.id);
   return (
-    <article aria-labelledby={id} className={styles['question']}>
+    <article ref={row} aria-labelledby={id} className={styles['question']}>
       <h2 id={id} className="visually-hidden">
         {say('chat.you')}
       </h2>
-      <p dir="auto" data-said className={styles['words']}>
-        {question.text}
-      </p>
+      {question.pinned && <PinMark />}
+      {draft === undefined ? (
+        <>
+          <QuestionWords text={question.text} />
+          <QuestionActions {...props} />
+        </>
+      ) : (
+        <EditQuestion {...props} draft={draft} />
+      )}
     </article>
   );
+}
+
+/** Who begins to edit writes on; who ends is back where they began. A draft that was there before takes nothing. */
+function useFocusOfEditing(isEditing: boolean, question: string) {
+  const row = useRef<HTMLElement>(null);
+  const before = useRef({ isEditing, question });
+  useEffect(() => {
+    const was = before.current;
+    before.current = { isEditing, question };
+    if (was.isEditing === isEditing) return;
+    row.current?.querySelector<HTMLElement>(isEditing ? 'textarea' : '[data-edit]')?.focus();
+  }, [isEditing, question]);
+  return row;
 }

@@ -9,8 +9,9 @@ const HERE = 'https://nima.invalid';
 
 /** A model writes what it read, and what it read may be written by anybody: only what is known to be harmless is a link. */
 export function safeAddress(written: string): SafeAddress {
-  const url = URL.parse(written, HERE);
-  if (!url || !OUT.has(url.protocol) || url.username !== '' || url.password !== '') return null;
+  if (!URL.canParse(written, HERE)) return null;
+  const url = new URL(written, HERE);
+  if (!OUT.has(url.protocol) || url.username !== '' || url.password !== '') return null;
   if (url.origin !== HERE) return { kind: 'out', href: url.href };
   // What the companion serves is no page: to open it could do something.
   if (!written.startsWith('/') || isServerPath(url.pathname)) return null;

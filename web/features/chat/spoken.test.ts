@@ -29,7 +29,8 @@ describe('what is said aloud', () => {
   it.each(['*', '[', ' ', '. ', ',', '|', '_', '`', '[a](', '> '])(
     'of nothing but %j takes no time',
     (mark) => {
-      expect(whole(mark.repeat(50_000)).join('')).not.toContain('undefined');
+      const text = mark.repeat(50_000);
+      expect(whole(text).join('').length).toBeLessThanOrEqual(text.length);
     },
   );
 

@@ -19,13 +19,17 @@ export function useEnd(): End {
   const [isAtEnd, setAtEnd] = useState(true);
   // Read while it grows, which is between two drawings.
   const stays = useRef(true);
-  const toEnd = useCallback(() => {
-    const element = scroller.current;
-    if (!element) return;
-    stays.current = true;
-    setAtEnd(true);
-    element.scrollTop = element.scrollHeight;
+  const stay = useCallback((isStaying: boolean) => {
+    stays.current = isStaying;
+    setAtEnd(isStaying);
+    // The browser holds what one reads in its place when what is above changes. Who is at the end reads the end, and a
+    // step up would look like a person's.
+    if (scroller.current) scroller.current.style.overflowAnchor = isStaying ? 'none' : 'auto';
   }, []);
+  const toEnd = useCallback(() => {
+    stay(true);
+    scroller.current?.scrollTo({ top: scroller.current.scrollHeight });
+  }, [stay]);
   useLayoutEffect(toEnd, [toEnd]);
   useEffect(() => {
     const element = scroller.current;
@@ -33,10 +37,9 @@ export function useEnd(): End {
     let lastTop = element.scrollTop;
     const look = () => {
       const isNear = element.scrollHeight - element.clientHeight - element.scrollTop <= NEAR_PX;
-      // What grows moves the end away, too: only who scrolls up leaves it.
-      if (isNear || element.scrollTop < lastTop) stays.current = isNear;
+      // What grows moves the end away, too: only who goes up leaves it.
+      if (isNear || element.scrollTop < lastTop) stay(isNear);
       lastTop = element.scrollTop;
-      setAtEnd(stays.current);
     };
     const follow = () => {
       if (stays.current) element.scrollTop = element.scrollHeight;
@@ -50,6 +53,6 @@ export function useEnd(): End {
       sizes.disconnect();
       element.removeEventListener('scroll', look);
     };
-  }, []);
+  }, [stay]);
   return { scroller, content, isAtEnd, toEnd };
 }

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Fact } from '../../../shared/schemas/index.ts';
 import { useReadable } from '../../ui/use-readable.ts';
-import type { ChatParts } from './chat-parts.ts';
+import type { Memory } from '../../ports/memory.ts';
 
 /** By id, those that were read and are not forgotten. */
 export type FactsById = ReadonlyMap<string, Fact>;
@@ -9,7 +9,7 @@ export type FactsById = ReadonlyMap<string, Fact>;
 const NONE: FactsById = new Map();
 
 /** The facts a reply speaks of, as they are now. What fails is thrown while drawing. */
-export function useFacts(memory: ChatParts['memory'], ids: readonly string[]): FactsById {
+export function useFacts(memory: Pick<Memory, 'get' | 'changes'>, ids: readonly string[]): FactsById {
   const version = useReadable(memory.changes);
   const [read, setRead] = useState<{ facts: FactsById; error: unknown }>({ facts: NONE, error: null });
   const key = ids.join(' ');

@@ -17,8 +17,10 @@ const ROWS = [
   'refused',
 ] as const;
 
+const CHAT_ROWS = ['chats', 'grown', 'messages', 'known', 'gone'] as const;
+
 /** What would become of the entries of a file; rows of nothing are left out. */
-export function CountTable({ preview: { counts, refused, format } }: { preview: ImportPreview }) {
+export function CountTable({ preview: { counts, refused, format, chats } }: { preview: ImportPreview }) {
   const { say, language } = useText();
   const amounts = { ...counts, refused };
   const figure = numbersIn(language);
@@ -32,6 +34,13 @@ export function CountTable({ preview: { counts, refused, format } }: { preview: 
             <td>{say(`import.format_${format}`)}</td>
           </tr>
         )}
+        {chats !== null &&
+          CHAT_ROWS.filter((row) => chats[row] > 0).map((row) => (
+            <tr key={row}>
+              <th scope="row">{say(`import.chats_${row}`)}</th>
+              <td>{figure.format(chats[row])}</td>
+            </tr>
+          ))}
         {ROWS.filter((row) => amounts[row] > 0).map((row) => (
           <tr key={row}>
             <th scope="row">{say(`import.count_${row}`)}</th>

@@ -1,8 +1,12 @@
-import type { ImportCounts } from '../../../shared/domain/memory/imports/compare-import.ts';
 import type { ImportConsent } from '../../../shared/domain/memory/imports/import-chunks.ts';
+import type { ImportPreview } from '../../ports/memory-files.ts';
 
-/** How many entries would be written. */
-export function entriesToTake(counts: ImportCounts, consent: ImportConsent): number {
+/** How many entries would be written; of a file of conversations, how many messages. */
+export function entriesToTake(
+  { counts, chats }: Pick<ImportPreview, 'counts' | 'chats'>,
+  consent: ImportConsent,
+): number {
+  if (chats !== null) return chats.messages;
   const { added, changed, older, versions, alike, erases, profile } = counts;
   const leftOut = consent.leaveOutAlike ? alike : 0;
   const erased = consent.eraseHere ? erases : 0;

@@ -2,8 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { CHUNK_SIZE, type ImportConsent } from '../../../shared/domain/memory/imports/import-chunks.ts';
 import { isAbort } from '../../../shared/lib/errors.ts';
 import type { ImportPreview, ImportProgress } from '../../ports/memory-files.ts';
-import type { Merged } from '../../ports/memory-merger.ts';
-import type { MemoryTransfer, TakingProgress } from '../../ports/memory-transfer.ts';
+import type { MemoryTransfer, Taken, TakingProgress } from '../../ports/memory-transfer.ts';
 import type { Readable } from '../../ports/readable.ts';
 import { entriesToTake } from './entries-to-take.ts';
 
@@ -20,7 +19,7 @@ export type ImportStep =
       readonly done: number;
       readonly total: number;
     }
-  | { readonly kind: 'taken'; readonly file: File; readonly merged: Merged }
+  | { readonly kind: 'taken'; readonly file: File; readonly merged: Taken }
   /** Without an error where the person stopped it. */
   | { readonly kind: 'stopped'; readonly file: File; readonly error: unknown };
 
@@ -180,18 +179,19 @@ async function take(
 ): Promise<void> {
   const { signal } = (here.work = new AbortController());
   const { transfer, onUnseen } = here;
-  const total = entriesToTake(preview.counts, consent);
+  const total = entriesToTake(preview, consent);
   const finish = (outcome: Outcome) => {
     show(here, outcome);
     if (!here.isSeen) onUnseen(outcome);
   };
-  const doneBy = (pieces: number) => Math.min(total, pieces * CHUNK_SIZE);
-  const showTaken = ({ stage, pieces }: TakingProgress) => {
-    if (!signal.aborted) show(here, { kind: 'taking', file, stage, done: doneBy(pieces), total });
+  const doneBy = ({ pieces, messages = pieces * CHUNK_SIZE }: TakingProgress) => Math.min(total, messages);
+  const showTaken = (progress: TakingProgress) => {
+    if (signal.aborted) return;
+    show(here, { kind: 'taking', file, stage: progress.stage, done: doneBy(progress), total });
   };
   showTaken({ stage: 'staging', pieces: 0 });
   // The last step is said in words of its own.
-  const onProgress = seldom(here, showTaken, ({ pieces }) => doneBy(pieces) === total);
+  const onProgress = seldom(here, showTaken, (progress) => doneBy(progress) === total);
   try {
     const merged = await transfer.take(signal, preview, consent, onProgress);
     finish({ kind: 'taken', file, merged });

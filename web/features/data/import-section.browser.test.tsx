@@ -92,6 +92,48 @@ describe('a file that can be taken in', () => {
   });
 });
 
+describe('a file of conversations', () => {
+  const chats = { chats: 2, grown: 1, messages: 250, known: 30, gone: 1 };
+  const found = {
+    format: 'chatgpt',
+    message: { code: 'chats', values: { count: 4, messages: 290, refused: 0 } },
+    counts: NO_COUNTS,
+    chats,
+  } as const;
+
+  it('says what it would do with them, and where they are afterwards', async () => {
+    const { transfer } = await importing(found);
+    transfer.merged = { added: 0, changed: 0, unchanged: 0, chats: { chats: 2, grown: 1, messages: 250 } };
+    await expect.element(sentence).toHaveTextContent('All 4 conversations of this file can be taken in');
+    for (const row of ['New conversations 2', 'Here already, and longer now 1', 'New messages 250'])
+      await expect.element(part.getByRole('row', { name: row })).toBeVisible();
+    await expect.element(part.getByRole('row', { name: 'Conversations deleted here' })).toBeVisible();
+    await expect.element(part.getByText('nothing is learned from answers', { exact: false })).toBeVisible();
+    await button('Take in 250 messages').click();
+    await expect
+      .element(sentence)
+      .toHaveTextContent(/^Taken in: 250 messages; new conversations: 2, grown: 1\./);
+    await expect.element(page.getByRole('link', { name: 'Open Chat' })).toHaveAttribute('href', '/chat');
+  });
+
+  it('tells how many messages are done, whatever the size of its pieces', async () => {
+    const { transfer } = await importing(found);
+    await expect.element(button('Take in 250 messages')).toBeVisible();
+    transfer.pause = NEVER;
+    transfer.progress.taken = [{ stage: 'staging', pieces: 9, messages: 125 }];
+    await button('Take in 250 messages').click();
+    await expect.element(page.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '25');
+    await button('Stop').click();
+    await expect.element(sentence).toHaveTextContent('Stopped. Nothing was written.');
+  });
+
+  it('of which all is here already has nothing to take in', async () => {
+    await importing({ ...found, chats: { chats: 0, grown: 0, messages: 0, known: 290, gone: 0 } });
+    await expect.element(part.getByText('All of it is here already.', { exact: false })).toBeVisible();
+    await expect.element(button(/^Take in/)).not.toBeInTheDocument();
+  });
+});
+
 describe('a locked file', () => {
   it('is opened with its passphrase by the keyboard alone', async () => {
     const { transfer } = await drawData();
@@ -116,10 +158,10 @@ describe('a file that is refused', () => {
   it('says why, what helps, and takes another', async () => {
     const { transfer } = await importing({
       verdict: 'reject',
-      message: { code: 'is_chat', values: { program: 'ChatGPT' } },
+      message: { code: 'cut_off', values: {} },
     });
-    await expect.element(sentence).toHaveTextContent('These are conversations of ChatGPT, not facts.');
-    await expect.element(part.getByText('Conversations cannot be taken in yet; facts can.')).toBeVisible();
+    await expect.element(sentence).toHaveTextContent('The end of this file is missing.');
+    await expect.element(part.getByText('Save or download it once more', { exact: false })).toBeVisible();
     await expect.element(button(/^Take in/)).not.toBeInTheDocument();
     await expect.element(button('Choose another file')).toBeVisible();
     transfer.found = () => ({});

@@ -62,7 +62,11 @@ function Step({ step, desk, hasNext }: { step: ImportStep; desk: ImportDesk; has
     case 'taken':
       return (
         <div className={stepStyles['actions']}>
-          <a href="/memory">{say('import.open_memory')}</a>
+          {step.merged.chats ? (
+            <a href="/chat">{say('import.open_chat')}</a>
+          ) : (
+            <a href="/memory">{say('import.open_memory')}</a>
+          )}
           {goOn}
         </div>
       );

@@ -62,12 +62,13 @@ interface OfferProps {
 function Offer({ preview, onTake, drop }: OfferProps) {
   const { say } = useText();
   const [consent, setConsent] = useState(CAREFUL);
-  const { counts } = preview;
-  const count = entriesToTake(counts, consent);
+  const { counts, chats } = preview;
+  const count = entriesToTake(preview, consent);
   return (
     <>
       <CountTable preview={preview} />
       <Notes preview={preview} />
+      {chats !== null && count > 0 && <p className={styles['advice']}>{say('import.chats_about')}</p>}
       <ConflictList conflicts={preview.conflicts} count={preview.conflictCount} />
       {counts.alike > 0 && (
         <Switch
@@ -89,7 +90,7 @@ function Offer({ preview, onTake, drop }: OfferProps) {
       <div className={styles['actions']}>
         {count > 0 && (
           <Button weight="primary" onClick={() => onTake(consent)}>
-            {say('import.take', { count })}
+            {say(chats === null ? 'import.take' : 'import.take_messages', { count })}
           </Button>
         )}
         {drop}

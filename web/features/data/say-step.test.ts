@@ -17,7 +17,7 @@ const VALUES = {
   list: 'facts',
   version: '9',
   known: 1,
-  program: 'Claude',
+  messages: 7,
 };
 
 describe('the sentence about a file', () => {
@@ -56,7 +56,14 @@ describe('the sentence about a file', () => {
 describe('what helps', () => {
   it('is said of every file that is refused, and where nothing helps but the passphrase, not', () => {
     const silent = MESSAGE_CODES.filter((code) => sayWhatToDo(code, text) === null);
-    expect(silent).toEqual(['accepted', 'partial', 'needs_passphrase', 'wrong_passphrase']);
+    expect(silent).toEqual([
+      'accepted',
+      'partial',
+      'chats',
+      'chats_partial',
+      'needs_passphrase',
+      'wrong_passphrase',
+    ]);
   });
 });
 

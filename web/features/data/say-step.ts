@@ -28,7 +28,10 @@ export function isLastStep({ stage, done, total }: Extract<ImportStep, { kind: '
 }
 
 export function sayOutcome(outcome: Outcome, { say, sayError }: Text): string {
-  if (outcome.kind === 'taken') return say('import.taken', { ...outcome.merged });
+  if (outcome.kind === 'taken') {
+    const { chats, ...facts } = outcome.merged;
+    return chats ? say('import.taken_chats', { ...chats }) : say('import.taken', facts);
+  }
   const { error } = outcome;
   if (error === null) return say('import.stopped');
   const why = sayError(error);
@@ -56,7 +59,7 @@ const WHAT_TO_DO: Partial<Record<MessageCode, TextKey>> = {
   wrong_shape: 'import.do.formats',
   unknown_format: 'import.do.formats',
   unknown_version: 'import.do.update',
-  is_chat: 'import.do.chat',
+  nothing_said: 'import.do.again',
   nothing_valid: 'import.do.entries',
   unknown_encryption: 'import.do.update',
 };

@@ -3,7 +3,7 @@ import { Dialog } from '../../ui/surfaces/dialog.tsx';
 import { useText } from '../../ui/text/text.tsx';
 import { DialogHeader } from './dialog-header.tsx';
 import type { BulkDialogProps } from './bulk-parts.ts';
-import { useCategoryName } from './category-name.ts';
+import { useCategoryName } from '../../ui/text/category-name.ts';
 import { CategoryField } from './category-field.tsx';
 import { EraseFacts } from './erase-question.tsx';
 import { useCategories } from './use-categories.ts';

@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
 import { NAME_MAX_LENGTH } from '../../../shared/schemas/index.ts';
 import { useText } from '../../ui/text/text.tsx';
-import { useCategoryName, useNamedCategory } from './category-name.ts';
+import { useCategoryName, useNamedCategory } from '../../ui/text/category-name.ts';
 import styles from './field.module.css';
 
 export interface CategoryFieldProps {

@@ -1,4 +1,4 @@
-import { dayIn, writeDay } from './filter-address.ts';
+import { dayIn, writeDay } from '../../../shared/lib/time-zone.ts';
 import { useZone } from './use-zone.ts';
 
 export interface DayFieldProps {

@@ -4,9 +4,9 @@ import { Icon } from '../../ui/icons/icon.tsx';
 import { useText } from '../../ui/text/text.tsx';
 import { sayDate } from '../../ui/amounts.ts';
 import { TimeOfDay } from '../../ui/time-ago.tsx';
-import { useCategoryName } from './category-name.ts';
+import { useCategoryName } from '../../ui/text/category-name.ts';
 import { DayInYear } from './day-in-year.tsx';
-import { markFound } from './mark-found.ts';
+import { markFound } from '../../../shared/domain/memory/mark-found.ts';
 import styles from './fact-row.module.css';
 
 export interface FactRowProps {

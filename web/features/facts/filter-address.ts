@@ -1,4 +1,4 @@
-import { timeZone, wallDay, type TimeZone } from '../../../shared/lib/time-zone.ts';
+import { dayIn, timeZone, wallDay, writeDay, type TimeZone } from '../../../shared/lib/time-zone.ts';
 import { SOURCES, type Source } from '../../../shared/schemas/index.ts';
 import type { MemoryFilter } from '../../ports/memory.ts';
 
@@ -35,22 +35,6 @@ export function writeFilter(filter: MemoryFilter, zone: TimeZone): string {
 export function isFiltered(filter: MemoryFilter): boolean {
   // Which day it is makes no difference to whether there is one.
   return writeFilter({ ...filter, words: '' }, timeZone('')) !== '';
-}
-
-/** A day as a date field and an address write it: `2026-03-01`. */
-export function writeDay(at: number, zone: TimeZone): string {
-  const date = new Date(zone.wallOf(at));
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${String(date.getUTCFullYear()).padStart(4, '0')}-${two(date.getUTCMonth() + 1)}-${two(date.getUTCDate())}`;
-}
-
-/** The first moment of a day that was written so; null where it is no day. */
-export function dayIn(text: string | null, zone: TimeZone): number | null {
-  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text ?? '');
-  if (!parts) return null;
-  const at = zone.momentOf(wallDay(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3])));
-  // The thirtieth of February is the second of March to a Date, and a mistake to a person.
-  return writeDay(at, zone) === text ? at : null;
 }
 
 /** The last moment of the day that begins at `at`. */

@@ -2,7 +2,7 @@ import type { MemoryFilter } from '../../ports/memory.ts';
 import { sayDate } from '../../ui/amounts.ts';
 import { Icon } from '../../ui/icons/icon.tsx';
 import { useText } from '../../ui/text/text.tsx';
-import { useCategoryName } from './category-name.ts';
+import { useCategoryName } from '../../ui/text/category-name.ts';
 import { SOURCE_NAMES } from './source-name.ts';
 import styles from './filter-chips.module.css';
 

@@ -4,7 +4,7 @@ import { SOURCES, type Source } from '../../../shared/schemas/index.ts';
 import { Choice } from '../../ui/controls/choice.tsx';
 import { BarList } from '../../ui/figures/bar-list.tsx';
 import { useText } from '../../ui/text/text.tsx';
-import { useCategoryName } from './category-name.ts';
+import { useCategoryName } from '../../ui/text/category-name.ts';
 import { DayField } from './day-field.tsx';
 import { lastOf } from './filter-address.ts';
 import { Growth } from './growth.tsx';

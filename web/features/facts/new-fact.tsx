@@ -1,4 +1,13 @@
-import { useEffect, useEffectEvent, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
+import {
+  lazy,
+  Suspense,
+  useEffect,
+  useEffectEvent,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type RefObject,
+} from 'react';
 import type { Drafts } from '../../ports/drafts.ts';
 import type { Memory, Remembered } from '../../ports/memory.ts';
 import type { Navigation } from '../../ports/navigation.ts';
@@ -7,17 +16,21 @@ import { Button } from '../../ui/controls/button.tsx';
 import { useText } from '../../ui/text/text.tsx';
 import { useReadable } from '../../ui/use-readable.ts';
 import { CategoryField } from './category-field.tsx';
-import { useCategoryName } from './category-name.ts';
+import { useCategoryName } from '../../ui/text/category-name.ts';
 import { directionOf } from './direction-of.ts';
 import { NEW_FACT_PLACE, dropSaved } from './draft-place.ts';
 import { PhoneTop } from './phone-top.tsx';
-import { ReplaceQuestion } from './replace-question.tsx';
 import { Trouble } from './trouble.tsx';
 import { undoName } from './undo-name.ts';
 import type { FactActions } from './use-fact-actions.ts';
 import { useCategories } from './use-categories.ts';
 import { useNewCategory } from './use-guess.ts';
 import styles from './new-fact.module.css';
+
+// Asked now and then: fetched when it is.
+const ReplaceQuestion = lazy(async () => ({
+  default: (await import('./replace-question.tsx')).ReplaceQuestion,
+}));
 
 export interface NewFactProps {
   memory: Memory;
@@ -80,7 +93,11 @@ export function NewFact(props: NewFactProps) {
         onKeep={() => void keep(text)}
       />
       <div aria-live="polite">
-        {asked && <ReplaceQuestion key={asked.fact.id} {...asked} actions={actions} onAnswer={answer} />}
+        {asked && (
+          <Suspense>
+            <ReplaceQuestion key={asked.fact.id} {...asked} actions={actions} onAnswer={answer} />
+          </Suspense>
+        )}
       </div>
     </section>
   );

@@ -3,13 +3,17 @@ import type { capabilities } from './en/capabilities.ts';
 import type { categories } from './en/categories.ts';
 import type { chatList } from './en/chat-list.ts';
 import type { chat } from './en/chat.ts';
+import type { commands } from './en/commands.ts';
 import type { companion } from './en/companion.ts';
 import type { data } from './en/data.ts';
 import type { facts } from './en/facts.ts';
+import type { folds } from './en/folds.ts';
 import type { persona } from './en/persona.ts';
 import type { profile } from './en/profile.ts';
 import type { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
+import type { traces } from './en/traces.ts';
+import type { welcome } from './en/welcome.ts';
 import { formatMessage, type Texts, type Values } from './message.ts';
 import { pseudo } from './pseudo.ts';
 
@@ -23,8 +27,12 @@ export type Catalogue = typeof shell &
   typeof persona &
   typeof chat &
   typeof chatList &
+  typeof folds &
   typeof companion &
-  typeof capabilities;
+  typeof traces &
+  typeof capabilities &
+  typeof commands &
+  typeof welcome;
 export type TextKey = keyof Catalogue;
 /** `pseudo` is the stand-in for a second language: it shows every text that bypasses the catalogue. */
 export type Locale = 'en' | 'pseudo';

@@ -4,7 +4,10 @@ import type { MemoryState } from '../merge/memory-state.ts';
 export type Verdict = 'accept' | 'partial' | 'reject';
 
 /** What a file was recognised as, by its content alone. */
-export type ImportFormat = 'nima-memory' | 'facts' | 'mem0' | 'csv';
+export type ImportFormat = 'nima-memory' | 'facts' | 'mem0' | 'csv' | ChatFormat;
+
+/** Programs whose conversations can be taken in. */
+export type ChatFormat = 'chatgpt' | 'claude' | 'open-webui';
 
 /** What became of entries that were not simply taken. Worded in the catalogue as `import.note.<code>`. */
 export const NOTE_CODES = [
@@ -13,6 +16,8 @@ export const NOTE_CODES = [
   'without_text',
   'text_too_long',
   'without_id',
+  'not_a_chat',
+  'not_a_message',
   'repeated',
   // Taken, and repaired
   'same_id',
@@ -23,9 +28,14 @@ export const NOTE_CODES = [
   'keys_dropped',
   'links_dropped',
   'vectors_dropped',
+  'message_cut',
+  'thread_broken',
   // Nothing is lost by it
   'vectors_of_other_model',
   'relations_left_out',
+  'without_messages',
+  'machine_messages',
+  'silent_messages',
 ] as const;
 export type NoteCode = (typeof NOTE_CODES)[number];
 
@@ -34,9 +44,17 @@ const LEAVES_OUT: ReadonlySet<NoteCode> = new Set([
   'without_text',
   'text_too_long',
   'without_id',
+  'not_a_chat',
+  'not_a_message',
   'repeated',
 ]);
-const LOSES_NOTHING: ReadonlySet<NoteCode> = new Set(['vectors_of_other_model', 'relations_left_out']);
+const LOSES_NOTHING: ReadonlySet<NoteCode> = new Set([
+  'vectors_of_other_model',
+  'relations_left_out',
+  'without_messages',
+  'machine_messages',
+  'silent_messages',
+]);
 
 export interface ImportNote {
   readonly code: NoteCode;
@@ -52,6 +70,8 @@ export interface ImportMessage {
 export const MESSAGE_CODES = [
   'accepted',
   'partial',
+  'chats',
+  'chats_partial',
   'empty',
   'too_large',
   'cut_off',
@@ -60,7 +80,7 @@ export const MESSAGE_CODES = [
   'wrong_shape',
   'unknown_format',
   'unknown_version',
-  'is_chat',
+  'nothing_said',
   'nothing_valid',
   'needs_passphrase',
   'wrong_passphrase',

@@ -3,7 +3,6 @@ import { isUnsafeKey } from './clean.ts';
 import { createFactList, type FactList } from './fact-list.ts';
 import {
   createNoteKeeper,
-  type EmbeddingSpace,
   type ImportedVector,
   type ImportFormat,
   type ImportMessage,
@@ -13,19 +12,8 @@ import {
 import { readVectors } from './read-vectors.ts';
 import { readFact } from './read-fact.ts';
 import { readEarlier, readErasure, readPassage, readProfile, readVersion } from './read-others.ts';
-import { readPast, type Reading } from './reading.ts';
+import { readingOf, readPast, type ImportOptions, type Reading } from './reading.ts';
 import type { Recognised } from './recognise-import.ts';
-
-export interface ImportOptions {
-  readonly fileName: string;
-  /** When the file was last changed, as far as the system says. */
-  readonly writtenAt: number;
-  readonly now: number;
-  /** The model that vectors must be of; null where none is wanted. */
-  readonly model: EmbeddingSpace | null;
-  /** Whether bytes that are no UTF-8 were replaced when the file was read as text. */
-  readonly wasDamaged: boolean;
-}
 
 /** So many entries take a few milliseconds: often enough to be stopped, and to show how far it is. */
 const AT_ONCE = 250;
@@ -54,15 +42,6 @@ export function* readImport(
 export function refusedFile(message: ImportMessage): ReadFile {
   const nothing = { notes: [], refused: 0, state: EMPTY_MEMORY, vectors: [] };
   return { format: null, verdict: 'reject', message, ...nothing };
-}
-
-function readingOf(
-  origin: Reading['origin'],
-  { fileName, now }: ImportOptions,
-  undatedAt: number,
-  keeper: NoteKeeper,
-): Reading {
-  return { origin, program: fileName.slice(0, 200) || '?', undatedAt: Math.min(undatedAt, now), now, keeper };
 }
 
 function* readOwn(

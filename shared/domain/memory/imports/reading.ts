@@ -2,13 +2,24 @@ import { momentOf, revisionAt } from '../../../lib/hlc.ts';
 import { NAME_MAX_LENGTH, revision, type Metadata } from '../../../schemas/index.ts';
 import { cleanMetadata, cleanText } from './clean.ts';
 import { derivedId } from './derived-id.ts';
-import type { NoteKeeper } from './import-result.ts';
+import type { EmbeddingSpace, NoteKeeper } from './import-result.ts';
 import { readMoment } from './read-moment.ts';
 
 /** Devices with a clock a little ahead are honest; beyond that a date would win over everything said since. */
 const CLOCKS_DIFFER_MS = 86_400_000;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const UUID_V7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
+export interface ImportOptions {
+  readonly fileName: string;
+  /** When the file was last changed, as far as the system says. */
+  readonly writtenAt: number;
+  readonly now: number;
+  /** The model that vectors must be of; null where none is wanted. */
+  readonly model: EmbeddingSpace | null;
+  /** Whether bytes that are no UTF-8 were replaced when the file was read as text. */
+  readonly wasDamaged: boolean;
+}
 
 /** What is the same for every entry of a file. */
 export interface Reading {
@@ -19,6 +30,15 @@ export interface Reading {
   readonly undatedAt: number;
   readonly now: number;
   readonly keeper: NoteKeeper;
+}
+
+export function readingOf(
+  origin: Reading['origin'],
+  { fileName, now }: Pick<ImportOptions, 'fileName' | 'now'>,
+  undatedAt: number,
+  keeper: NoteKeeper,
+): Reading {
+  return { origin, program: fileName.slice(0, 200) || '?', undatedAt: Math.min(undatedAt, now), now, keeper };
 }
 
 /** A value that has to be a text; null where it is missing, empty or no text. */

@@ -48,19 +48,6 @@ describe('a file that is no memory', () => {
     });
   });
 
-  it.each([
-    ['ChatGPT', [{ title: 'a', mapping: { root: {} } }]],
-    ['Claude', [{ uuid: 'a', chat_messages: [] }]],
-    ['Open WebUI', [{ id: 'a', chat: { history: { messages: {} } } }]],
-    ['Open WebUI', { chats: [null, { chat: { messages: [] } }] }],
-    ['ChatGPT', { conversations: [{ mapping: {} }] }],
-  ])('is refused as conversations of %s', (name, root) => {
-    expect(recogniseImport(json(root))).toEqual({
-      kind: 'refused',
-      message: { code: 'is_chat', values: { program: name } },
-    });
-  });
-
   it('is refused in good time however deep it is', () => {
     expect(refusal('['.repeat(200_000))).toBe('cut_off');
     expect(refusal(`${'['.repeat(100_000)}${']'.repeat(100_000)}`)).toBe('facts');
@@ -68,6 +55,16 @@ describe('a file that is no memory', () => {
 });
 
 describe('a file with a memory', () => {
+  it.each([
+    ['chatgpt', [{ title: 'a', mapping: { root: {} } }]],
+    ['claude', [{ uuid: 'a', chat_messages: [] }]],
+    ['open-webui', [{ id: 'a', chat: { history: { messages: {} } } }]],
+    ['open-webui', { chats: [null, { chat: { messages: [] } }] }],
+    ['chatgpt', { conversations: [{ mapping: {} }] }],
+  ])('that holds conversations is told by its program: %s', (name, root) => {
+    expect(recogniseImport(json(root))).toMatchObject({ kind: 'chats', program: name });
+  });
+
   it.each([
     ['memory', json({ format: 'nima-memory', version: 1, facts: [] })],
     ['memory', json({ format: 'nima-memory' })],

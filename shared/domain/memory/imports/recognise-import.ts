@@ -1,7 +1,7 @@
 import { FORMAT_NAME, FORMAT_VERSION } from '../format/memory-file.ts';
 import { cleanText, isUnsafeKey } from './clean.ts';
 import { isTextName } from './fields.ts';
-import type { ImportMessage, MessageCode } from './import-result.ts';
+import type { ChatFormat, ImportMessage, MessageCode } from './import-result.ts';
 import { readCsv, separatorOf } from './read-csv.ts';
 
 /** What a file is, by its content. */
@@ -18,6 +18,8 @@ export type Recognised =
       /** Keys beside the list that no record may have. */
       unsafeKeys: number;
     }
+  /** Conversations of another assistant, which `../../conversation/imports` reads. */
+  | { kind: 'chats'; program: ChatFormat; entries: readonly unknown[] }
   | { kind: 'refused'; message: ImportMessage };
 
 /** How many entries are looked at to tell one program's list from another's. */
@@ -65,7 +67,7 @@ function recogniseOwn(root: ReadonlyMap<string, unknown>): Recognised {
 
 function recogniseList(entries: readonly unknown[], root: object): Recognised {
   const chat = chatProgramOf(entries);
-  if (chat !== null) return refused('is_chat', { program: chat });
+  if (chat !== null) return { kind: 'chats', program: chat, entries };
   const relations: unknown = Object.hasOwn(root, 'relations') ? Reflect.get(root, 'relations') : [];
   return {
     kind: 'facts',
@@ -76,13 +78,13 @@ function recogniseList(entries: readonly unknown[], root: object): Recognised {
   };
 }
 
-/** The conversations of other assistants are no facts: they are read as conversations, or not at all. */
-function chatProgramOf(entries: readonly unknown[]): string | null {
+/** The conversations of other assistants are no facts: they are read as conversations. */
+function chatProgramOf(entries: readonly unknown[]): ChatFormat | null {
   for (const entry of entries.slice(0, LOOKED_AT)) {
-    if (has(entry, 'mapping')) return 'ChatGPT';
-    if (has(entry, 'chat_messages')) return 'Claude';
+    if (has(entry, 'mapping')) return 'chatgpt';
+    if (has(entry, 'chat_messages')) return 'claude';
     const chat: unknown = has(entry, 'chat') ? Reflect.get(entry, 'chat') : null;
-    if (has(chat, 'history') || has(chat, 'messages')) return 'Open WebUI';
+    if (has(chat, 'history') || has(chat, 'messages')) return 'open-webui';
   }
   return null;
 }

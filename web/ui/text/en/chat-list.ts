@@ -4,7 +4,6 @@ import type { Texts } from '../message.ts';
 export const chatList = {
   'chats.title': 'Conversations',
   'chats.panes': 'Width of the list',
-  'chats.count': { one: '{count} conversation', other: '{count} conversations' },
   'chats.new': 'New',
   'chats.empty': 'Nothing was said yet. Conversations stay in this browser, also without a network.',
   'chats.empty_do': 'Begin the first conversation',
@@ -13,8 +12,6 @@ export const chatList = {
   'chats.today': 'Today',
   'chats.yesterday': 'Yesterday',
   'chats.week': 'Last seven days',
-  'chats.keys':
-    'Arrows walk the list, Enter opens, r renames, p pins, Delete deletes, m shows all one can do with it.',
 
   'chats.search': 'Search all messages',
   'chats.clear_search': 'Clear the search',
@@ -41,13 +38,15 @@ export const chatList = {
   'chats.undone': 'Undone',
   'chats.erase': 'Erase for good',
   'chats.erase_ask': 'Erase “{title}” for good?',
-  'chats.erase_text': 'All that was said in it goes, and there is no way back. Facts that were kept from it stay.',
+  'chats.erase_text':
+    'All that was said in it goes, and there is no way back. Facts that were kept from it stay.',
   'chats.erase_not': 'Keep it',
   'chats.erase_now': 'Erase now',
   'chats.erased': 'Conversation erased for good',
 
   'offers.keep': 'Keep',
   'offers.keep_this': 'Keep this?',
+  'offers.learned': 'Learned from this message',
   'offers.edit': 'Edit',
   'offers.no': 'No',
   'offers.named': '{deed}: “{text}”',
@@ -76,15 +75,16 @@ export const chatList = {
 
   'inbox.title': 'To review',
   'inbox.back': 'Back to the conversations',
-  'inbox.count': { one: '{count} fact to review', other: '{count} facts to review' },
-  'inbox.none_left': 'Nothing left to review',
-  'inbox.empty': 'Nothing to review. What you say of yourself in a conversation is offered here before it is kept.',
+  'inbox.count': { one: '{count} left', other: '{count} left' },
+  'inbox.none_left': 'Nothing left',
+  'inbox.empty':
+    'Nothing to review. What you say of yourself in a conversation is offered here before it is kept.',
   'inbox.empty_do': 'Tell Nima something',
   'inbox.keys': 'j and k walk, Enter keeps, e edits, x rejects, a keeps all of the kind from now on.',
   'inbox.gone': 'A conversation that is gone',
   'inbox.said': 'Where it was said',
   'inbox.kinds': 'Kept without a question',
-  'inbox.kinds_text': 'What you plainly say about these is kept at once. It can be undone in memory.',
+  'inbox.kinds_text': 'What you plainly say about these is kept at once. Memory lists it.',
   'inbox.ask_again': 'Ask again',
   'inbox.ask_again_name': 'Ask again about {kind}',
 

@@ -81,7 +81,7 @@ export const data = {
 
   'import.title': 'Take in a file',
   'import.text':
-    'Files of Nima, facts as JSON or CSV, dumps of mem0. You see what a file would do before anything is written.',
+    'Files of Nima, facts as JSON or CSV, dumps of mem0, conversations of ChatGPT, Claude and Open WebUI. You see what a file would do before anything is written.',
   'import.choose': 'Choose a file',
   'import.or_drop': 'or drop it anywhere on this page',
   'import.reading': 'Reading {name}',
@@ -93,6 +93,9 @@ export const data = {
   'import.format_facts': 'Facts, JSON',
   'import.format_mem0': 'Memories of mem0',
   'import.format_csv': 'Facts, CSV',
+  'import.format_chatgpt': 'Conversations of ChatGPT',
+  'import.format_claude': 'Conversations of Claude',
+  'import.format_open-webui': 'Conversations of Open WebUI',
   'import.so_far': '{done} of {total}',
   'import.counts': 'What it would do',
   'import.format': 'Kind of file',
@@ -106,6 +109,13 @@ export const data = {
   'import.count_versions': 'Earlier versions',
   'import.count_profile': 'Profile',
   'import.count_refused': 'Left out',
+  'import.chats_chats': 'New conversations',
+  'import.chats_grown': 'Here already, and longer now',
+  'import.chats_messages': 'New messages',
+  'import.chats_known': 'Messages that are here already',
+  'import.chats_gone': 'Conversations deleted here: stay deleted',
+  'import.chats_about':
+    'They join your conversations. What you say of yourself in them is offered in the inbox; nothing is learned from answers.',
   'import.notes': 'What was noticed',
   'import.conflicts': { one: '{count} fact with other words', other: '{count} facts with other words' },
   'import.conflicts_text': 'The later one becomes current; the other stays in its history.',
@@ -128,6 +138,7 @@ export const data = {
   },
   'import.nothing_new': 'All of it is here already. There is nothing to take in.',
   'import.take': { one: 'Take in {count} entry', other: 'Take in {count} entries' },
+  'import.take_messages': { one: 'Take in {count} message', other: 'Take in {count} messages' },
   'import.drop': 'Leave it',
   'import.next': 'Next file',
   'import.done': 'Done',
@@ -137,6 +148,9 @@ export const data = {
   'import.writing_text': '{done} of {total} entries written. None of them counts until all do.',
   'import.last_step': 'All is written and is made final in one go. This last step cannot be stopped.',
   'import.taken': 'Taken in: {added} new, {changed} changed, {unchanged} left as they were.',
+  'import.taken_chats':
+    'Taken in: {messages} messages; new conversations: {chats}, grown: {grown}. What they tell of you is offered in the inbox by and by.',
+  'import.open_chat': 'Open Chat',
   'import.open_memory': 'Open Memory',
   'import.stopped': 'Stopped. Nothing was written.',
   'import.failed': '{why} Nothing was written.',
@@ -161,7 +175,16 @@ export const data = {
   'import.message.unknown_format': 'Nima does not know this kind of file.',
   'import.message.unknown_version':
     'This file is of version {version} of the format; this Nima knows version {known}.',
-  'import.message.is_chat': 'These are conversations of {program}, not facts.',
+  'import.message.chats': {
+    one: 'The {count} conversation of this file can be taken in, with {messages} messages.',
+    other: 'All {count} conversations of this file can be taken in, with {messages} messages.',
+  },
+  'import.message.chats_partial': {
+    one: '{count} conversation can be taken in, with {messages} messages; the rest is left out or repaired.',
+    other:
+      '{count} conversations can be taken in, with {messages} messages; the rest is left out or repaired.',
+  },
+  'import.message.nothing_said': 'Nothing was said in the conversations of this file.',
   'import.message.nothing_valid': 'No entry of this file can be taken in.',
   'import.message.needs_passphrase': 'This file is locked with a passphrase.',
   'import.message.wrong_passphrase': 'This passphrase does not open the file.',
@@ -172,9 +195,8 @@ export const data = {
   'import.do.repair':
     'Save it once more where it came from, or repair it at the place an editor for JSON points out.',
   'import.do.formats':
-    'It takes Nima’s own files, JSON or CSV lists in which every entry has a text, and dumps of mem0.',
+    'It takes Nima’s own files, lists as JSON or CSV in which every entry has a text, dumps of mem0, and conversations of ChatGPT, Claude and Open WebUI.',
   'import.do.update': 'Reload Nima to get its newest version, then take the file in again.',
-  'import.do.chat': 'Conversations cannot be taken in yet; facts can.',
   'import.do.entries': 'Every entry needs a text. What was wrong is listed below.',
 
   'import.note.not_an_entry': {
@@ -190,6 +212,14 @@ export const data = {
     other: '{count} are too long: left out',
   },
   'import.note.without_id': { one: '{count} has no id: left out', other: '{count} have no id: left out' },
+  'import.note.not_a_chat': {
+    one: '{count} is no conversation: left out',
+    other: '{count} are no conversations: left out',
+  },
+  'import.note.not_a_message': {
+    one: '{count} is no message: left out',
+    other: '{count} are no messages: left out',
+  },
   'import.note.repeated': {
     one: '{count} is in the file twice: taken once',
     other: '{count} are in the file twice: taken once',
@@ -221,6 +251,26 @@ export const data = {
   'import.note.links_dropped': {
     one: '{count} link led nowhere: left out',
     other: '{count} links led nowhere: left out',
+  },
+  'import.note.message_cut': {
+    one: '{count} message was longer than 200,000 characters: its end is left out',
+    other: '{count} messages were longer than 200,000 characters: their ends are left out',
+  },
+  'import.note.thread_broken': {
+    one: '{count} message followed one that is not there: it begins a branch',
+    other: '{count} messages followed ones that are not there: they begin branches',
+  },
+  'import.note.without_messages': {
+    one: '{count} conversation without a message: nothing to take in',
+    other: '{count} conversations without a message: nothing to take in',
+  },
+  'import.note.machine_messages': {
+    one: '{count} message of a tool or a system: not part of the talk',
+    other: '{count} messages of tools and systems: not part of the talk',
+  },
+  'import.note.silent_messages': {
+    one: '{count} message without words: nothing to take in',
+    other: '{count} messages without words: nothing to take in',
   },
   'import.note.vectors_dropped': {
     one: '{count} embedding was broken: made anew',

@@ -1,5 +1,6 @@
 import type { ReadFile } from '../import-result.ts';
-import { readImport, refusedFile, type ImportOptions } from '../read-import.ts';
+import { readImport, refusedFile } from '../read-import.ts';
+import type { ImportOptions } from '../reading.ts';
 import { recogniseImport } from '../recognise-import.ts';
 
 export const NOW = Date.UTC(2026, 0, 2, 12);
@@ -15,6 +16,7 @@ const OPTIONS: ImportOptions = {
 export function readText(text: string, options: Partial<ImportOptions> = {}): ReadFile {
   const recognised = recogniseImport(text);
   if (recognised.kind === 'refused') return refusedFile(recognised.message);
+  if (recognised.kind === 'chats') throw new Error('Conversations are read as such.');
   if (recognised.kind === 'encrypted') return refusedFile({ code: 'needs_passphrase', values: {} });
   const reading = readImport(recognised, { ...OPTIONS, ...options });
   for (;;) {

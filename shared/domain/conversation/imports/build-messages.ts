@@ -1,0 +1,91 @@
+import { revisionAt } from '../../../lib/hlc.ts';
+import { message, MESSAGE_MAX_LENGTH, type Message } from '../../../schemas/index.ts';
+import { cleanText } from '../../memory/imports/clean.ts';
+import { derivedId } from '../../memory/imports/derived-id.ts';
+import type { ChatFormat } from '../../memory/imports/import-result.ts';
+import { readPast, readText, type Reading } from '../../memory/imports/reading.ts';
+import type { ForeignNode } from './foreign-chat.ts';
+
+/** Who answered, where the file does not say which model. */
+const PROGRAMS: Readonly<Record<ChatFormat, string>> = {
+  chatgpt: 'ChatGPT',
+  claude: 'Claude',
+  'open-webui': 'Open WebUI',
+};
+
+export interface Within {
+  readonly conversation: string;
+  readonly format: ChatFormat;
+  /** When what has no time is said to be from, unless what it follows has one. */
+  readonly beganAt: number;
+}
+
+interface Place {
+  readonly id: string;
+  readonly parent: string | null;
+  readonly createdAt: number;
+}
+
+/** The messages of a thread as Nima keeps them, and by what id each is kept. */
+export function buildMessages(
+  nodes: readonly ForeignNode[],
+  within: Within,
+  reading: Reading,
+): { messages: readonly Message[]; idOf: (name: string | null) => string | null } {
+  const ids = new Map<string | null, string>();
+  const times = new Map<string | null, number>();
+  for (const { id: name, parent, at } of nodes) {
+    const said = readPast(at, reading);
+    ids.set(name, derivedId(`message\n${within.conversation}\n${name}`, said));
+    times.set(name, said ?? times.get(parent) ?? within.beganAt);
+  }
+  const idOf = (name: string | null) => ids.get(name) ?? null;
+  const messages = nodes.map((node) => {
+    // Both loops go over the same nodes.
+    const [id, createdAt] = [ids.get(node.id) as string, times.get(node.id) as number];
+    return messageOf(node, { id, parent: idOf(node.parent), createdAt }, within, reading);
+  });
+  return { messages, idOf };
+}
+
+function messageOf(
+  { role, text, model, end }: ForeignNode,
+  { id, parent, createdAt }: Place,
+  { conversation, format }: Within,
+  reading: Reading,
+): Message {
+  const said = {
+    id,
+    conversation,
+    parent,
+    role,
+    text: readWords(text, reading),
+    pinned: false,
+    createdAt,
+    revision: revisionAt(createdAt),
+  };
+  if (role !== 'assistant') return message.parse(said);
+  return message.parse({
+    ...said,
+    state: 'ended',
+    end,
+    trouble: null,
+    memory: null,
+    model: readText(model, reading) ?? PROGRAMS[format],
+    cites: [],
+    underWay: null,
+    command: null,
+    endedAt: createdAt,
+  });
+}
+
+/** As long as a message may be; what is beyond that is cut off, between two characters. */
+function readWords(text: string, { keeper }: Reading): string {
+  const said = text.trimEnd().replace(/^(?:[^\S\n]*\n)+/, '');
+  const isLong = said.length > MESSAGE_MAX_LENGTH;
+  if (isLong) keeper.note('message_cut');
+  const short = isLong ? said.slice(0, MESSAGE_MAX_LENGTH).replace(/[\ud800-\udbff]$/, '') : said;
+  const clean = cleanText(short);
+  if (clean !== short) keeper.note('characters_replaced');
+  return clean;
+}
