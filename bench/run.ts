@@ -7,6 +7,7 @@ import { parseOptions, type Options } from './lib/options.ts';
 import type { MachineFacts, Report } from './lib/report.ts';
 import { runSuites } from './lib/run-suites.ts';
 import { formatReport } from './lib/table.ts';
+import { chatSuite } from './suites/chat.ts';
 import { embedSuite } from './suites/embed.ts';
 import { engineSuite } from './suites/engine.ts';
 import { layoutsSuite } from './suites/layouts.ts';
@@ -26,6 +27,7 @@ const SUITES = [
   searchSuite,
   storageSuite,
   memorySuite,
+  chatSuite,
   embedSuite,
   layoutsSuite,
   engineSuite,

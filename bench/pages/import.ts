@@ -6,6 +6,9 @@ import { mergeMemory } from '../../shared/domain/memory/merge/merge-memory.ts';
 import { EMPTY_MEMORY, type MemoryState } from '../../shared/domain/memory/merge/memory-state.ts';
 import { systemClock, uuidIds } from '../../web/platform/system.ts';
 import { NimaDatabase } from '../../web/storage/database.ts';
+import type { ConversationRepository } from '../../web/ports/conversations.ts';
+import { DexieConversations } from '../../web/storage/dexie-conversations.ts';
+import { DexieConversationsImport } from '../../web/storage/dexie-conversations-import.ts';
 import { DexieMemoryMerger } from '../../web/storage/dexie-memory-merger.ts';
 import { DexieMemoryRepository } from '../../web/storage/dexie-memory-repository.ts';
 import { data } from '../../web/ui/text/en/data.ts';
@@ -64,6 +67,7 @@ async function over(
 ): Promise<ImportOutcome> {
   const transfer = createTransfer({
     repository,
+    chats: new DexieConversationsImport(database, systemClock),
     merger: new DexieMemoryMerger(database, systemClock),
     files: createMemoryFiles({ clock: systemClock }),
     index: { getState: () => ({ kind: 'opening' }) },
@@ -71,19 +75,21 @@ async function over(
     inTurn: async (_, work) => work(),
     onTaken: () => {},
   });
-  const before = await stateOf(repository);
+  const talks = new DexieConversations(database, systemClock);
+  const before = { ...(await stateOf(repository)), ...(await saidIn(talks)) };
   const tasks = watchTasks();
   const preview = await transfer.preview(never, file);
   if (preview.verdict !== 'reject')
     await transfer.take(never, preview, { leaveOutAlike: false, eraseHere: false });
   transfer.release(preview);
   const longestTaskMs = await tasks.end();
-  const after = await stateOf(repository);
+  const after = { ...(await stateOf(repository)), ...(await saidIn(talks)) };
   const imported = sizeOf(after) - sizeOf(before);
   return {
     verdict: preview.verdict,
     imported,
-    skipped: preview.refused + preview.counts.unchanged + preview.counts.erasedHere,
+    skipped:
+      preview.refused + preview.counts.unchanged + preview.counts.erasedHere + (preview.chats?.known ?? 0),
     message: messageOf(preview),
     storeHashBefore: await hashOf(before),
     storeHashAfter: await hashOf(after),
@@ -91,7 +97,17 @@ async function over(
   };
 }
 
-const sizeOf = ({ facts, passages }: MemoryState) => facts.length + passages.length;
+type Everything = MemoryState & Awaited<ReturnType<typeof saidIn>>;
+
+const sizeOf = ({ facts, passages, messages }: Everything) =>
+  facts.length + passages.length + messages.length;
+
+/** Every conversation and all that was said in them, in one order. */
+async function saidIn(talks: ConversationRepository) {
+  const { conversations } = await talks.list({ offset: 0, count: 10_000 });
+  const said = await Promise.all(conversations.map(async ({ id }) => talks.messagesOf(id)));
+  return { conversations, messages: said.flat().toSorted((a, b) => (a.id < b.id ? -1 : 1)) };
+}
 
 /** Everything in the store, in one order. */
 async function stateOf(repository: MemoryRepository): Promise<MemoryState> {
@@ -113,7 +129,7 @@ async function listOf<Kept>(chunks: AsyncIterable<readonly Kept[]>): Promise<Kep
   return list;
 }
 
-async function hashOf(state: MemoryState): Promise<string> {
+async function hashOf(state: Everything): Promise<string> {
   const bytes = new TextEncoder().encode(JSON.stringify(state));
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -100,6 +100,7 @@ async function rankFacts({ items, questions }: Collection, index: MemoryIndex): 
     const finding = createFinding({
       timeZone: () => 'UTC',
       repository,
+      shown: repository,
       index,
       embedder,
       clock: { now: () => asked },

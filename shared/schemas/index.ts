@@ -6,6 +6,7 @@ export * from './earlier.ts';
 export * from './embedding-model.ts';
 export * from './error.ts';
 export * from './fact.ts';
+export * from './fold.ts';
 export * from './model-server.ts';
 export * from './model.ts';
 export * from './moment.ts';

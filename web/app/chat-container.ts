@@ -6,8 +6,10 @@ import { createMemoryHandlers } from '../engine/capabilities/memory-handlers.ts'
 import { createNimaHandlers } from '../engine/capabilities/nima-handlers.ts';
 import { createChat } from '../engine/conversation/chat.ts';
 import { createCommanding } from '../engine/conversation/commanding.ts';
+import { createFolding } from '../engine/conversation/folding.ts';
 import { createFindingMessages } from '../engine/conversation/finding-messages.ts';
 import { createPrompting } from '../engine/conversation/prompting.ts';
+import { createTracing } from '../engine/conversation/tracing.ts';
 import { createUnderstanding } from '../engine/conversation/understanding.ts';
 import { BUILT_IN_PERSONA } from '../engine/persona/built-in.ts';
 import { openPersonas } from '../engine/persona/personas.ts';
@@ -18,14 +20,18 @@ import type { Turns } from '../platform/turns.ts';
 import type { Chat } from '../ports/chat.ts';
 import type { CompanionLink, LinkState } from '../ports/companion-link.ts';
 import type { Embedder } from '../ports/embedder.ts';
+import type { Folds } from '../ports/folds.ts';
 import type { Learning } from '../ports/learning.ts';
 import type { MemoryIndex } from '../ports/memory-index.ts';
 import type { Memory } from '../ports/memory.ts';
 import type { ModelLibrary } from '../ports/model-library.ts';
 import type { Personas } from '../ports/personas.ts';
+import type { TraceRepository } from '../ports/traces.ts';
 import type { NimaDatabase } from '../storage/database.ts';
 import { DexieConversations } from '../storage/dexie-conversations.ts';
+import { DexieFolds } from '../storage/dexie-folds.ts';
 import { DexieOffers } from '../storage/dexie-offers.ts';
+import { DexieTraces } from '../storage/dexie-traces.ts';
 import { openHearing } from './hearing.ts';
 import { DexiePersonas } from '../storage/dexie-personas.ts';
 
@@ -48,6 +54,8 @@ export interface Talk {
   readonly chat: Chat;
   readonly learning: Learning;
   readonly personas: Personas;
+  readonly folds: Folds;
+  readonly traces: TraceRepository;
 }
 
 /** Everything a conversation consists of, wired: a chunk of its own, fetched when it is first needed. */
@@ -68,8 +76,20 @@ export function createChatContainer({
   const learning = createLearning({ offers: new DexieOffers(database), memory, clock, ids });
   // A reload may have cut short what was being heard of an import.
   void openHearing({ window, database, turns, hear: learning.hear }).begin();
+  const conversations = new DexieConversations(database, clock);
+  const traces = new DexieTraces(database);
+  const folding = createFolding({
+    folds: new DexieFolds(database),
+    conversations,
+    answerer,
+    clock,
+    ids,
+    modelName: () => modelOf(link.getState()),
+    ifFree: async (name, work) => turns.ifFree(name, work),
+  });
   const chat = createChat({
-    conversations: new DexieConversations(database, clock),
+    conversations,
+    tracing: createTracing({ traces, conversations, clock }),
     answerer,
     memory,
     clock,
@@ -84,7 +104,8 @@ export function createChatContainer({
         },
       }),
     ),
-    layOut: createPrompting({ answerer, memory, persona: () => personas.getState().persona }),
+    layOut: createPrompting({ answerer, memory, persona: () => personas.getState().persona, folding }),
+    folding,
     onErased: () => void reading.forget(),
     findMessages: createFindingMessages({ ...found, clock, timeZone: () => memory.timeZone.getState() }),
     ifFree: async (name, work) => turns.ifFree(name, work),
@@ -96,7 +117,13 @@ export function createChatContainer({
         if (hasModel(state) !== hasModel(before)) listener();
       }),
   });
-  return { chat, learning, personas };
+  return { chat, learning, personas, traces, folds: folding };
+}
+
+/** Who would write a summary now. */
+function modelOf(state: LinkState): string | null {
+  const engine = state.kind === 'connected' ? state.status.engine : undefined;
+  return engine?.state.kind === 'ready' ? engine.state.model : null;
 }
 
 /** One that is being loaded answers in a moment: whoever asks it waits in its line. */

@@ -9,7 +9,7 @@ export type OfferChange = Partial<Pick<Offer, 'text' | 'category' | 'subject' | 
 export interface Learning {
   /** Counts up with every change, whichever tab made it. */
   readonly changes: Readable<number>;
-  /** What has no verdict yet, the newest first. */
+  /** What has no verdict yet, the newest first, with the others of its conversation after it. */
   open(): Promise<readonly Offer[]>;
   /** What was learned in one conversation, whatever became of it. */
   of(conversation: string): Promise<readonly Offer[]>;

@@ -1,4 +1,6 @@
 import type { MemoryFileSource } from '../../shared/domain/memory/format/write-memory-file.ts';
+import type { ChatPiece } from '../../shared/domain/conversation/imports/chat-pieces.ts';
+import type { ChatCounts, KnownChat } from '../../shared/domain/conversation/imports/compare-chats.ts';
 import type { ImportConflict, ImportCounts } from '../../shared/domain/memory/imports/compare-import.ts';
 import type { MemoryState } from '../../shared/domain/memory/merge/memory-state.ts';
 import type { ImportChunk, ImportConsent } from '../../shared/domain/memory/imports/import-chunks.ts';
@@ -32,6 +34,8 @@ export interface ImportPreview {
   /** The first hundred of `conflictCount`. */
   readonly conflicts: readonly ImportConflict[];
   readonly conflictCount: number;
+  /** What would become of its conversations; null where it is no file of conversations. */
+  readonly chats: ChatCounts | null;
 }
 
 export interface PreviewOptions {
@@ -42,6 +46,8 @@ export interface PreviewOptions {
     signal: AbortSignal,
     onRecords: (records: MemoryState) => Promise<void>,
   ) => Promise<void>;
+  /** What is kept of these conversations (`ConversationMerger.known`). */
+  readonly readKnownChats: (ids: readonly string[]) => Promise<readonly KnownChat[]>;
   /** Vectors of the file are taken if they are of this model. */
   readonly model: EmbeddingSpace | null;
   readonly onProgress?: (progress: ImportProgress) => void;
@@ -63,6 +69,8 @@ export interface MemoryFiles {
    * are asked for. A rejected file has none; a preview that was released, or whose records broke off, fails with `import_failed`. They are to be merged in one transaction, so they are staged first.
    */
   records(signal: AbortSignal, preview: ImportPreview, consent: ImportConsent): AsyncIterable<ImportChunk>;
+  /** The same for a file of conversations, which has no other records. */
+  chats(signal: AbortSignal, preview: ImportPreview): AsyncIterable<ChatPiece>;
   /** Lets go of what a preview holds. To be called once it is written or dropped. */
   release(preview: ImportPreview): void;
   /** A file of these records, to be saved under `name`. */

@@ -1,5 +1,6 @@
 import type { ImportConsent } from '../../shared/domain/memory/imports/import-chunks.ts';
 import type { ImportPreview, ImportProgress } from './memory-files.ts';
+import type { MergedChats } from './conversation-merger.ts';
 import type { Merged } from './memory-merger.ts';
 
 export interface ReadOptions {
@@ -18,6 +19,13 @@ export interface SaveOptions {
 export interface TakingProgress {
   readonly stage: 'staging' | 'merging';
   readonly pieces: number;
+  /** How many messages were in them, where they are of conversations: these pieces are not of one size. */
+  readonly messages?: number;
+}
+
+/** What taking a file in did: to the facts, or, of a file of conversations, to these. */
+export interface Taken extends Merged {
+  readonly chats?: MergedChats;
 }
 
 /** Memory carried in and out as files. */
@@ -30,7 +38,7 @@ export interface MemoryTransfer {
     preview: ImportPreview,
     consent: ImportConsent,
     onProgress?: (progress: TakingProgress) => void,
-  ): Promise<Merged>;
+  ): Promise<Taken>;
   /** Lets go of what a preview holds. */
   release(preview: ImportPreview): void;
   save(signal: AbortSignal, options?: SaveOptions): Promise<{ name: string; blob: Blob }>;

@@ -1,19 +1,22 @@
 import { Dexie, type Table } from 'dexie';
-import type { Erasure, FactVersion, Offer, Passage } from '../../shared/schemas/index.ts';
+import type { Erasure, FactVersion, Fold, Offer, Passage } from '../../shared/schemas/index.ts';
+import type { ChatPiece } from '../../shared/domain/conversation/imports/chat-pieces.ts';
 import type { MemoryState } from '../../shared/domain/memory/merge/memory-state.ts';
 import { declareMigrations } from './migrations/index.ts';
 import type { Growth } from '../ports/conversations.ts';
 import type { ConversationRow, MessageRow } from './conversation-rows.ts';
 import type { EarlierRow, FactRow, Placed } from './rows.ts';
+import type { TraceRow } from './trace-rows.ts';
 
 /** The name is part of the data's identity: another name is another, empty, memory. */
 export const DATABASE_NAME = 'nima';
 
-/** A piece of an import that is under way. */
+/** A piece of an import that is under way: of a memory, or of conversations. */
 export interface StagedRow {
   job: string;
   order: number;
-  piece: MemoryState;
+  piece?: MemoryState;
+  chats?: ChatPiece;
 }
 
 /**
@@ -31,6 +34,8 @@ export class NimaDatabase extends Dexie {
   declare readonly messages: Table<MessageRow, string>;
   declare readonly growing: Table<Growth, string>;
   declare readonly offers: Table<Offer, string>;
+  declare readonly folds: Table<Fold, string>;
+  declare readonly traces: Table<TraceRow, string>;
   declare readonly staging: Table<StagedRow, [string, number]>;
 
   constructor(name: string = DATABASE_NAME) {

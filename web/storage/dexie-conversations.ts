@@ -95,13 +95,16 @@ export class DexieConversations implements ConversationRepository {
   }
 
   async erase(ids: readonly string[]): Promise<void> {
-    const { conversations, messages, growing, erasures, singles } = this.#database;
+    const { conversations, messages, growing, folds, traces, erasures, singles } = this.#database;
+    const tables = [conversations, messages, growing, folds, traces, erasures, singles];
     await explained(async () =>
-      this.#database.transaction('rw', [conversations, messages, growing, erasures, singles], async () => {
+      this.#database.transaction('rw', tables, async () => {
         const said = (await Promise.all(ids.map(async (id) => this.#said(id).primaryKeys()))).flat();
         await conversations.bulkDelete([...ids]);
         await messages.bulkDelete(said);
         await growing.bulkDelete(said);
+        await folds.where('conversation').anyOf(ids).delete();
+        await traces.where('conversation').anyOf(ids).delete();
         await erasures.bulkPut(await this.#stamps.stamp([...ids, ...said].map((id) => ({ id }))));
       }),
     );

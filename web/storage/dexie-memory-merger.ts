@@ -7,7 +7,9 @@ import type { Merged, MemoryMerger } from '../ports/memory-merger.ts';
 import type { NimaDatabase } from './database.ts';
 import { factOf, PROFILE, rowOfEarlier, rowOfFact, withoutPlace } from './rows.ts';
 import { Stamps } from './stamps.ts';
+import { ofJob, remembering } from './staged.ts';
 import { explained } from './storage-error.ts';
+import { eraseFromTraces } from './trace-rows.ts';
 
 /**
  * Pieces lie in a table of their own until all are there. The merge reads them one by one within its transaction, so
@@ -27,8 +29,8 @@ export class DexieMemoryMerger implements MemoryMerger {
   }
 
   async merge(job: string, onProgress: (piecesDone: number) => void = () => undefined): Promise<Merged> {
-    const { facts, passages, history, earlier, erasures, singles, staging } = this.#database;
-    const tables = [facts, passages, history, earlier, erasures, singles, staging];
+    const { facts, passages, history, earlier, traces, erasures, singles, staging } = this.#database;
+    const tables = [facts, passages, history, earlier, traces, erasures, singles, staging];
     const told = remembering(onProgress);
     const merging = explained(async () =>
       this.#database.transaction('rw', tables, async () => {
@@ -81,6 +83,7 @@ export class DexieMemoryMerger implements MemoryMerger {
     const gone = erased.map(({ id }) => id);
     await facts.bulkDelete(gone);
     await passages.bulkDelete(gone);
+    await eraseFromTraces(this.#database, gone);
     // The versions of a fact follow from all that is known of it; they are written anew where one came along.
     if (after.history.length !== known.history.length) {
       await this.#historyOf(idsIn(known)).delete();
@@ -122,26 +125,6 @@ export class DexieMemoryMerger implements MemoryMerger {
     ]);
     return this.#database.history.where('[factId+fact.revision]').inAnyRange(ranges, { includeUppers: true });
   }
-}
-
-/** Dexie makes a storage error of what is thrown within a transaction; this one is no fault of the storage. */
-function remembering(run: (piecesDone: number) => void) {
-  const told = {
-    thrown: null as unknown,
-    call: (piecesDone: number) => {
-      try {
-        run(piecesDone);
-      } catch (error) {
-        told.thrown = error;
-        throw error;
-      }
-    },
-  };
-  return told;
-}
-
-function ofJob(database: NimaDatabase, job: string) {
-  return database.staging.where(':id').between([job, Dexie.minKey], [job, Dexie.maxKey]);
 }
 
 /** What may become an earlier version by this piece, or lose those it has: most pieces are of facts alone. */

@@ -90,8 +90,10 @@ export class DexieMemoryRepository implements MemoryRepository {
   }
 
   async erase(ids: readonly string[]): Promise<number> {
-    const { facts, passages, history, earlier, erasures, singles } = this.#database;
-    const tables = [facts, passages, history, earlier, erasures, singles];
+    const { facts, passages, history, earlier, traces, erasures, singles } = this.#database;
+    const tables = [facts, passages, history, earlier, traces, erasures, singles];
+    // Fetched when it is needed, which is seldom; before the transaction, which waits for nothing else.
+    const { eraseFromTraces } = await import('./trace-rows.ts');
     return explained(async () =>
       this.#database.transaction('rw', tables, async () => {
         const erased = present(await facts.bulkGet([...ids]));
@@ -101,6 +103,7 @@ export class DexieMemoryRepository implements MemoryRepository {
         await passages.bulkDelete([...ids]);
         await earlier.where('of').anyOf(ids).delete();
         await this.#unlink(erased);
+        await eraseFromTraces(this.#database, ids);
         await erasures.bulkPut(await this.#stamps.stamp(ids.map((id) => ({ id }))));
         return erased.length;
       }),
@@ -145,7 +148,18 @@ export class DexieMemoryRepository implements MemoryRepository {
   }
 
   async eraseProfileHistory(): Promise<void> {
-    await explained(async () => this.#database.earlier.where('of').equals(PROFILE).delete());
+    const { earlier, singles, traces } = this.#database;
+    await explained(async () =>
+      this.#database.transaction('rw', earlier, singles, traces, async () => {
+        await earlier.where('of').equals(PROFILE).delete();
+        const profile = await this.#profile();
+        // What a model was told before then began with the profile as it was.
+        await traces
+          .where('at')
+          .below(profile?.updatedAt ?? 0)
+          .modify({ prompt: null });
+      }),
+    );
   }
 
   async changeProfile(change: (profile: Profile | null) => Unstamped<Profile>): Promise<Profile> {

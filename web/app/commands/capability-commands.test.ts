@@ -14,7 +14,7 @@ function open(address = '/memory') {
   const navigation = createFakeNavigation(address);
   const drafts = createDrafts(new MemoryStorage(), new FakeTabs().open());
   const notices = createNotices();
-  const list = listCapabilityCommands({ navigation, drafts, notices, text: textIn('en') });
+  const list = listCapabilityCommands({ router: navigation, drafts, notices }, textIn('en'));
   const run = (name: string) => list.find(({ id }) => id === `capability_${name}`)?.run();
   return { navigation, drafts, notices, list, run };
 }

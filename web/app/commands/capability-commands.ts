@@ -11,10 +11,9 @@ import type { Text } from '../../ui/text/text.tsx';
 import type { Command } from './commands.ts';
 
 export interface CapabilityCommandsParts {
-  readonly navigation: Navigation & Readable<Place>;
+  readonly router: Navigation & Readable<Place>;
   readonly drafts: Drafts;
   readonly notices: Notices;
-  readonly text: Text;
 }
 
 /** The palette has these already, under the names of the pages that they lead to. */
@@ -35,9 +34,9 @@ const ICONS: Readonly<Partial<Record<CapabilityName, IconName>>> = {
  * What Nima can do, as the palette offers it: each begins a line in the conversation that is open, or in a new one, to
  * be looked at and sent there. A chunk of its own, fetched with the first look at the palette.
  */
-export function listCapabilityCommands(parts: CapabilityCommandsParts): Command[] {
-  const { say } = parts.text.knowing({ ...capabilities, ...commandTexts });
-  const open = conversationAt(parts.navigation.getState());
+export function listCapabilityCommands(parts: CapabilityCommandsParts, text: Text): Command[] {
+  const { say } = text.knowing({ ...capabilities, ...commandTexts });
+  const open = conversationAt(parts.router.getState());
   return CAPABILITIES.all
     .filter(({ entry: { name, where } }) => where === 'app' && !ON_PAGES.has(name))
     .filter(({ entry: { name } }) => open !== null || !OF_CONVERSATION.has(name))
@@ -49,7 +48,7 @@ export function listCapabilityCommands(parts: CapabilityCommandsParts): Command[
         icon: ICONS[name] ?? 'chat',
         run: () =>
           name === 'new'
-            ? parts.navigation.go('/chat/new')
+            ? parts.router.go('/chat/new')
             : beginLine({ ...parts, say }, open, all.length > 0 ? `/${name} ` : `/${name}`),
       };
     });
@@ -63,13 +62,13 @@ function conversationAt({ pathname }: Place): string | null {
 
 /** A draft that was there can be had back. */
 function beginLine(
-  { navigation, drafts, notices, say }: CapabilityCommandsParts & Pick<Text, 'say'>,
+  { router, drafts, notices, say }: CapabilityCommandsParts & Pick<Text, 'say'>,
   open: string | null,
   line: string,
 ): void {
   const place = draftPlace(open);
   const before = drafts.getState()[place] ?? '';
-  if (navigation.getState().pathname !== `/chat/${open ?? 'new'}`) navigation.go(`/chat/${open ?? 'new'}`);
+  if (router.getState().pathname !== `/chat/${open ?? 'new'}`) router.go(`/chat/${open ?? 'new'}`);
   drafts.write(place, line);
   if (before.trim() === '' || before === line) return;
   const what = say('commands.draft_moved');

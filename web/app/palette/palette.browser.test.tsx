@@ -19,6 +19,8 @@ async function openPalette() {
   await expect.element(heading('Memory')).toBeVisible();
   await userEvent.keyboard('{Control>}k{/Control}');
   await expect.element(palette).toBeVisible();
+  // What comes as a chunk of its own is there.
+  await expect.poll(labels).toContain('Remember something');
   return app;
 }
 
@@ -71,6 +73,14 @@ describe('the palette', () => {
     expect(frame.preferences.getState().theme).toBe('dark');
     await expect.element(palette).not.toBeInTheDocument();
     frame.preferences.chooseTheme('system');
+  });
+
+  it('offers what Nima can do, behind its own commands, and begins the line of it', async () => {
+    const { frame } = await openPalette();
+    expect(labels().indexOf('Remember something')).toBeGreaterThan(labels().indexOf('Go to Settings'));
+    await userEvent.keyboard('remember{Enter}');
+    expect(frame.router.went).toEqual(['go /chat/new']);
+    expect(frame.drafts.getState()).toEqual({ 'chat.new': '/remember ' });
   });
 
   it('says that nothing goes by a name, and Enter does nothing then', async () => {

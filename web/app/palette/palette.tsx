@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { Dialog } from '../../ui/surfaces/dialog.tsx';
 import { useText } from '../../ui/text/text.tsx';
+import type { CapabilityCommandsParts } from '../commands/capability-commands.ts';
 import { findCommands, type Command } from '../commands/commands.ts';
 import { CommandInput } from './command-input.tsx';
 import { CommandList } from './command-list.tsx';
@@ -8,15 +9,16 @@ import styles from './palette.module.css';
 
 export interface PaletteProps {
   commands: readonly Command[];
-  /** What comes after those, as soon as it is here. */
-  more: () => Promise<readonly Command[]>;
+  /** What Nima can do comes after those, and begins where one writes. */
+  frame: CapabilityCommandsParts;
   mac: boolean;
   onClose: () => void;
 }
 
 /** One place that reaches everything: type a few letters, press Enter. A combobox over a list, by the ARIA pattern. */
-export function Palette({ commands, more, mac, onClose }: PaletteProps) {
-  const { say } = useText();
+export function Palette({ commands, frame, mac, onClose }: PaletteProps) {
+  const text = useText();
+  const { say } = text;
   const listId = useId();
   const list = useRef<HTMLUListElement>(null);
   const [query, setQuery] = useState('');
@@ -25,9 +27,12 @@ export function Palette({ commands, more, mac, onClose }: PaletteProps) {
   // Behind the others, so that nothing moves under the hand that is about to choose.
   const found = [commands, later].flatMap((some) => findCommands(some, query));
   useEffect(() => {
-    // Without them the palette has the rest.
-    more().then(setLater, () => undefined);
-  }, [more]);
+    import('../commands/capability-commands.ts').then(
+      ({ listCapabilityCommands }) => setLater(listCapabilityCommands(frame, text)),
+      // Without them the palette has the rest.
+      () => undefined,
+    );
+  }, [frame, text]);
 
   const run = (command: Command | undefined) => {
     if (!command) return;

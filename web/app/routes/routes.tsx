@@ -22,7 +22,7 @@ export const ROUTES: readonly Route[] = [
     label: 'chat.title',
     icon: 'chat',
     keys: 'g t',
-    ...view(async () => (await import('./chat-route.tsx')).ChatRoute),
+    ...view(async () => (await import('./chat-route.tsx')).createChatRoute(window)),
   },
   {
     id: 'companion',

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, type ReactNode } from 'react';
 import { useReadable } from '../../ui/use-readable.ts';
 import { useText } from '../../ui/text/text.tsx';
 import { listCommands } from '../commands/commands.ts';
@@ -41,15 +41,6 @@ export function Shell({ frame, routes, current, status, children }: ShellProps) 
       }),
     [frame, routes, text],
   );
-  const capabilities = useCallback(
-    async () =>
-      (await import('../commands/capability-commands.ts')).listCapabilityCommands({
-        ...frame,
-        navigation: frame.router,
-        text,
-      }),
-    [frame, text],
-  );
   useShortcuts(commands, { mac: frame.mac, singleKeys });
   useEffect(() => followLinks(document, frame.router), [frame]);
   useEffect(() => {
@@ -68,7 +59,7 @@ export function Shell({ frame, routes, current, status, children }: ShellProps) 
       <div className={styles['foot']}>{status}</div>
       <NoticeList notices={frame.notices} />
       {dialog === 'palette' && (
-        <Palette commands={commands} more={capabilities} mac={frame.mac} onClose={frame.dialogs.close} />
+        <Palette commands={commands} frame={frame} mac={frame.mac} onClose={frame.dialogs.close} />
       )}
       {dialog === 'shortcuts' && (
         <ShortcutSheet

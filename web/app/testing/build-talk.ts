@@ -9,10 +9,12 @@ import type { Talk } from '../chat-container.ts';
 
 /** Conversations over fakes, answered by a scripted model. */
 export function buildTalk(facts: readonly Fact[]): Talk {
-  const { chat, memory, clock, ids } = chatOfFakes({ facts });
+  const { chat, folding, traces, memory, clock, ids } = chatOfFakes({ facts });
   return {
     chat,
     learning: createLearning({ offers: new FakeOffers(), memory, clock, ids }),
     personas: openPersonas(new FakePersonas(), buildPersona()),
+    folds: folding,
+    traces,
   };
 }

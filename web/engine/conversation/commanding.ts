@@ -8,7 +8,10 @@ import type { ShownOfMemory } from '../capabilities/memory-handlers.ts';
 import type { ShownOfNima } from '../capabilities/nima-handlers.ts';
 
 export type Ran = NonNullable<Reply['command']>;
-type Shown = ShownOfLeading | ShownOfMemory | ShownOfNima;
+export type Shown = ShownOfLeading | ShownOfMemory | ShownOfNima;
+
+/** Enough to see which word is meant. */
+const LONGEST_TYPED = 100;
 
 /** Does what a message orders, by a line or in plain words; null where it orders nothing. */
 export function createCommanding(capabilities: Capabilities<Shown>) {
@@ -22,9 +25,14 @@ export function createCommanding(capabilities: Capabilities<Shown>) {
       case 'command': {
         const { command } = read;
         if (command.kind === 'invocation') return run(signal, capabilities, command.invocation);
+        const { start, end } = command.problem;
         return {
           name: command.capability ?? '',
-          result: { kind: 'problem', problem: { ...command.problem } },
+          result: {
+            kind: 'problem',
+            problem: { ...command.problem },
+            typed: text.slice(start, end).slice(0, LONGEST_TYPED).toWellFormed(),
+          },
         };
       }
       default:

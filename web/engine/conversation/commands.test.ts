@@ -33,17 +33,37 @@ describe('what a message orders', () => {
   });
 
   it.each([
-    ['/recall Civic', { kind: 'recalled', words: 'Civic', facts: [CIVIC.id] }],
+    ['/recall Civic', { kind: 'recalled', words: 'Civic', facts: [CIVIC.id], scores: [expect.any(Number)] }],
     ['/profile', { kind: 'profile' }],
     ['/status', { kind: 'status' }],
     ['/help', { kind: 'help', names: expect.arrayContaining(['remember', 'new']) }],
     ['/help recal', { kind: 'no_such_capability', name: 'recal', nearest: 'recall' }],
     ['/model qwen', { kind: 'leads', to: 'model', named: 'qwen' }],
-    ['/recal Civic', { kind: 'problem', problem: expect.objectContaining({ nearest: 'recall' }) }],
-    ['/remember', { kind: 'problem', problem: expect.objectContaining({ kind: 'missing' }) }],
+    [
+      '/recal Civic',
+      { kind: 'problem', typed: '/recal', problem: expect.objectContaining({ nearest: 'recall' }) },
+    ],
+    ['/remember', { kind: 'problem', typed: '', problem: expect.objectContaining({ kind: 'missing' }) }],
   ])('%j is answered by what it did, without the words of a fact', async (text, result) => {
     const { reply } = await told(text);
     expect(reply.command?.result).toEqual(result);
     expect(JSON.stringify(reply)).not.toContain('2014');
+  });
+});
+
+describe('a conversation that is cleared', () => {
+  it('shows nothing and begins anew, and keeps all that was said for the way back', async () => {
+    const { chat, conversations } = chatOfFakes();
+    const id = await chat.begin('Hello');
+    const { id: last } = await replyOnce(conversations, id, hasEnded);
+    const leaf = async () => (await conversations.conversations([id]))[0]?.leaf;
+    await chat.clear(id);
+    expect(await leaf()).toBeNull();
+    await chat.show(last);
+    expect(await leaf()).toBe(last);
+    await chat.clear(id);
+    await chat.say(id, 'Anew');
+    const said = await conversations.messagesOf(id);
+    expect(said.filter(({ parent }) => parent === null).map(({ text }) => text)).toEqual(['Hello', 'Anew']);
   });
 });

@@ -1,5 +1,5 @@
 import { hear } from '../../../shared/domain/conversation/replying.ts';
-import type { PolishStream } from '../../../shared/domain/persona/polish-stream.ts';
+import type { Applied, PolishStream } from '../../../shared/domain/persona/polish-stream.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
 import type { ChatEvent } from '../../../shared/protocol/chat-events.ts';
 import type { Reply } from '../../../shared/schemas/index.ts';
@@ -17,6 +17,8 @@ export interface ListeningParts {
   polishing: PolishStream;
   /** Told at each piece of news, with what can be shown by then. */
   onNews: (shown: Reply, stage: ReplyStage) => void;
+  /** Told once, at the end, what the rules did. */
+  onPolished: (applied: readonly Applied[]) => void;
 }
 
 /**
@@ -25,7 +27,7 @@ export interface ListeningParts {
  * through the rules.
  */
 export async function listen(
-  { conversations, clock, polishing, onNews }: ListeningParts,
+  { conversations, clock, polishing, onNews, onPolished }: ListeningParts,
   reply: Reply,
   news: AsyncIterable<AnswerNews>,
 ): Promise<Reply> {
@@ -50,7 +52,9 @@ export async function listen(
     // Whatever ends the listening, what was heard is kept.
     if (heard !== kept && heard.state !== 'ended') await conversations.grow(growthOf(heard));
   }
-  return { ...heard, text: polishing.end().polished.text };
+  const { text, applied } = polishing.end().polished;
+  onPolished(applied);
+  return { ...heard, text };
 }
 
 function stageAfter(event: ChatEvent, stage: ReplyStage): ReplyStage {

@@ -14,7 +14,7 @@ import {
   SHORT_PROBE,
   templateCost,
 } from '../../../shared/domain/orchestration/template-cost.ts';
-import { exchangesOf } from '../../../shared/domain/conversation/tree.ts';
+import { originOf, type PromptOrigin } from '../../../shared/domain/tracing/prompt-pieces.ts';
 import { timeZone } from '../../../shared/lib/time-zone.ts';
 import { fault } from '../../../shared/protocol/errors.ts';
 import type { Fact, Message, Prompt } from '../../../shared/schemas/index.ts';
@@ -22,17 +22,22 @@ import { personaTexts } from '../../../shared/domain/persona/persona-texts.ts';
 import type { Persona } from '../../../shared/schemas/persona.ts';
 import type { Answerer } from '../../ports/answerer.ts';
 import type { Memory, Recalled } from '../../ports/memory.ts';
+import type { Folding } from './folding.ts';
 
 export interface PromptingParts {
   answerer: Pick<Answerer, 'count' | 'countPrompt' | 'prompts'>;
   memory: Pick<Memory, 'profile' | 'get' | 'timeZone'>;
   persona: () => Persona;
+  /** What is told of a branch: its older part in short. */
+  folding: Pick<Folding, 'summaryFor'>;
 }
 
 export interface LaidOut {
   readonly prompt: Prompt;
   readonly account: PromptAccount;
   readonly maxTokens: number;
+  /** Where the parts of the prompt come from. */
+  readonly origin: PromptOrigin;
 }
 
 /** Of what a model reads and writes in all, what is kept free for its answer. */
@@ -63,7 +68,8 @@ export function createPrompting(parts: PromptingParts) {
       { ...input, budget: { context, answer }, limits },
       countedBy(texts, counted.counts),
     );
-    if (outcome.kind === 'fits') return { ...outcome, maxTokens: answer };
+    if (outcome.kind === 'fits')
+      return { ...outcome, maxTokens: answer, origin: originOf(input, outcome.prompt) };
     const { needed } = outcome;
     throw fault(
       'context_exceeded',
@@ -88,20 +94,23 @@ async function countTemplate(signal: AbortSignal, answerer: PromptingParts['answ
 
 async function inputOf(
   signal: AbortSignal,
-  { answerer, memory, persona }: PromptingParts,
+  { answerer, memory, persona, folding }: PromptingParts,
   path: readonly Message[],
   recalled: readonly Recalled[],
 ): Promise<PromptInput> {
-  const [texts, profile] = await Promise.all([answerer.prompts(signal), memory.profile()]);
+  const [texts, profile, { summary, exchanges }] = await Promise.all([
+    answerer.prompts(signal),
+    memory.profile(),
+    folding.summaryFor(path),
+  ]);
   const responder = texts.find(({ name }) => name === 'responder');
   const pinned = await Promise.all(profile.pinnedFacts.map(async (id) => memory.get(id)));
-  const exchanges = exchangesOf(path);
   const zone = memory.timeZone.getState();
   return {
     ...personaTexts(persona(), profile.locale, responder),
     profile,
     pinnedFacts: pinned.flatMap((fact) => (fact && fact.deletedAt === null ? [knownOf(fact, zone)] : [])),
-    summary: null,
+    summary,
     turns: exchanges.slice(0, -1).map(({ question, reply }) => ({
       id: question.id,
       question: question.text,

@@ -8,6 +8,8 @@ import { bringReply, changeReply, type ReplyingParts } from './replying.ts';
 export interface RepliesParts extends ReplyingParts {
   /** Does it unless another tab is doing it. */
   ifFree: (name: string, work: () => Promise<void>) => Promise<void>;
+  /** Does it when no other tab is doing it. */
+  inTurn: (signal: AbortSignal, name: string, work: () => Promise<void>) => Promise<void>;
   /** Tells when a model has come, or gone. */
   onModelChange: (listener: () => void) => () => void;
 }
@@ -33,8 +35,9 @@ export function createReplies(parts: RepliesParts): Replies {
     try {
       while (isAskedAgain && !closing.signal.aborted) {
         isAskedAgain = false;
-        for (const reply of await parts.conversations.unended())
-          if (!waitsLonger(reply, parts)) await following.follow(reply.id);
+        for (const { id, underWay } of await parts.conversations.unended())
+          if (underWay !== null) await following.follow(id);
+        await parts.inTurn(closing.signal, 'nima-outbox', async () => sendWaiting(parts, following));
       }
     } finally {
       isSweeping = false;
@@ -44,7 +47,12 @@ export function createReplies(parts: RepliesParts): Replies {
   void sweep().catch(() => undefined);
   return {
     live: following.live,
-    begin: (id) => void following.follow(id).catch(() => undefined),
+    // One that is answered shows that a model is there, also for those that still wait.
+    begin: (id) =>
+      void following
+        .follow(id)
+        .then(sweep)
+        .catch(() => undefined),
     sendNow: async (id) => following.follow(id),
     stop: async (id) => following.stop(id),
     close: () => {
@@ -53,6 +61,19 @@ export function createReplies(parts: RepliesParts): Replies {
       following.close();
     },
   };
+}
+
+/** One tab sends them, one after the other. Where one has to wait on, so do those behind it. */
+async function sendWaiting(
+  parts: RepliesParts,
+  { follow }: { follow: (id: string) => Promise<void> },
+): Promise<void> {
+  for (const reply of await parts.conversations.unended()) {
+    if (waitsLonger(reply, parts)) continue;
+    await follow(reply.id);
+    const [now] = await parts.conversations.messages([reply.id]);
+    if (reply.state === 'waiting' && now?.role === 'assistant' && now.state === 'waiting') return;
+  }
 }
 
 /** One that waits is taken up again where a model is there, and not unasked where it waited for long. */

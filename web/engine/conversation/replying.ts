@@ -6,7 +6,7 @@ import {
   withMemory,
 } from '../../../shared/domain/conversation/replying.ts';
 import { messagesById, pathTo } from '../../../shared/domain/conversation/tree.ts';
-import { PolishStream } from '../../../shared/domain/persona/polish-stream.ts';
+import { PolishStream, type Applied } from '../../../shared/domain/persona/polish-stream.ts';
 import type { RecallStrength } from '../../../shared/domain/persona/unsure.ts';
 import { isAbort } from '../../../shared/lib/errors.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
@@ -18,8 +18,11 @@ import type { ReplyStage } from '../../ports/chat.ts';
 import type { ConversationRepository } from '../../ports/conversations.ts';
 import type { Memory, Recalled } from '../../ports/memory.ts';
 import type { Ran } from './commanding.ts';
+import type { Folding } from './folding.ts';
 import { listen } from './listening.ts';
 import type { LaidOut } from './prompting.ts';
+import { ranByPerson, sentAs, understoodAs } from './turn-notes.ts';
+import type { Tracing, TurnNotes } from './tracing.ts';
 import type { Understood } from './understanding.ts';
 
 export interface ReplyingParts {
@@ -33,8 +36,10 @@ export interface ReplyingParts {
   command: (signal: AbortSignal, text: string) => Promise<Ran | null>;
   layOut: (signal: AbortSignal, path: readonly Message[], recalled: readonly Recalled[]) => Promise<LaidOut>;
   isModelThere: () => boolean;
+  folding: Pick<Folding, 'afterAnswer' | 'makeWay'>;
   /** The rules of style that the owner turned off. */
   rulesOff: () => readonly RuleName[];
+  tracing: Tracing;
 }
 
 /** One reply that is being worked at. `onNews` is told how it stands, at each piece of news. */
@@ -42,6 +47,11 @@ interface Work {
   readonly id: string;
   readonly signal: AbortSignal;
   readonly onNews: (reply: Reply, stage: ReplyStage) => void;
+}
+
+/** With what is noted of it. */
+interface Turn extends Work {
+  readonly notes: TurnNotes;
 }
 
 /** Wide, since several facts may belong to an answer; what a model is told of them its budget decides. */
@@ -61,28 +71,38 @@ const COMES_BACK: ReadonlySet<ErrorCode> = new Set([
 export async function bringReply(parts: ReplyingParts, work: Work): Promise<void> {
   const reply = await openReply(parts, work.id);
   if (!reply) return;
+  const notes = parts.tracing.open(reply);
+  const turn = { ...work, notes };
   try {
     // Begun before: what it said since then is still held where it is made, for a while.
-    if (reply.underWay !== null) await readOn(parts, work, reply, reply.underWay);
-    else await begin(parts, work, reply);
+    if (reply.underWay !== null) await readOn(parts, turn, reply, reply.underWay);
+    else await begin(parts, turn, reply);
   } catch (error) {
     // Whoever stopped it has said so; whoever left reads on later.
     if (isAbort(error) || work.signal.aborted) return;
     await giveUp(parts, work.id, error);
+  } finally {
+    notes.close();
   }
 }
 
-async function begin(parts: ReplyingParts, work: Work, reply: Reply): Promise<void> {
+async function begin(parts: ReplyingParts, work: Turn, reply: Reply): Promise<void> {
   work.onNews(reply, { kind: reply.memory === null ? 'recalling' : 'sending' });
   const said = messagesById(await parts.conversations.messagesOf(reply.conversation));
   const path = pathTo(reply.parent, said);
   const question = path.at(-1);
   if (question?.role !== 'user') throw fault('not_found', 'The question of this reply is gone.');
   const command = await parts.command(work.signal, question.text);
-  if (command)
-    return void (await changeReply(parts, work.id, (now) => withCommand(now, command, parts.clock.now())));
+  if (command) {
+    work.notes.note(ranByPerson(command));
+    await changeReply(parts, work.id, (now) => withCommand(now, command, parts.clock.now()));
+    return;
+  }
   const recalled = await parts.memory.recall(work.signal, question.text, { k: RECALLED });
-  const { said: memory, isEnough } = await parts.understand(work.signal, question, recalled);
+  work.notes.note({ kind: 'recalled', facts: recalled });
+  const understood = await parts.understand(work.signal, question, recalled);
+  const { said: memory, isEnough } = understood;
+  work.notes.note(understoodAs(understood));
   const remembered = await changeReply(parts, work.id, (now) => withMemory(now, memory));
   if (!remembered) return;
   work.onNews(remembered, { kind: 'sending' });
@@ -93,7 +113,10 @@ async function begin(parts: ReplyingParts, work: Work, reply: Reply): Promise<vo
     );
     return;
   }
-  const { prompt, account, maxTokens } = await parts.layOut(work.signal, path, recalled);
+  parts.folding.makeWay();
+  const laidOut = await parts.layOut(work.signal, path, recalled);
+  const { prompt, account, maxTokens } = laidOut;
+  work.notes.note(sentAs(laidOut));
   const cites = account.citable.map(({ number, id }) => ({ number, fact: id }));
   // Before it is asked: what the numbers mean is known after a reload, too.
   const asked = await changeReply(parts, work.id, (now) => ({ ...now, cites }));
@@ -104,11 +127,12 @@ async function begin(parts: ReplyingParts, work: Work, reply: Reply): Promise<vo
     { reply: asked, question },
     parts.answerer.ask(work.signal, { prompt, maxTokens }),
   );
+  parts.folding.afterAnswer(path, account);
 }
 
 async function readOn(
   parts: ReplyingParts,
-  work: Work,
+  work: Turn,
   reply: Reply,
   { id, seen }: NonNullable<Reply['underWay']>,
 ): Promise<void> {
@@ -119,7 +143,7 @@ async function readOn(
 
 async function hearOut(
   parts: ReplyingParts,
-  work: Work,
+  work: Turn,
   { reply, question }: { reply: Reply; question: Message | undefined },
   news: AsyncIterable<AnswerNews>,
 ): Promise<void> {
@@ -128,7 +152,9 @@ async function hearOut(
     recallStrength: strengthOf(reply.memory),
     off: parts.rulesOff(),
   });
-  const heard = await listen({ ...parts, polishing, onNews: work.onNews }, reply, news);
+  const { notes, onNews } = work;
+  const onPolished = (changes: readonly Applied[]) => notes.note({ kind: 'polished', changes });
+  const heard = await listen({ ...parts, polishing, onNews, onPolished }, reply, notes.overhear(news));
   // What ended without a last word is held nowhere any more.
   const ended = lost(heard, 'answer_gone', parts.clock.now());
   await changeReply(parts, work.id, (now) => ({ ...ended, pinned: now.pinned }));

@@ -36,7 +36,11 @@ function open(offers: ReturnType<typeof buildOffer>[] = []) {
 it('a question that memory answers is answered, with the fact', async () => {
   const { understand } = open();
   const fact = { kind: 'fact', facts: [CIVIC.id] };
-  expect(await understand('What do I drive?')).toEqual({ said: fact, isEnough: true });
+  expect(await understand('What do I drive?')).toEqual({
+    said: fact,
+    isEnough: true,
+    grounds: { read: 'question', why: { words: ['drive'], meaning: 0.6 } },
+  });
 });
 
 it('a question that memory does not answer needs a model', async () => {
@@ -44,6 +48,7 @@ it('a question that memory does not answer needs a model', async () => {
   expect(await understand('What is my blood type?', [])).toEqual({
     said: { kind: 'nothing', facts: [] },
     isEnough: false,
+    grounds: { read: 'question', why: null },
   });
 });
 
@@ -61,5 +66,6 @@ it('a greeting waits for nobody', async () => {
   expect(await open().understand('Good morning')).toEqual({
     said: { kind: 'greeting', facts: [] },
     isEnough: true,
+    grounds: { read: 'small-talk', why: null },
   });
 });

@@ -1,6 +1,6 @@
-import { answerFromMemory } from '../../../shared/domain/answering/answer-from-memory.ts';
+import { answerFromMemory, type Why } from '../../../shared/domain/answering/answer-from-memory.ts';
 import { CAPABILITIES } from '../../../shared/domain/capabilities/capabilities.ts';
-import { readMessage } from '../../../shared/domain/capabilities/message/read-message.ts';
+import { readMessage, type ReadMessage } from '../../../shared/domain/capabilities/message/read-message.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
 import type { FromMemory, Question } from '../../../shared/schemas/index.ts';
 import type { Memory, Recalled } from '../../ports/memory.ts';
@@ -17,6 +17,8 @@ export interface Understood {
   readonly said: FromMemory;
   /** Whether that is a reply where there is no model; else it waits for one. */
   readonly isEnough: boolean;
+  /** What it was read as, and why memory says that: for whoever asks later. */
+  readonly grounds?: { readonly read: ReadMessage['kind']; readonly why: Why | null };
 }
 
 const GREETING: FromMemory = { kind: 'greeting', facts: [] };
@@ -30,13 +32,14 @@ export function createUnderstanding({ memory, learner, clock }: UnderstandingPar
   ): Promise<Understood> => {
     const { kind } = readMessage(question.text, CAPABILITIES);
     const offers = await learner.hear(signal, question);
-    if (kind === 'small-talk') return { said: GREETING, isEnough: true };
+    if (kind === 'small-talk') return { said: GREETING, isEnough: true, grounds: { read: kind, why: null } };
     const setting = { now: clock.now(), timeZone: memory.timeZone.getState() };
     const answer = answerFromMemory(question.text, recalled, setting);
     const said = { kind: answer.kind, facts: [...answer.cites] };
+    const grounds = { read: kind, why: answer.kind === 'fact' ? answer.why : null };
     // What is told needs no answer: that it was heard is shown by what is offered.
     if (kind === 'statement' && offers.length > 0)
-      return { said: { kind: 'told', facts: said.facts }, isEnough: true };
-    return { said, isEnough: answer.kind === 'fact' || answer.kind === 'facts' };
+      return { said: { kind: 'told', facts: said.facts }, isEnough: true, grounds };
+    return { said, isEnough: answer.kind === 'fact' || answer.kind === 'facts', grounds };
   };
 }

@@ -76,6 +76,22 @@ describe('what a person says of themselves', () => {
     ]);
   });
 
+  it('long ago and elsewhere counts from then on, and is never kept without a look', async () => {
+    const { learning, memory, conversation, message } = open();
+    const saidAt = Date.UTC(2019, 4, 2);
+    await learning.acceptKind('car', true);
+    const hear = async (text: string) => learning.hear(never(), { id: message, conversation, text, saidAt });
+    const [offer] = await hear('I drive a 2014 Civic');
+    expect(offer).toMatchObject({ verdict: 'open', createdAt: saidAt, validFrom: saidAt });
+    expect(await hear('I drive a 2014 Civic')).toEqual([]);
+    const kept = await learning.accept(offer?.id ?? '');
+    expect(kept?.fact.validFrom).toBe(saidAt);
+    expect(memory.peek(kept?.fact.id ?? '')).toBeDefined();
+    expect(await hear('I moved to Ghent last month')).toMatchObject([
+      { text: 'I moved to Ghent in April 2019' },
+    ]);
+  });
+
   it('is nothing where they ask, suppose, quote or paste', async () => {
     const { hear } = open();
     for (const text of [

@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { Candidate, Kind } from '../../../shared/domain/learning/candidate.ts';
+import { byConversation } from '../../../shared/domain/learning/by-conversation.ts';
 import { candidatesIn } from '../../../shared/domain/learning/candidates-in.ts';
 import {
   acceptsByItself,
@@ -22,43 +23,57 @@ export interface LearningParts {
 
 export interface Learner extends Learning {
   /** What a person said: answers what it tells of them that is not known yet. */
-  hear(
-    signal: AbortSignal,
-    question: Pick<Question, 'id' | 'conversation' | 'text'>,
-  ): Promise<readonly Offer[]>;
+  hear(signal: AbortSignal, question: Heard): Promise<readonly Offer[]>;
 }
 
-/** Facts that may be the same as one that is offered: it is among the nearest, or it is not there. */
-const NEAREST = 5;
+export interface Heard extends Pick<Question, 'id' | 'conversation' | 'text'> {
+  /** When it was said, where that was elsewhere and long ago: then nothing of it is kept without a look. */
+  readonly saidAt?: number;
+}
+
+/**
+ * Facts that may be the same as one that is offered. As many as a recall looks at in any case: a year in a text asks for
+ * what held then, and what holds now, in the very same words, comes far behind it.
+ */
+const NEAREST = 200;
 
 export function createLearning(parts: LearningParts): Learner {
   const { offers } = parts;
   const accept = async (id: string, change?: OfferChange) => acceptOffer(parts, id, change);
   return {
     changes: countChanges(offers),
-    open: async () => offers.open(),
+    open: async () => byConversation(await offers.open()),
     of: async (conversation) => offers.of(conversation),
     accept,
     reject: async (id) => void (await offers.judge(id, 'rejected')),
     reopen: async (id) => offers.reopen(id),
     acceptedKinds: async () => offers.acceptedKinds(),
     acceptKind: async (kind, accepted) => offers.acceptKind(kind, accepted),
-    hear: async (signal, question) => {
-      const added = await offers.add(await newIn(signal, parts, question));
-      const kinds = new Set((await offers.acceptedKinds()) as Kind[]);
-      for (const offer of added)
-        if (acceptsByItself({ ...offer, kind: offer.kind as Kind }, kinds)) await accept(offer.id);
-      return added;
-    },
+    hear: async (signal, question) => hearQuestion(signal, parts, question),
   };
+}
+
+/** What a question tells of the person that is not known yet, offered; or kept, where they said so of its kind. */
+export async function hearQuestion(
+  signal: AbortSignal,
+  parts: LearningParts,
+  question: Heard,
+): Promise<readonly Offer[]> {
+  const { offers } = parts;
+  const added = await offers.add(await newIn(signal, parts, question));
+  if (question.saidAt !== undefined) return added;
+  const kinds = new Set((await offers.acceptedKinds()) as Kind[]);
+  for (const offer of added)
+    if (acceptsByItself({ ...offer, kind: offer.kind as Kind }, kinds)) await acceptOffer(parts, offer.id);
+  return added;
 }
 
 async function newIn(
   signal: AbortSignal,
   { memory, clock, ids }: LearningParts,
-  question: Pick<Question, 'id' | 'conversation' | 'text'>,
+  question: Heard,
 ): Promise<readonly Offer[]> {
-  const now = clock.now();
+  const now = question.saidAt ?? clock.now();
   const found = candidatesIn(question.text, { now, timeZone: memory.timeZone.getState() });
   const fresh: Offer[] = [];
   for (const candidate of found) {
@@ -72,11 +87,12 @@ async function newIn(
 
 function offerOf(
   candidate: Candidate,
-  { id: message, conversation }: Pick<Question, 'id' | 'conversation'>,
+  { id: message, conversation, saidAt }: Heard,
   { now, id }: { now: number; id: string },
 ): Offer {
   return {
     ...candidate,
+    validFrom: heldFrom(candidate, saidAt),
     id,
     message,
     conversation,
@@ -85,6 +101,12 @@ function offerOf(
     verdict: 'open',
     fact: null,
   };
+}
+
+/** What was said long ago must not pass for later than what was said since. */
+function heldFrom({ validFrom, validTo }: Candidate, saidAt: number | undefined): number | null {
+  if (validFrom !== null || saidAt === undefined) return validFrom;
+  return validTo === null || saidAt <= validTo ? saidAt : null;
 }
 
 /** The fact is kept first: were the verdict lost, the same would be offered once more and found to be known. */

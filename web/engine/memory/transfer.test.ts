@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { EMPTY_MEMORY } from '../../../shared/domain/memory/merge/memory-state.ts';
 import { CHUNK_SIZE } from '../../../shared/domain/memory/imports/import-chunks.ts';
+import { chatGptEntry, lineOf } from '../../../shared/domain/conversation/imports/testing/foreign-files.ts';
 import { CountingIds, FakeClock } from '../../../shared/testing/fakes.ts';
 import { writeVector } from '../../../shared/domain/memory/format/vector-data.ts';
 import { buildFact } from '../../../shared/testing/builders.ts';
 import type { Fact } from '../../../shared/schemas/index.ts';
 import type { TakingProgress } from '../../ports/memory-transfer.ts';
+import { FakeConversationMerger } from '../../ports/testing/fake-conversation-merger.ts';
+import { FakeConversations } from '../../ports/testing/fake-conversations.ts';
 import { createFakeMemoryFiles } from '../../ports/testing/fake-memory-files.ts';
 import { FakeMemoryMerger } from '../../ports/testing/fake-memory-merger.ts';
 import { FakeMemoryRepository } from '../../ports/testing/fake-memory-repository.ts';
@@ -47,11 +50,13 @@ function open() {
   const clock = new FakeClock();
   const repository = new FakeMemoryRepository(clock);
   const merger = new WatchedMerger(repository);
+  const conversations = new FakeConversations(clock);
   const turns: string[] = [];
   const transfer = createTransfer({
     repository,
     merger,
     files: createFakeMemoryFiles(clock),
+    chats: new FakeConversationMerger(conversations),
     index: { getState: () => ({ kind: 'opening' }) },
     ids: new CountingIds(),
     inTurn: async (_, work) => {
@@ -59,10 +64,10 @@ function open() {
       await work();
       turns.push('ends');
     },
-    onTaken: () => void turns.push('taken'),
+    onTaken: ({ chats }) => void turns.push(chats ? `taken ${chats.messages}` : 'taken'),
   });
   const previewed = async (texts = many(IN_FILE)) => transfer.preview(NEVER, fileOf(texts));
-  return { repository, merger, transfer, turns, previewed };
+  return { repository, merger, conversations, transfer, turns, previewed };
 }
 
 describe('a file that is taken in', () => {
@@ -130,6 +135,61 @@ describe('an import that does not come to its end', () => {
   });
 });
 
+describe('a file of conversations', () => {
+  const chats = (count: number) =>
+    new File([JSON.stringify([chatGptEntry({ id: 'a', lines: lineOf(count) })])], 'conversations.json');
+  const taken = async ({ transfer }: ReturnType<typeof open>, count: number, onProgress = () => {}) => {
+    const preview = await transfer.preview(NEVER, chats(count));
+    const result = await transfer.take(NEVER, preview, CONSENT, onProgress);
+    return { preview, result };
+  };
+
+  it('lands among the conversations in one go, and tells how many messages are done', async () => {
+    const opened = open();
+    const told: TakingProgress[] = [];
+    const { preview, result } = await taken(
+      opened,
+      IN_FILE,
+      (...[at]: TakingProgress[]) => void (at && told.push(at)),
+    );
+    expect(preview).toMatchObject({ format: 'chatgpt', chats: { chats: 1, messages: IN_FILE } });
+    expect(result.chats).toEqual({ chats: 1, grown: 0, messages: IN_FILE });
+    expect(told.map(({ stage, messages }) => [stage, messages])).toEqual(
+      ['staging', 'merging'].flatMap((stage) =>
+        [CHUNK_SIZE, 2 * CHUNK_SIZE, IN_FILE].map((done) => [stage, done]),
+      ),
+    );
+    expect(opened.turns).toEqual(['begins', 'ends', `taken ${IN_FILE}`]);
+    const { conversations } = await opened.conversations.list({ offset: 0, count: 5 });
+    expect(conversations).toHaveLength(1);
+    expect(await opened.conversations.messagesOf(conversations[0]?.id ?? '')).toHaveLength(IN_FILE);
+  });
+
+  it('adds nothing the second time, and of a later export what was said since', async () => {
+    const opened = open();
+    await taken(opened, 4);
+    const again = await taken(opened, 4);
+    expect(again.preview.chats).toEqual({ chats: 0, grown: 0, messages: 0, known: 4, gone: 0 });
+    expect(again.result.chats).toEqual({ chats: 0, grown: 0, messages: 0 });
+    expect((await taken(opened, 6)).result.chats).toEqual({ chats: 0, grown: 1, messages: 2 });
+  });
+
+  it.each(['staging', 'merging'] as const)(
+    'leaves nothing behind when it is stopped while %s',
+    async (during) => {
+      const { transfer, conversations, turns } = open();
+      const stopping = new AbortController();
+      const preview = await transfer.preview(NEVER, chats(IN_FILE));
+      const taking = transfer.take(stopping.signal, preview, CONSENT, ({ stage }) => {
+        if (stage === during) stopping.abort();
+      });
+      await expect(taking).rejects.toThrow(expect.objectContaining({ name: 'AbortError' }));
+      expect((await conversations.list({ offset: 0, count: 5 })).total).toBe(0);
+      expect(turns).toEqual(['begins']);
+    },
+  );
+});
+
 describe('a file that is written', () => {
   const textsOf = async ({ blob }: { blob: Blob }) => {
     const { facts } = JSON.parse(await blob.text()) as { facts: readonly { text: string }[] };
@@ -159,6 +219,7 @@ it('hands on the vectors of a file that are of the model in use, with the texts 
   const transfer = createTransfer({
     repository,
     merger: new FakeMemoryMerger(repository),
+    chats: new FakeConversationMerger(new FakeConversations(clock)),
     files: createFakeMemoryFiles(clock),
     index: { getState: () => ({ kind: 'ready', size: 0, pending: 0, model }) },
     ids: new CountingIds(),

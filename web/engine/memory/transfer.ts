@@ -1,14 +1,18 @@
 import type { MemoryFileSource } from '../../../shared/domain/memory/format/write-memory-file.ts';
+import type { ChatPiece } from '../../../shared/domain/conversation/imports/chat-pieces.ts';
 import type { ImportChunk } from '../../../shared/domain/memory/imports/import-chunks.ts';
 import { EMPTY_MEMORY, type MemoryState } from '../../../shared/domain/memory/merge/memory-state.ts';
 import type { Ids } from '../../../shared/ports/ids.ts';
+import type { ConversationMerger, MergedChats } from '../../ports/conversation-merger.ts';
 import type { EmbeddingModel } from '../../ports/embedder.ts';
 import type { ImportPreview, MemoryFiles } from '../../ports/memory-files.ts';
 import type { MemoryIndex } from '../../ports/memory-index.ts';
 import type { Merged, MemoryMerger } from '../../ports/memory-merger.ts';
 import type { MemoryRepository } from '../../ports/memory-repository.ts';
-import type { MemoryTransfer, TakingProgress } from '../../ports/memory-transfer.ts';
+import type { MemoryTransfer, Taken, TakingProgress } from '../../ports/memory-transfer.ts';
 import type { KnownVectors } from './known-vectors.ts';
+
+const NOTHING: Taken = { added: 0, changed: 0, unchanged: 0 };
 
 /** Of a preview, the model whose vectors were read. */
 type ModelsRead = WeakMap<ImportPreview, EmbeddingModel>;
@@ -23,8 +27,9 @@ export interface TransferParts {
   learn?: KnownVectors['learn'];
   /** Keeps what is laid aside from being taken for what a crash left behind. */
   inTurn: (signal: AbortSignal, work: () => Promise<void>) => Promise<void>;
+  chats: Pick<ConversationMerger, 'known' | 'stage' | 'merge' | 'drop'>;
   /** Told when a file was taken in: from then on there is something to lose. */
-  onTaken: () => void;
+  onTaken: (taken: Taken) => void;
 }
 
 /** Carries memory in and out: the files worker reads and writes, the merger keeps. */
@@ -38,23 +43,29 @@ export function createTransfer(parts: TransferParts): MemoryTransfer {
       const preview = await files.preview(signal, file, {
         ...options,
         readKnown: async (reading, onRecords) => readKnown(repository, reading, onRecords),
+        readKnownChats: async (ids) => parts.chats.known(ids),
         model,
       });
       if (model) modelsRead.set(preview, model);
       return preview;
     },
     take: async (signal, preview, consent, onProgress = () => undefined) => {
-      let merged: Merged = { added: 0, changed: 0, unchanged: 0 };
+      let taken: Taken = NOTHING;
       await parts.inTurn(signal, async () => {
+        if (preview.chats !== null) {
+          const pieces = files.chats(signal, preview);
+          taken = { ...NOTHING, chats: await takeChats(parts, signal, pieces, onProgress) };
+          return;
+        }
         const records = learning(
           files.records(signal, preview, consent),
           modelsRead.get(preview),
           parts.learn,
         );
-        merged = await takeIn(parts, signal, records, onProgress);
+        taken = await takeIn(parts, signal, records, onProgress);
       });
-      onTaken();
-      return merged;
+      onTaken(taken);
+      return taken;
     },
     release: (preview) => files.release(preview),
     save: async (signal, { ids: chosen, ...options } = {}) => {
@@ -86,25 +97,66 @@ async function takeIn(
   records: AsyncIterable<ImportChunk>,
   onProgress: (progress: TakingProgress) => void,
 ): Promise<Merged> {
+  return inOneGo({ merger, ids }, signal, records, {
+    stage: async (job, order, { state }) => merger.stage(job, order, state),
+    tell: (stage, pieces) => onProgress({ stage, pieces }),
+  });
+}
+
+async function takeChats(
+  { chats, ids }: TransferParts,
+  signal: AbortSignal,
+  pieces: AsyncIterable<ChatPiece>,
+  onProgress: (progress: TakingProgress) => void,
+): Promise<MergedChats> {
+  /** How many messages come with so many pieces. */
+  const messages = [0];
+  return inOneGo({ merger: chats, ids }, signal, pieces, {
+    stage: async (job, order, piece) => {
+      messages.push((messages[order] ?? 0) + piece.messages.length);
+      await chats.stage(job, order, piece);
+    },
+    tell: (stage, count) => onProgress({ stage, pieces: count, messages: messages[count] ?? 0 }),
+  });
+}
+
+/** Lays all of it ready, then merges it; an abort or a failure before the end leaves everything as it was. */
+async function inOneGo<Piece, Result>(
+  { merger, ids }: { merger: Merging<Result>; ids: Ids },
+  signal: AbortSignal,
+  pieces: AsyncIterable<Piece>,
+  {
+    stage,
+    tell,
+  }: {
+    stage: (job: string, order: number, piece: Piece) => Promise<void>;
+    tell: (stage: TakingProgress['stage'], pieces: number) => void;
+  },
+): Promise<Result> {
   const job = ids.next();
   try {
     let order = 0;
-    for await (const { state } of records) {
+    for await (const piece of pieces) {
       signal.throwIfAborted();
-      await merger.stage(job, order, state);
+      await stage(job, order, piece);
       order += 1;
-      onProgress({ stage: 'staging', pieces: order });
+      tell('staging', order);
     }
     signal.throwIfAborted();
-    return await merger.merge(job, (pieces) => {
+    return await merger.merge(job, (done) => {
       // What is thrown in the middle of the transaction takes all of it back.
       signal.throwIfAborted();
-      onProgress({ stage: 'merging', pieces });
+      tell('merging', done);
     });
   } catch (error) {
     await merger.drop(job);
     throw error;
   }
+}
+
+interface Merging<Result> {
+  merge(job: string, onProgress: (piecesDone: number) => void): Promise<Result>;
+  drop(job: string): Promise<void>;
 }
 
 async function readKnown(

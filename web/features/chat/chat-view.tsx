@@ -1,13 +1,41 @@
+import type { Preferences } from '../../ports/preferences.ts';
+import { SplitPane } from '../../ui/surfaces/split-pane.tsx';
+import { useText } from '../../ui/text/text.tsx';
+import { useReadable } from '../../ui/use-readable.ts';
 import type { ChatParts } from './chat-parts.ts';
+import { ConversationList } from './conversation-list.tsx';
 import { ConversationPage } from './conversation-page.tsx';
+import { InboxPage } from './inbox-page.tsx';
 
 export interface ChatViewProps extends ChatParts {
-  /** What is open: the id of a conversation; `new` or nothing for one that begins. */
+  readonly preferences: Preferences;
+  /** What is open: the id of a conversation, `inbox`, `new`, or nothing. */
   readonly rest: string;
 }
 
-/** Conversations: the one at the address, or a blank one. */
-export function ChatView({ rest, ...parts }: ChatViewProps) {
+const LIST_PX = { usual: 320, least: 240, most: 560 };
+
+/** All conversations, and the one at the address beside them; on a phone the one before the other. */
+export function ChatView({ rest, preferences, ...parts }: ChatViewProps) {
+  const { say } = useText();
+  const { paneWidths } = useReadable(preferences);
   const isNew = rest === '' || rest === 'new';
-  return <ConversationPage {...parts} id={isNew ? null : rest} isFocused={rest === 'new'} />;
+  return (
+    <SplitPane
+      label={say('chats.panes')}
+      widthPx={paneWidths['chat'] ?? LIST_PX.usual}
+      minPx={LIST_PX.least}
+      maxPx={LIST_PX.most}
+      onResize={(px) => preferences.keepPaneWidth('chat', px)}
+      front={rest === '' ? 'list' : 'page'}
+      list={<ConversationList {...parts} openId={rest} />}
+      page={
+        rest === 'inbox' ? (
+          <InboxPage {...parts} />
+        ) : (
+          <ConversationPage {...parts} id={isNew ? null : rest} isFocused={rest === 'new'} />
+        )
+      }
+    />
+  );
 }

@@ -12,6 +12,9 @@ import { Button, IconButton } from '../../ui/controls/button.tsx';
 import { useText } from '../../ui/text/text.tsx';
 import { AttachButton, RefusedFiles } from './attach-button.tsx';
 import type { ChatParts } from './chat-parts.ts';
+import { CommandField } from './command-hints.tsx';
+import { useCommandLine, type CommandLine } from './command-use-line.ts';
+import { useOfferedValues } from './command-use-values.ts';
 import { editPlace } from './draft-place.ts';
 import { isSendPress } from './send-keys.ts';
 import { Trouble } from './trouble.tsx';
@@ -36,11 +39,13 @@ export function Composer(props: ComposerProps) {
   const { say } = useText();
   const text = useDraft(drafts, place) ?? '';
   const field = useRef<HTMLTextAreaElement>(null);
-  const { send, error } = useSend(props);
+  const offered = useOfferedValues(props, text);
+  const line = useCommandLine({ text, field, write: (now) => drafts.write(place, now), offered });
+  const { send, error } = useSend(props, line);
   const answering = answeringAt(props.path);
   const isEmpty = text.trim() === '';
   useFocus(field, props.isFocused);
-  const onKeyDown = useKeys(props, { text, send, answering });
+  const onKeyDown = useKeys(props, { text, send, answering, line });
   const onPaste = (event: ClipboardEvent) => {
     const files = [...event.clipboardData.files];
     if (files.length === 0) return;
@@ -60,18 +65,21 @@ export function Composer(props: ComposerProps) {
       </div>
       <div className={styles['line']}>
         <AttachButton onFiles={props.onFiles} />
-        <textarea
-          ref={field}
-          aria-label={say('chat.message')}
-          placeholder={say('chat.hint')}
-          dir="auto"
-          rows={1}
-          className={styles['text']}
-          value={text}
-          onChange={({ target: { value } }) => drafts.write(place, value)}
-          onKeyDown={onKeyDown}
-          onPaste={onPaste}
-        />
+        <CommandField line={line}>
+          <textarea
+            {...line.fieldProps}
+            ref={field}
+            aria-label={say('chat.message')}
+            placeholder={say('chat.hint')}
+            dir="auto"
+            rows={1}
+            className={styles['text']}
+            value={text}
+            onChange={({ target: { value } }) => drafts.write(place, value)}
+            onKeyDown={onKeyDown}
+            onPaste={onPaste}
+          />
+        </CommandField>
         <Buttons {...props} answering={answering} isEmpty={isEmpty} />
       </div>
     </form>
@@ -108,11 +116,13 @@ interface Writing {
   readonly text: string;
   readonly send: (text: string) => Promise<void>;
   readonly answering: string | undefined;
+  readonly line: CommandLine;
 }
 
 /** Enter sends, Escape stops the answer, and on an empty line the arrow up takes up what was said last. */
-function useKeys({ chat, drafts, path }: ComposerProps, { text, send, answering }: Writing) {
+function useKeys({ chat, drafts, path }: ComposerProps, { text, send, answering, line }: Writing) {
   return (event: KeyboardEvent) => {
+    if (line.onKeyDown(event)) return;
     if (event.key === 'Escape' && answering !== undefined) {
       event.preventDefault();
       void chat.stop(answering);
@@ -134,12 +144,12 @@ function useFocus(field: RefObject<HTMLTextAreaElement | null>, isFocused: boole
   }, [field, isFocused]);
 }
 
-function useSend({ drafts, place, onSend }: ComposerProps) {
+function useSend({ drafts, place, onSend }: ComposerProps, line: CommandLine) {
   const [error, setError] = useState<unknown>(null);
   const sending = useRef(false);
   const send = async (text: string) => {
     // Pressed again while the disk is at work, it would be said twice.
-    if (sending.current) return;
+    if (sending.current || !line.check()) return;
     sending.current = true;
     try {
       await onSend(text);

@@ -3,11 +3,13 @@ import { useText } from '../../ui/text/text.tsx';
 import { Announcer } from './announcer.tsx';
 import { Beginning } from './beginning.tsx';
 import type { ChatParts } from './chat-parts.ts';
+import { useLeading } from './command-use-leading.ts';
 import { Composer } from './composer.tsx';
 import { DeletedLine } from './deleted-line.tsx';
 import { draftPlace } from './draft-place.ts';
 import { GoneConversation } from './gone-conversation.tsx';
 import { MessageLog } from './message-log.tsx';
+import { OffersOfConversation } from './offers-of-conversation.tsx';
 import { PageTop } from './page-top.tsx';
 import { useAttach } from './use-attach.ts';
 import { useConversation } from './use-conversation.ts';
@@ -27,14 +29,16 @@ export function ConversationPage({ id, isFocused, ...parts }: ConversationPagePr
   const shown = useConversation(chat, id);
   const place = draftPlace(id);
   const { attach, refused, forget } = useAttach(drafts, place);
+  const lead = useLeading(parts, shown ?? null);
   const drop = useDrop((files) => void attach(files));
   if (id !== null && shown === null) return <GoneConversation navigation={navigation} />;
   const title = shown?.conversation.title || say('chat.new');
   const last = shown?.path.at(-1)?.message;
   const send = async (text: string) => {
     forget();
-    if (id !== null) return chat.say(id, text);
-    return navigation.replace(`/chat/${await chat.begin(text)}`);
+    if (await lead(text)) return;
+    if (id !== null) await chat.say(id, text);
+    else navigation.replace(`/chat/${await chat.begin(text)}`);
   };
   return (
     <section aria-label={title} className={styles['page']} {...drop}>
@@ -42,7 +46,11 @@ export function ConversationPage({ id, isFocused, ...parts }: ConversationPagePr
       <div className={styles['said']}>
         {id === null && <Beginning />}
         {shown && shown.conversation.deletedAt !== null && <DeletedLine {...parts} shown={shown} />}
-        {id !== null && shown && <MessageLog key={id} {...parts} shown={shown} />}
+        {id !== null && shown && (
+          <OffersOfConversation key={id} learning={parts.learning} conversation={id}>
+            <MessageLog {...parts} shown={shown} />
+          </OffersOfConversation>
+        )}
       </div>
       <Announcer {...parts} reply={last?.role === 'assistant' ? last : null} />
       <Composer

@@ -3,7 +3,7 @@ import type { ShownConversation } from '../../ports/chat.ts';
 import { IconButton } from '../../ui/controls/button.tsx';
 import { useText } from '../../ui/text/text.tsx';
 import type { ChatParts } from './chat-parts.ts';
-import { MessageRows } from './message-rows.tsx';
+import { FoldedRows } from './fold-rows.tsx';
 import { useEnd } from './use-end.ts';
 import { NearContext, useWatchNear } from './use-near.ts';
 import styles from './message-log.module.css';
@@ -32,7 +32,7 @@ export function MessageLog({ shown, ...parts }: MessageLogProps) {
         <div ref={content} className={styles['content']}>
           <NearContext value={watchNear}>
             <div>
-              <MessageRows {...parts} path={path} />
+              <FoldedRows {...parts} shown={shown} />
             </div>
           </NearContext>
         </div>

@@ -2,6 +2,7 @@ import { useEffect, useId, useRef } from 'react';
 import { useText } from '../../ui/text/text.tsx';
 import { editPlace } from './draft-place.ts';
 import { EditQuestion } from './edit-question.tsx';
+import { MessageOffers } from './offers-of-message.tsx';
 import { PinMark } from './pin-mark.tsx';
 import { QuestionActions } from './message-actions.tsx';
 import { QuestionWords } from './question-words.tsx';
@@ -26,6 +27,7 @@ export function QuestionRow(props: QuestionRowProps) {
         <>
           <QuestionWords text={question.text} />
           <QuestionActions {...props} />
+          <MessageOffers {...props} message={question.id} />
         </>
       ) : (
         <EditQuestion {...props} draft={draft} />

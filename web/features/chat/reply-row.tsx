@@ -1,6 +1,7 @@
 import { useId, useMemo } from 'react';
 import type { Fact, Reply } from '../../../shared/schemas/index.ts';
 import { useText } from '../../ui/text/text.tsx';
+import { CommandOutcome } from './command-outcome.tsx';
 import { EndLine } from './end-line.tsx';
 import { MemoryCard } from './memory-card.tsx';
 import { ReplyActions } from './message-actions.tsx';
@@ -30,6 +31,7 @@ export function ReplyRow(props: ReplyRowProps) {
         {say('app.name')}
       </h2>
       {reply.pinned && <PinMark />}
+      <CommandOutcome {...props} />
       <MemoryCard reply={reply} facts={facts} />
       {text !== '' && <NimaText text={text} cited={cited} isGrowing={isGrowing} />}
       <EndLine {...props} />

@@ -112,7 +112,7 @@ describe('a file of conversations', () => {
     await button('Take in 250 messages').click();
     await expect
       .element(sentence)
-      .toHaveTextContent(/^Taken in: 250 messages; new conversations: 2, grown: 1\./);
+      .toHaveTextContent(/^Taken in\. New messages: 250; new conversations: 2, grown: 1\./);
     await expect.element(page.getByRole('link', { name: 'Open Chat' })).toHaveAttribute('href', '/chat');
   });
 

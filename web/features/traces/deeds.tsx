@@ -38,14 +38,16 @@ export function PolishedWords({ trace: { polish } }: { trace: Trace }) {
           <li key={key}>
             <span className={styles['rule']}>{sayNamed(text, 'rule', rule)}</span>
             {before.trim() !== '' && (
-              <del aria-label={`${say('trace.before')}: ${before}`} dir="auto">
+              <del dir="auto">
+                <span className="visually-hidden">{say('trace.before')}: </span>
                 {before.trim()}
               </del>
             )}
             {after.trim() === '' ? (
               <span className={styles['note']}>{say('trace.taken_out')}</span>
             ) : (
-              <ins aria-label={`${say('trace.after')}: ${after}`} dir="auto">
+              <ins dir="auto">
+                <span className="visually-hidden">{say('trace.after')}: </span>
                 {after.trim()}
               </ins>
             )}

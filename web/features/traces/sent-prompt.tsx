@@ -10,6 +10,7 @@ import styles from './sent-prompt.module.css';
 export function SentPrompt({ trace }: { trace: Trace }) {
   const { say } = useText();
   const { prompt, erased, model } = trace;
+  // A model that answered was told something.
   const isErased = erased > 0 || model !== null;
   if (!prompt)
     return (

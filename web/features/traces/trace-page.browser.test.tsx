@@ -108,8 +108,8 @@ describe('why this answer', () => {
   it('shows what the rules of style changed', async () => {
     await drawTrace();
     const polish = section('Changed by the rules of style');
-    await expect.element(polish).toHaveTextContent('Filler openingGreat question!taken out');
-    await expect.element(polish).toHaveTextContent('Exclamation markwinter!winter.');
+    await expect.element(polish).toHaveTextContent('Filler openingbefore: Great question!taken out');
+    await expect.element(polish).toHaveTextContent('Exclamation markbefore: winter!after: winter.');
   });
 
   it('shows what was planned and run', async () => {
@@ -163,7 +163,7 @@ describe('where there is less to tell', () => {
   it('one of which a fact was erased for good says what went with it', async () => {
     const { fact, text } = trace.recalled[0] ?? { fact: '', text: '' };
     await drawTrace({ traces: [withoutFacts(trace, new Set([fact]))] });
-    await expect.element(section('In short')).toHaveTextContent('A fact it used was erased for good since.');
+    await expect.element(section('In short')).toHaveTextContent('A fact it found was erased for good since');
     await expect.element(section('Prompt, as it was sent')).toHaveTextContent('It went with what');
     expect(document.body.textContent).not.toContain(text);
   });
@@ -211,6 +211,15 @@ describe('a trace', () => {
     (page.getByText('better ones were enough').element().closest('summary') as HTMLElement).focus();
     await userEvent.keyboard('{Escape}');
     expect(navigation.went).toHaveLength(2);
+  });
+
+  it('takes the focus when it opens, and gives it back', async () => {
+    await draw(<a href="/">Why this answer</a>);
+    (page.getByRole('link').element() as HTMLElement).focus();
+    const { remove } = await drawTrace();
+    await expect.element(page.getByRole('heading', { name: 'Why this answer?' })).toHaveFocus();
+    remove();
+    await expect.element(page.getByRole('link')).toHaveFocus();
   });
 
   it('is reached with the keyboard to its last control', async () => {

@@ -16,6 +16,7 @@ import { LeftOut } from './left-out.tsx';
 import { RecalledFacts } from './recalled-facts.tsx';
 import { SentPrompt } from './sent-prompt.tsx';
 import { useEscape } from './use-escape.ts';
+import { useFocus } from './use-focus.ts';
 import { useTrace } from './use-trace.ts';
 import { useTurns } from './use-turns.ts';
 import { Waterfall } from './waterfall.tsx';
@@ -44,13 +45,16 @@ export function TracePage(props: TracePageProps) {
   // Not a step back: who opened this address at once has none to go to.
   const close = useCallback(() => navigation.replace(`/chat/${conversation}`), [navigation, conversation]);
   const place = useEscape<HTMLElement>(close);
+  const title = useFocus<HTMLHeadingElement>();
   return (
     <section ref={place} aria-label={say('trace.title')} className={styles['page']}>
       <header className={styles['top']}>
         <div className={styles['back']}>
           <IconButton icon="back" label={say('trace.back')} onClick={close} />
         </div>
-        <h1>{say('trace.title')}</h1>
+        <h1 ref={title} tabIndex={-1}>
+          {say('trace.title')}
+        </h1>
         {trace && (
           <IconButton
             icon="install"

@@ -26,9 +26,11 @@ export function createConnections(): {
         session: {
           read: async (...args) => structuredClone(await session.read(...args)),
           see: async (known) => session.see(structuredClone(known)),
+          seeChats: async (known) => session.seeChats(structuredClone(known)),
           compare: async () => structuredClone(session.compare()),
           begin: async (consent) => session.begin(consent),
           next: async () => structuredClone(session.next()),
+          nextChats: async () => structuredClone(session.nextChats()),
         },
         broken: new Promise<never>(() => {}),
         end: () => void (count.ended += 1),

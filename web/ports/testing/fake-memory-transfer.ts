@@ -1,8 +1,7 @@
 import type { ImportConsent } from '../../../shared/domain/memory/imports/import-chunks.ts';
 import type { ImportCounts } from '../../../shared/domain/memory/imports/compare-import.ts';
 import type { ImportPreview, ImportProgress } from '../memory-files.ts';
-import type { Merged } from '../memory-merger.ts';
-import type { MemoryTransfer, SaveOptions, TakingProgress } from '../memory-transfer.ts';
+import type { MemoryTransfer, SaveOptions, Taken, TakingProgress } from '../memory-transfer.ts';
 
 export interface FakeMemoryTransfer extends MemoryTransfer {
   /** What reading a file finds; by its name and passphrase, so that two files can differ. */
@@ -13,7 +12,7 @@ export interface FakeMemoryTransfer extends MemoryTransfer {
     taken: readonly TakingProgress[];
     writtenCharacters: readonly number[];
   };
-  merged: Merged;
+  merged: Taken;
   /** Set to make the next steps fail. */
   failure: Error | null;
   /** Set to hold each step after its progress, until it resolves or is aborted. */
@@ -49,6 +48,7 @@ export function buildPreview(different: Partial<ImportPreview> = {}): ImportPrev
     counts: { ...NO_COUNTS, added: 3 },
     conflicts: [],
     conflictCount: 0,
+    chats: null,
     ...different,
   };
 }

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { ChatPiece } from '../../../shared/domain/conversation/imports/chat-pieces.ts';
+import { chatGptEntry, lineOf } from '../../../shared/domain/conversation/imports/testing/foreign-files.ts';
 import { sourceOfPieces } from '../../../shared/domain/memory/format/testing/source-of-pieces.ts';
 import { CHUNK_SIZE, type ImportConsent } from '../../../shared/domain/memory/imports/import-chunks.ts';
 import { mergeMemory } from '../../../shared/domain/memory/merge/merge-memory.ts';
@@ -16,7 +18,12 @@ const never = () => new AbortController().signal;
 
 /** Options of a preview over a store that holds this. */
 function over(kept: MemoryState, options: Partial<PreviewOptions> = {}): PreviewOptions {
-  return { model: MODEL, readKnown: async (_, onRecords) => onRecords(kept), ...options };
+  return {
+    model: MODEL,
+    readKnownChats: async () => [],
+    readKnown: async (_, onRecords) => onRecords(kept),
+    ...options,
+  };
 }
 
 function memoryOf(count: number): MemoryState {
@@ -86,6 +93,37 @@ export function memoryFilesContract(name: string, open: () => MemoryFiles): void
         expect([plain.polluted, plain.isAdmin]).toEqual([undefined, undefined]);
       },
     );
+
+    it('read conversations, tell what is new of them, and hand them out in order', async () => {
+      const files = open();
+      const file = fileOf(JSON.stringify([chatGptEntry({ id: 'a', lines: lineOf(250) })]));
+      const preview = await files.preview(never(), file, over(EMPTY_MEMORY));
+      expect(preview).toMatchObject({
+        verdict: 'accept',
+        format: 'chatgpt',
+        chats: { chats: 1, messages: 250 },
+      });
+      const pieces: ChatPiece[] = [];
+      for await (const piece of files.chats(never(), preview)) pieces.push(piece);
+      expect(pieces.map(({ messages }) => messages.length)).toEqual([100, 100, 50]);
+      files.release(preview);
+      const [{ conversation } = { conversation: null }] = pieces.flatMap(({ chats }) => chats);
+      const known = pieces.flatMap(({ messages }) => messages.map(({ id }) => id)).slice(0, 200);
+      const asked: string[] = [];
+      const readKnownChats = async (ids: readonly string[]) => {
+        asked.push(...ids);
+        return ids.map((id) => ({ id, state: 'here' as const, leaf: null, messages: known }));
+      };
+      const again = await files.preview(never(), file, over(EMPTY_MEMORY, { readKnownChats }));
+      expect(asked).toEqual([conversation?.id]);
+      expect(again.chats).toEqual({ chats: 0, grown: 1, messages: 50, known: 200, gone: 0 });
+      files.release(again);
+    });
+
+    it('refuse conversations in which nothing was said', async () => {
+      const preview = await open().preview(never(), fileOf('[{"mapping":{}}]'), over(EMPTY_MEMORY));
+      expect(preview).toMatchObject({ verdict: 'reject', message: { code: 'nothing_said' } });
+    });
 
     it('show what differs from what is kept, and leave that to the merge', async () => {
       const files = open();
@@ -163,11 +201,15 @@ export function memoryFilesContract(name: string, open: () => MemoryFiles): void
     it('fail as the store fails that they are held against', async () => {
       const files = open();
       const failure = new DOMException('gone', 'AbortError');
+      const readKnownChats = async () => [];
       const readKnown = async () => Promise.reject(failure);
-      await expect(files.preview(never(), fileOf('["a"]'), { model: null, readKnown })).rejects.toBe(failure);
+      await expect(
+        files.preview(never(), fileOf('["a"]'), { model: null, readKnown, readKnownChats }),
+      ).rejects.toBe(failure);
       await expect(
         files.preview(never(), fileOf('["a"]'), {
           model: null,
+          readKnownChats,
           readKnown: async () => Promise.reject(new Error('broken')),
         }),
       ).rejects.toMatchObject({ code: 'import_failed' });

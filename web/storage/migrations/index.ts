@@ -44,6 +44,10 @@ export const MIGRATIONS: readonly Migration[] = [
       growing: 'id, conversation',
       // What was learned and is offered to be kept; by its words, so that what was rejected does not come back.
       offers: 'id, verdict, key, conversation',
+      // What a model is told in place of older messages, which stay.
+      folds: 'id, conversation',
+      // How replies came about; by the facts they tell of, which take that with them when they are erased.
+      traces: 'id, [conversation+at], at, *facts',
     },
   },
 ];

@@ -1,3 +1,5 @@
+import type { ChatPiece } from '../../../shared/domain/conversation/imports/chat-pieces.ts';
+import type { ChatCounts, KnownChat } from '../../../shared/domain/conversation/imports/compare-chats.ts';
 import type { Comparison, KnownRecord } from '../../../shared/domain/memory/imports/compare-import.ts';
 import type { ImportChunk, ImportConsent } from '../../../shared/domain/memory/imports/import-chunks.ts';
 import type { EmbeddingSpace, ReadFile } from '../../../shared/domain/memory/imports/import-result.ts';
@@ -12,17 +14,27 @@ export interface FileAbout {
 }
 
 /** What the page hears of a file; its records stay in the worker. */
-export type FileSummary = Omit<ReadFile, 'state' | 'vectors'>;
-export type ComparisonSummary = Pick<Comparison, 'counts' | 'conflicts' | 'conflictCount'>;
+export interface FileSummary extends Omit<ReadFile, 'state' | 'vectors'> {
+  /** The ids of its conversations; null where it is no file of conversations. */
+  readonly chats: readonly string[] | null;
+}
+export interface ComparisonSummary extends Pick<Comparison, 'counts' | 'conflicts' | 'conflictCount'> {
+  readonly chats: ChatCounts | null;
+}
 
-/** One file in a worker, in this order: read, see … see, compare, then begin, next … next as often as wanted. */
+/**
+ * One file in a worker, in this order: read, see … see (of conversations seeChats), compare, then begin, next … next (of
+ * conversations nextChats) as often as wanted.
+ */
 export interface ImportSession {
   read(file: Blob, about: FileAbout, onProgress: (progress: ImportProgress) => void): Promise<FileSummary>;
   see(known: readonly KnownRecord[]): void;
+  seeChats(known: readonly KnownChat[]): void;
   compare(): ComparisonSummary;
   begin(consent: ImportConsent): void;
   /** Null at the end. */
   next(): ImportChunk | null;
+  nextChats(): ChatPiece | null;
 }
 
 /** A session somewhere else: every answer takes a while, and it can be ended at any moment. */

@@ -16,7 +16,11 @@ describe('a large file in the worker', () => {
     );
     const file = new File([`text;date\r\n${lines.join('\r\n')}`], 'large.csv');
     const { signal } = new AbortController();
-    const preview = await files.preview(signal, file, { model: null, readKnown: async () => {} });
+    const preview = await files.preview(signal, file, {
+      model: null,
+      readKnown: async () => {},
+      readKnownChats: async () => [],
+    });
     expect(preview).toMatchObject({ verdict: 'accept', format: 'csv', counts: { added: 20_000 } });
     const ids = new Set<string>();
     for await (const { state } of files.records(signal, preview, { leaveOutAlike: false, eraseHere: false }))

@@ -9,7 +9,7 @@ import { createImportSession } from './import-session.ts';
 memoryFilesContract('the fake', () => createFakeMemoryFiles());
 
 const never = () => new AbortController().signal;
-const NOTHING_KNOWN = { model: null, readKnown: async () => {} };
+const NOTHING_KNOWN = { model: null, readKnown: async () => {}, readKnownChats: async () => [] };
 const fileOf = (text: string) => new File([text], 'memory.json');
 
 describe('the worker of a file', () => {

@@ -1,6 +1,6 @@
 import { memoryFileName, writeMemoryFile } from '../../../shared/domain/memory/format/write-memory-file.ts';
 import { knownRecords } from '../../../shared/domain/memory/imports/compare-import.ts';
-import type { ImportChunk, ImportConsent } from '../../../shared/domain/memory/imports/import-chunks.ts';
+import type { ImportConsent } from '../../../shared/domain/memory/imports/import-chunks.ts';
 import { isAbort } from '../../../shared/lib/errors.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
 import { fault, isKnownError } from '../../../shared/protocol/errors.ts';
@@ -13,6 +13,11 @@ export interface MemoryFilesNeeds {
   readonly clock: Clock;
   readonly connect?: () => ImportConnection;
 }
+
+/** Of each comes the list of what was said in it, which may be thousands of ids. */
+const CHATS_AT_ONCE = 20;
+/** What was said in a file of conversations asks nothing of a person. */
+const UNASKED: ImportConsent = { leaveOutAlike: false, eraseHere: false };
 
 /** Memory files, read by a worker for each. */
 export function createMemoryFiles({ clock, connect = connectImportWorker }: MemoryFilesNeeds): MemoryFiles {
@@ -31,19 +36,10 @@ export function createMemoryFiles({ clock, connect = connectImportWorker }: Memo
         throw named(error);
       }
     },
-    records: async function* (signal, preview, consent) {
-      const connection = open.get(preview);
-      if (!connection && preview.verdict === 'reject') return;
-      // Let go of, or broken off: to hand out nothing would pass for having taken it in.
-      if (!connection) throw fault('import_failed', 'This file was let go of. Choose it again.');
-      try {
-        yield* recordsIn(connection, signal, consent);
-      } catch (error) {
-        connection.end();
-        open.delete(preview);
-        throw named(error);
-      }
-    },
+    records: (signal, preview, consent) =>
+      handedOut(open, signal, preview, consent, async ({ next }) => next()),
+    chats: (signal, preview) =>
+      handedOut(open, signal, preview, UNASKED, async ({ nextChats }) => nextChats()),
     release: (preview) => {
       open.get(preview)?.end();
       open.delete(preview);
@@ -72,16 +68,18 @@ async function readIn(
   connection: ImportConnection,
   signal: AbortSignal,
   file: File,
-  { readKnown, model, passphrase, onProgress }: PreviewOptions,
+  options: PreviewOptions,
   now: number,
 ): Promise<ImportPreview> {
+  const { readKnown, model, passphrase, onProgress } = options;
   const { session } = connection;
   const about = { fileName: file.name, writtenAt: file.lastModified, now, model };
   const reading = session.read(file, { ...about, passphrase: passphrase ?? null }, (progress) => {
     if (!signal.aborted) onProgress?.(progress);
   });
   const summary: FileSummary = await unlessEnded(signal, connection, reading);
-  if (summary.verdict !== 'reject') {
+  if (summary.chats !== null) await compareChats(connection, signal, summary.chats, options);
+  else if (summary.verdict !== 'reject') {
     let done = 0;
     await readKnown(signal, async (records) => {
       const known = knownRecords(records);
@@ -93,17 +91,44 @@ async function readIn(
   return { ...summary, ...(await unlessEnded(signal, connection, session.compare())), fileName: file.name };
 }
 
-async function* recordsIn(
+async function compareChats(
   connection: ImportConnection,
   signal: AbortSignal,
+  ids: readonly string[],
+  { readKnownChats, onProgress }: PreviewOptions,
+): Promise<void> {
+  for (let at = 0; at < ids.length; at += CHATS_AT_ONCE) {
+    signal.throwIfAborted();
+    const known = await readKnownChats(ids.slice(at, at + CHATS_AT_ONCE));
+    await unlessEnded(signal, connection, connection.session.seeChats(known));
+    const done = Math.min(ids.length, at + CHATS_AT_ONCE);
+    onProgress?.({ stage: 'comparing', done, total: ids.length });
+  }
+}
+
+async function* handedOut<Piece>(
+  open: WeakMap<ImportPreview, ImportConnection>,
+  signal: AbortSignal,
+  preview: ImportPreview,
   consent: ImportConsent,
-): AsyncGenerator<ImportChunk> {
-  const { session } = connection;
-  await unlessEnded(signal, connection, session.begin(consent));
-  for (;;) {
-    const chunk = await unlessEnded(signal, connection, session.next());
-    if (chunk === null) return;
-    yield chunk;
+  next: (session: ImportConnection['session']) => Promise<Piece | null>,
+): AsyncGenerator<Piece> {
+  const connection = open.get(preview);
+  if (!connection && preview.verdict === 'reject') return;
+  // Let go of, or broken off: to hand out nothing would pass for having taken it in.
+  if (!connection) throw fault('import_failed', 'This file was let go of. Choose it again.');
+  try {
+    const { session } = connection;
+    await unlessEnded(signal, connection, session.begin(consent));
+    for (;;) {
+      const piece = await unlessEnded(signal, connection, next(session));
+      if (piece === null) return;
+      yield piece;
+    }
+  } catch (error) {
+    connection.end();
+    open.delete(preview);
+    throw named(error);
   }
 }
 

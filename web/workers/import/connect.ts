@@ -16,9 +16,11 @@ export function connectImportWorker(): ImportConnection {
     session: {
       read: async (file, about, onProgress) => remote.read(file, about, proxy(onProgress)),
       see: async (known) => remote.see(known),
+      seeChats: async (known) => remote.seeChats(known),
       compare: async () => remote.compare(),
       begin: async (consent) => remote.begin(consent),
       next: async () => remote.next(),
+      nextChats: async () => remote.nextChats(),
     },
     broken,
     end: () => worker.terminate(),

@@ -1,6 +1,17 @@
+import { chatPieces, type ChatPiece } from '../../../shared/domain/conversation/imports/chat-pieces.ts';
+import {
+  compareChats,
+  type ChatComparison,
+} from '../../../shared/domain/conversation/imports/compare-chats.ts';
+import { readChats, type ReadChats } from '../../../shared/domain/conversation/imports/read-chats.ts';
 import { compareImport, type Comparison } from '../../../shared/domain/memory/imports/compare-import.ts';
-import { importChunks, type ImportChunk } from '../../../shared/domain/memory/imports/import-chunks.ts';
+import {
+  importChunks,
+  type ImportChunk,
+  type ImportConsent,
+} from '../../../shared/domain/memory/imports/import-chunks.ts';
 import type { MessageCode, ReadFile } from '../../../shared/domain/memory/imports/import-result.ts';
+import type { ImportOptions } from '../../../shared/domain/memory/imports/reading.ts';
 import { readImport, refusedFile } from '../../../shared/domain/memory/imports/read-import.ts';
 import { recogniseImport, type Recognised } from '../../../shared/domain/memory/imports/recognise-import.ts';
 import type { ImportProgress } from '../../ports/memory-files.ts';
@@ -15,32 +26,64 @@ type Report = (progress: ImportProgress) => void;
 
 /** Reads one file and holds what it found. Runs in a worker; nothing in here waits for anybody. */
 export function createImportSession(): ImportSession {
-  let file: ReadFile = refusedFile({ code: 'empty', values: {} });
-  let comparing = compareImport(file.state);
+  let memory = holdMemory(refusedFile({ code: 'empty', values: {} }));
+  let chats: ReturnType<typeof holdChats> | null = null;
+  return {
+    read: async (blob, about, onProgress) => {
+      const file = await readFile(blob, about, onProgress);
+      const isChats = 'chats' in file;
+      if (isChats) chats = holdChats(file);
+      else memory = holdMemory(file);
+      const { format, verdict, message, notes, refused } = file;
+      const ids = isChats ? file.chats.map(({ conversation }) => conversation.id) : null;
+      return { format, verdict, message, notes, refused, chats: ids };
+    },
+    see: (known) => memory.see(known),
+    seeChats: (known) => chats?.see(known),
+    compare: () => ({ ...memory.compare(), chats: chats?.compare() ?? null }),
+    begin: (consent) => (chats ?? memory).begin(consent),
+    next: () => memory.next(),
+    nextChats: () => chats?.next() ?? null,
+  };
+}
+
+function holdMemory({ state, vectors }: ReadFile) {
+  const comparing = compareImport(state);
   let comparison: Comparison = comparing.end();
   let chunks: Iterator<ImportChunk> = [][Symbol.iterator]();
   return {
-    read: async (blob, about, onProgress) => {
-      file = await readFile(blob, about, onProgress);
-      comparing = compareImport(file.state);
-      const { state: _state, vectors: _vectors, ...summary } = file;
-      return summary;
-    },
-    see: (known) => comparing.see(known),
+    see: comparing.see,
     compare: () => {
       comparison = comparing.end();
       const { counts, conflicts, conflictCount } = comparison;
       return { counts, conflicts, conflictCount };
     },
-    begin: (consent) => void (chunks = importChunks(file.state, file.vectors, comparison, consent)),
-    next: () => {
-      const { done, value } = chunks.next();
-      return done === true ? null : (value ?? null);
-    },
+    begin: (consent: ImportConsent) => void (chunks = importChunks(state, vectors, comparison, consent)),
+    next: () => following(chunks),
   };
 }
 
-async function readFile(blob: Blob, about: FileAbout, onProgress: Report): Promise<ReadFile> {
+function holdChats({ chats }: ReadChats) {
+  const comparing = compareChats(chats);
+  let comparison: ChatComparison = comparing.end();
+  let pieces: Iterator<ChatPiece> = [][Symbol.iterator]();
+  return {
+    see: comparing.see,
+    compare: () => {
+      comparison = comparing.end();
+      return comparison.counts;
+    },
+    begin: () => void (pieces = chatPieces(comparison.fresh)),
+    next: () => following(pieces),
+  };
+}
+
+function following<Piece>(pieces: Iterator<Piece>): Piece | null {
+  const { done, value } = pieces.next();
+  return done === true ? null : (value ?? null);
+}
+
+async function readFile(blob: Blob, about: FileAbout, onProgress: Report): Promise<ReadFile | ReadChats> {
   if (blob.size > MOST_BYTES)
     return refusedFile({ code: 'too_large', values: { limitMb: MOST_BYTES / 1024 / 1024 } });
   onProgress({ stage: 'reading', done: 0, total: blob.size });
@@ -66,11 +109,12 @@ async function decrypted(
 }
 
 function readEntries(
-  recognised: Extract<Recognised, { kind: 'memory' | 'facts' }>,
-  options: Parameters<typeof readImport>[1],
+  recognised: Extract<Recognised, { kind: 'memory' | 'facts' | 'chats' }>,
+  options: ImportOptions,
   onProgress: Report,
-): ReadFile {
-  const reading = readImport(recognised, options);
+): ReadFile | ReadChats {
+  const reading =
+    recognised.kind === 'chats' ? readChats(recognised, options) : readImport(recognised, options);
   let percent = -1;
   for (;;) {
     const { done, value } = reading.next();

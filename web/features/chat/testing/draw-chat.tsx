@@ -2,10 +2,13 @@ import { page } from 'vitest/browser';
 import { CountingIds, FakeClock } from '../../../../shared/testing/fakes.ts';
 import { createNotices } from '../../../app/notices.ts';
 import { chatOfFakes, type ChatOfFakes } from '../../../engine/conversation/testing/chat-of-fakes.ts';
+import { createLearning } from '../../../engine/learning/learning.ts';
 import { createDrafts } from '../../../engine/drafts.ts';
 import type { LinkState } from '../../../ports/companion-link.ts';
 import { FakeConversations } from '../../../ports/testing/fake-conversations.ts';
 import { createFakeCompanionLink } from '../../../ports/testing/fake-companion-link.ts';
+import { createFakeModelLibrary } from '../../../ports/testing/fake-model-library.ts';
+import { FakeOffers } from '../../../ports/testing/fake-offers.ts';
 import { createFakeNavigation } from '../../../ports/testing/fake-navigation.ts';
 import { FakeTabs } from '../../../ports/testing/fake-tabs.ts';
 import { MemoryStorage } from '../../../ports/testing/memory-storage.ts';
@@ -42,6 +45,10 @@ export async function drawChat({
   const parts = {
     chat: fakes.chat,
     memory: fakes.memory,
+    learning: createLearning({ offers: new FakeOffers(), memory: fakes.memory, clock, ids }),
+    models: createFakeModelLibrary(),
+    folds: fakes.folding,
+    saveFile: async () => 'saved' as const,
     drafts: createDrafts(storage, new FakeTabs().open()),
     notices: createNotices(),
     navigation: createFakeNavigation(`/chat/${before}`),

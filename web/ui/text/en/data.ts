@@ -149,7 +149,7 @@ export const data = {
   'import.last_step': 'All is written and is made final in one go. This last step cannot be stopped.',
   'import.taken': 'Taken in: {added} new, {changed} changed, {unchanged} left as they were.',
   'import.taken_chats':
-    'Taken in: {messages} messages; new conversations: {chats}, grown: {grown}. What they tell of you is offered in the inbox by and by.',
+    'Taken in. New messages: {messages}; new conversations: {chats}, grown: {grown}. What they tell of you is offered in the inbox by and by.',
   'import.open_chat': 'Open Chat',
   'import.open_memory': 'Open Memory',
   'import.stopped': 'Stopped. Nothing was written.',
@@ -176,13 +176,13 @@ export const data = {
   'import.message.unknown_version':
     'This file is of version {version} of the format; this Nima knows version {known}.',
   'import.message.chats': {
-    one: 'The {count} conversation of this file can be taken in, with {messages} messages.',
-    other: 'All {count} conversations of this file can be taken in, with {messages} messages.',
+    one: 'The {count} conversation of this file can be taken in. Messages in it: {messages}.',
+    other: 'All {count} conversations of this file can be taken in. Messages in them: {messages}.',
   },
   'import.message.chats_partial': {
-    one: '{count} conversation can be taken in, with {messages} messages; the rest is left out or repaired.',
+    one: '{count} conversation can be taken in (messages: {messages}); the rest is left out or repaired.',
     other:
-      '{count} conversations can be taken in, with {messages} messages; the rest is left out or repaired.',
+      '{count} conversations can be taken in (messages: {messages}); the rest is left out or repaired.',
   },
   'import.message.nothing_said': 'Nothing was said in the conversations of this file.',
   'import.message.nothing_valid': 'No entry of this file can be taken in.',

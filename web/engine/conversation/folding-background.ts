@@ -1,0 +1,118 @@
+import { foldsOn, type FoldsOn } from '../../../shared/domain/folding/folds-on.ts';
+import { leavingTurns } from '../../../shared/domain/folding/turns.ts';
+import { writeFold } from '../../../shared/domain/folding/write-fold.ts';
+import type { PromptAccount } from '../../../shared/domain/orchestration/prompt-account.ts';
+import type { Clock } from '../../../shared/ports/clock.ts';
+import type { Ids } from '../../../shared/ports/ids.ts';
+import type { Fold, Message } from '../../../shared/schemas/index.ts';
+import type { ConversationRepository } from '../../ports/conversations.ts';
+import type { FoldRepository } from '../../ports/folds.ts';
+import { firstBatch, summarise, type SummarisingParts } from './folding-summary.ts';
+
+export interface BackgroundParts extends SummarisingParts {
+  folds: FoldRepository;
+  conversations: Pick<ConversationRepository, 'messages' | 'conversations'>;
+  clock: Clock;
+  ids: Ids;
+  /** Does it unless another tab is doing it. */
+  ifFree: (name: string, work: () => Promise<void>) => Promise<void>;
+}
+
+/** What left a prompt, and how much its model reads at once. */
+export type Left = Pick<PromptAccount, 'context' | 'leftOut'>;
+
+export interface Background {
+  fold(path: readonly Message[], left: Left): void;
+  /** Whoever writes a summary lets others pass; rules do it then. */
+  makeWay(): void;
+  close(): void;
+}
+
+/** Folds while nobody waits for it: of each conversation one thing at a time, in one tab at a time. */
+export function createBackground(parts: BackgroundParts): Background {
+  const closing = new AbortController();
+  const running = new Map<string, AbortController>();
+  /** What left while a conversation was being folded: the last of it, which holds all. */
+  const waiting = new Map<string, () => void>();
+  const done = (conversation: string) => {
+    const next = waiting.get(conversation);
+    running.delete(conversation);
+    waiting.delete(conversation);
+    next?.();
+  };
+  const makeWay = () => {
+    for (const way of running.values()) way.abort();
+  };
+  const fold = (path: readonly Message[], left: Left): void => {
+    const conversation = path[0]?.conversation;
+    if (conversation === undefined || closing.signal.aborted) return;
+    if (running.has(conversation)) return void waiting.set(conversation, () => fold(path, left));
+    const way = new AbortController();
+    running.set(conversation, way);
+    const run = { path, left, closing: closing.signal, way: way.signal };
+    void parts
+      .ifFree(`nima-fold-${conversation}`, async () => foldAll(parts, run))
+      // What could not be folded now is still left out after the next answer, and is folded then.
+      .catch(() => undefined)
+      .then(() => done(conversation));
+  };
+  return {
+    fold,
+    makeWay,
+    close: () => {
+      closing.abort();
+      makeWay();
+    },
+  };
+}
+
+interface Run {
+  readonly path: readonly Message[];
+  readonly left: Left;
+  /** The tab goes: nothing is written any more. */
+  readonly closing: AbortSignal;
+  readonly way: AbortSignal;
+}
+
+/** As many at a time as a model can read; each fold takes in the one before. */
+async function foldAll(parts: BackgroundParts, { path, left, closing, way }: Run): Promise<void> {
+  for (;;) {
+    const now = await asItIs(parts, path);
+    if (!now || closing.aborted) return;
+    const [first, ...rest] = firstBatch(leavingTurns(now.path, left, now.on), left.context);
+    if (!first) return;
+    const leaving = [first, ...rest] as const;
+    const asked = { path: now.path, on: now.on, leaving, context: left.context };
+    const summary = await summarise(AbortSignal.any([closing, way]), parts, asked);
+    if (!summary || closing.aborted) return;
+    if (!(await keep(parts, now.path, writeFold(leaving, now.on, summary, parts)))) return;
+  }
+}
+
+/** The branch as it is now: what was pinned meanwhile is not folded. Null where some of it is gone. */
+async function asItIs(
+  { conversations, folds }: BackgroundParts,
+  path: readonly Message[],
+): Promise<{ path: readonly Message[]; on: FoldsOn } | null> {
+  const messages = (await conversations.messages(path.map(({ id }) => id))).filter(
+    (message) => message !== undefined,
+  );
+  const [first] = messages;
+  if (first === undefined || messages.length < path.length) return null;
+  return { path: messages, on: foldsOn(messages, await folds.of(first.conversation)) };
+}
+
+/** Keeps a fold unless the branch was folded otherwise while its summary was written. Answers whether it did. */
+async function keep(parts: BackgroundParts, path: readonly Message[], fold: Fold): Promise<boolean> {
+  // A conversation that was erased meanwhile must leave nothing.
+  const [conversation] = await parts.conversations.conversations([fold.conversation]);
+  if (!conversation) return false;
+  let isKept = false;
+  await parts.folds.change(fold.conversation, (now) => {
+    const { chain, covered, refused } = foldsOn(path, now);
+    const isLate = fold.covers.some((id) => covered.has(id) || refused.has(id));
+    isKept = !isLate && (chain.at(-1)?.id ?? null) === fold.includes;
+    return isKept ? { keep: [fold] } : {};
+  });
+  return isKept;
+}

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { createStore } from 'zustand/vanilla';
+import { until } from '../../ports/testing/until.ts';
+import type { ChatParts } from './chat.ts';
+import { come, expectEachOnce, go, tenWaiting, untilAllEnded, untilGone } from './testing/ten-waiting.ts';
+
+/** Locks as the tabs of one browser share them. */
+function sharedLocks(): Pick<ChatParts, 'ifFree' | 'inTurn'> {
+  const held = new Map<string, Promise<void>>();
+  const hold = async (name: string, work: () => Promise<void>): Promise<void> => {
+    const working = work().finally(() => held.delete(name));
+    held.set(
+      name,
+      working.catch(() => undefined),
+    );
+    return working;
+  };
+  return {
+    ifFree: async (name, work) => (held.has(name) ? undefined : hold(name, work)),
+    inTurn: async (_signal, name, work) => {
+      while (held.has(name)) await held.get(name);
+      return hold(name, work);
+    },
+  };
+}
+
+describe('ten messages said without a companion', () => {
+  it('are answered when it is there, each once, in their order', async () => {
+    const waiting = await tenWaiting();
+    come(waiting, waiting.tab);
+    await untilAllEnded(waiting);
+    await expectEachOnce(waiting);
+  });
+
+  it('are answered after a reload as well', async () => {
+    const waiting = await tenWaiting();
+    waiting.chat.close();
+    const after = waiting.openTab();
+    come(waiting, after);
+    await untilAllEnded(waiting);
+    await expectEachOnce(waiting);
+  });
+
+  it('are answered by two tabs as by one', async () => {
+    const waiting = await tenWaiting(sharedLocks());
+    const tabs = [waiting.tab, waiting.openTab()];
+    const atOnce: number[] = [];
+    waiting.words.before = async () =>
+      void atOnce.push(tabs.reduce((sum, { chat }) => sum + chat.live.getState().size, 0));
+    come(waiting, ...tabs);
+    await untilAllEnded(waiting);
+    await expectEachOnce(waiting);
+    // Two that are asked for at once come in the order of the network.
+    expect(Math.max(...atOnce)).toBe(1);
+  });
+
+  it('are answered where the companion comes and goes twice meanwhile', async () => {
+    const waiting = await tenWaiting();
+    // In the middle of the third answer, and of the seventh.
+    const goes = new Set([15, 39]);
+    waiting.words.before = async (said) => {
+      if (goes.has(said)) go(waiting, waiting.tab);
+    };
+    for (let times = 0; times < goes.size; times += 1) {
+      come(waiting, waiting.tab);
+      await untilGone(waiting.tab);
+    }
+    come(waiting, waiting.tab);
+    await untilAllEnded(waiting);
+    await expectEachOnce(waiting);
+  });
+
+  it('keep their order where the companion is away for a moment that nobody noticed', async () => {
+    const tries = { third: 0, away: (_text: string): void => undefined };
+    const wasTried = createStore(() => false);
+    const waiting = await tenWaiting({
+      understand: async (_signal, { text }) => {
+        tries.away(text);
+        return { said: { kind: 'nothing', facts: [] }, isEnough: false };
+      },
+    });
+    tries.away = (text) => {
+      const isThird = text === 'message 3';
+      tries.third += isThird ? 1 : 0;
+      waiting.answerer.isOff = isThird && tries.third === 1;
+      if (isThird) wasTried.setState(true, true);
+    };
+    come(waiting, waiting.tab);
+    await until(wasTried, (isTried) => isTried);
+    await until(waiting.chat.live, ({ size }) => size === 0);
+    waiting.tab.modelIsThere.setState(false, true);
+    come(waiting, waiting.tab);
+    await untilAllEnded(waiting);
+    await expectEachOnce(waiting);
+  });
+});
