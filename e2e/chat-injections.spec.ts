@@ -1,10 +1,5 @@
 import { buildFact } from '../shared/testing/builders.ts';
-import {
-  beginStream,
-  fakeModelServer,
-  sendEvent,
-  wordEvent,
-} from '../companion/testing/fake-model-server.ts';
+import { fakeModelServer } from '../companion/testing/fake-model-server.ts';
 import { INJECTIONS } from '../web/engine/conversation/testing/injections.ts';
 import { expect, openPage, test } from './support/fixtures.ts';
 import { answerInTurn, questionsTo, sayAll } from './support/scripted-answers.ts';
@@ -13,7 +8,7 @@ import { readStored, writeRows } from './support/stored.ts';
 /** What the app asks its own companion for by itself: answers, counts, and to know whose data lies where. */
 const HARMLESS: ReadonlySet<string> = new Set([
   'POST /v1/chat/stream',
-  'POST /v1/generate',
+  'POST /v1/json',
   'POST /v1/tokenize',
   'PUT /v1/companion/data-origin',
 ]);

@@ -39,21 +39,28 @@ test('a tab killed in mid-answer shows all of it when it is opened again, and no
   });
   const companion = await start({ env: { NIMA_ENGINE: 'openai', NIMA_OPENAI_URL: model.url } });
   const first = await openKillableBrowser(profile.folder);
-  await openPage(first.page, companion, '/chat/new');
-  await first.page.getByRole('textbox', { name: 'Message' }).fill(QUESTION);
-  await first.page.keyboard.press('Enter');
-  await expect.poll(async () => (await wordsShown(first.page)).length).toBeGreaterThan(WORDS.length / 4);
-  const address = first.page.url();
-  await first.kill();
+  let address = '';
+  try {
+    await openPage(first.page, companion, '/chat/new');
+    await first.page.getByRole('textbox', { name: 'Message' }).fill(QUESTION);
+    await first.page.keyboard.press('Enter');
+    await expect.poll(async () => (await wordsShown(first.page)).length).toBeGreaterThan(WORDS.length / 4);
+    address = first.page.url();
+  } finally {
+    await first.kill();
+  }
 
   const second = await openKillableBrowser(profile.folder);
-  await second.page.goto(address);
-  await expect(second.page.getByRole('log').getByText(QUESTION)).toHaveCount(1);
-  half.wake();
-  await expect(second.page.getByRole('log').getByText(WORDS.at(-1) ?? '')).toBeVisible();
-  expect(await wordsShown(second.page)).toEqual(WORDS);
-  await expect(second.page.getByRole('log').getByRole('article')).toHaveCount(2);
-  expect(questionsTo(model)).toBe(1);
-  await second.kill();
+  try {
+    await second.page.goto(address);
+    await expect(second.page.getByRole('log').getByText(QUESTION)).toHaveCount(1);
+    half.wake();
+    await expect(second.page.getByRole('log').getByText(WORDS.at(-1) ?? '')).toBeVisible();
+    expect(await wordsShown(second.page)).toEqual(WORDS);
+    await expect(second.page.getByRole('log').getByRole('article')).toHaveCount(2);
+    expect(questionsTo(model)).toBe(1);
+  } finally {
+    await second.kill();
+  }
   await model.close();
 });

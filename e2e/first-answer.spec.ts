@@ -1,11 +1,11 @@
-import { expect, openPage, test } from './support/fixtures.ts';
+import { expect, test } from './support/fixtures.ts';
 
 test('an empty app gives its first answer from memory, with its day, without a model @phone', async ({
   page,
   standing,
 }) => {
   const began = Date.now();
-  await openPage(page, standing, '/chat');
+  await page.goto(`${standing.origin}/chat#key=${standing.key}`);
   await page.getByRole('textbox', { name: 'What should Nima call you?' }).fill('Ada');
   await page.getByRole('button', { name: 'Try with sample data' }).click();
   await page.getByRole('button', { name: 'What do I drive?' }).click();
@@ -22,7 +22,7 @@ test('the first page is put away for good, and the sample goes in one tap where 
   page,
   standing,
 }) => {
-  await openPage(page, standing, '/chat');
+  await page.goto(`${standing.origin}/chat#key=${standing.key}`);
   await page.getByRole('button', { name: 'Try with sample data' }).click();
   await expect(page.getByText('sample facts are in your memory')).toBeVisible();
   await page.getByRole('button', { name: 'Begin', exact: true }).click();

@@ -95,16 +95,16 @@ export class DexieConversations implements ConversationRepository {
   }
 
   async erase(ids: readonly string[]): Promise<void> {
-    const { conversations, messages, growing, folds, traces, erasures, singles } = this.#database;
-    const tables = [conversations, messages, growing, folds, traces, erasures, singles];
+    const { conversations, messages, growing, folds, offers, traces, erasures, singles } = this.#database;
+    const tables = [conversations, messages, growing, folds, offers, traces, erasures, singles];
     await explained(async () =>
       this.#database.transaction('rw', tables, async () => {
         const said = (await Promise.all(ids.map(async (id) => this.#said(id).primaryKeys()))).flat();
         await conversations.bulkDelete([...ids]);
         await messages.bulkDelete(said);
         await growing.bulkDelete(said);
-        await folds.where('conversation').anyOf(ids).delete();
-        await traces.where('conversation').anyOf(ids).delete();
+        // What was learned there goes with the words it was learned from; what became a fact stays one.
+        for (const table of [folds, offers, traces]) await table.where('conversation').anyOf(ids).delete();
         await erasures.bulkPut(await this.#stamps.stamp([...ids, ...said].map((id) => ({ id }))));
       }),
     );

@@ -9,7 +9,7 @@ import { factOf, PROFILE, rowOfEarlier, rowOfFact, withoutPlace } from './rows.t
 import { Stamps } from './stamps.ts';
 import { ofJob, remembering } from './staged.ts';
 import { explained } from './storage-error.ts';
-import { eraseFromTraces } from './trace-rows.ts';
+import { eraseFromTraces } from './erase-from-traces.ts';
 
 /**
  * Pieces lie in a table of their own until all are there. The merge reads them one by one within its transaction, so

@@ -93,7 +93,7 @@ export class DexieMemoryRepository implements MemoryRepository {
     const { facts, passages, history, earlier, traces, erasures, singles } = this.#database;
     const tables = [facts, passages, history, earlier, traces, erasures, singles];
     // Fetched when it is needed, which is seldom; before the transaction, which waits for nothing else.
-    const { eraseFromTraces } = await import('./trace-rows.ts');
+    const { eraseFromTraces } = await import('./erase-from-traces.ts');
     return explained(async () =>
       this.#database.transaction('rw', tables, async () => {
         const erased = present(await facts.bulkGet([...ids]));

@@ -1,18 +1,4 @@
-import { withoutFacts } from '../../shared/domain/tracing/facts-in.ts';
 import type { Trace } from '../../shared/schemas/trace.ts';
-import type { NimaDatabase } from './database.ts';
 
 /** A trace in its row; by `facts` those are found that tell of one which has to go. */
 export type TraceRow = Trace & { facts: readonly string[] };
-
-/** What traces tell of facts that are erased for good goes with them: within the transaction that erases. */
-export async function eraseFromTraces({ traces }: NimaDatabase, ids: readonly string[]): Promise<void> {
-  const gone = new Set(ids);
-  const telling = await traces.where('facts').anyOf(ids).distinct().toArray();
-  await traces.bulkPut(
-    telling.map(({ facts, ...trace }) => ({
-      ...withoutFacts(trace, gone),
-      facts: facts.filter((id) => !gone.has(id)),
-    })),
-  );
-}

@@ -47,13 +47,18 @@ const models = createKeptFiles({
 });
 registerRoute(({ url, sameOrigin }) => sameOrigin && modelFileVersion(url) !== null, answerFrom(models));
 
+/** The files of this version that the shell can begin without, once their list was read. */
+let later: ReadonlySet<string> = new Set();
+/** `name-<hash>.wasm`: another hash is another version, or another part of this one that is called the same. */
+const nameOf = (pathname: string) => pathname.replace(/-[\w-]{8}(?=\.\w+$)/, '');
+const openAssets = async () => caches.open('nima-assets');
+
 // So is the runtime of foreign models, which most people never need. What the shell holds was answered above.
 const assets = createKeptFiles({
-  open: async () => caches.open('nima-assets'),
+  open: openAssets,
   fetch,
   sha256Of: () => null,
-  // `name-<hash>.wasm`: another hash is another version.
-  familyOf: ({ pathname }) => pathname.replace(/-[\w-]{8}(?=\.\w+$)/, ''),
+  familyOf: ({ pathname }) => (later.has(pathname) ? pathname : nameOf(pathname)),
 });
 registerRoute(({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith('/assets/'), answerFrom(assets));
 
@@ -71,9 +76,19 @@ self.addEventListener('message', (event) => {
 
 async function keepTheRest(event: ExtendableMessageEvent): Promise<void> {
   const list = await matchPrecache('/later.json');
-  const later = ((await list?.json()) ?? []) as readonly string[];
+  later = new Set(((await list?.json()) as readonly string[] | undefined)?.map((file) => `/${file}`));
   // What fails now, without a network, is fetched when it is needed or at the next start.
   await Promise.allSettled(
-    later.map(async (file) => assets.answer(new Request(`/${file}`), (work) => event.waitUntil(work))),
+    [...later].map(async (file) => assets.answer(new Request(file), (work) => event.waitUntil(work))),
   );
+  await dropEarlierVersions();
+}
+
+async function dropEarlierVersions(): Promise<void> {
+  const names = new Set([...later].map(nameOf));
+  const cache = await openAssets();
+  for (const request of await cache.keys()) {
+    const { pathname } = new URL(request.url);
+    if (!later.has(pathname) && names.has(nameOf(pathname))) await cache.delete(request);
+  }
 }

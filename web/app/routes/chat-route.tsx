@@ -1,6 +1,7 @@
-import { use, type ComponentType } from 'react';
+import { lazy, Suspense, use, type ComponentType } from 'react';
 import { ChatView } from '../../features/chat/chat-view.tsx';
 import { createFileDoor } from '../../features/data/file-door.ts';
+import { BesideTrace } from '../../features/traces/beside-trace.tsx';
 import { capabilities } from '../../ui/text/en/capabilities.ts';
 import { categories } from '../../ui/text/en/categories.ts';
 import { chatList } from '../../ui/text/en/chat-list.ts';
@@ -10,28 +11,44 @@ import { folds } from '../../ui/text/en/folds.ts';
 import { withTexts } from '../../ui/text/text.tsx';
 import type { RouteProps } from './route.ts';
 
+const TracePart = lazy(async () => ({ default: (await import('./trace-part.tsx')).TracePart }));
+
 export function createChatRoute(browser: Window): ComponentType<RouteProps> {
-  const { save } = createFileDoor(browser);
+  const { save: saveFile } = createFileDoor(browser);
   return withTexts(
     { ...capabilities, ...categories, ...chatList, ...commands, ...folds, ...chat },
     ({ frame, container, rest }: RouteProps) => {
-      const talk = use(container.openTalk());
+      const { chat: talk, learning, folds: folding, traces } = use(container.openTalk());
+      // `/chat/<conversation>/why/<reply>` opens why beside the conversation.
+      const [conversation = '', view, reply = ''] = rest.split('/');
+      const { router: navigation, notices, drafts, preferences } = frame;
+      const why = { traces, chat: talk, navigation, notices, saveFile, conversation, reply };
       return (
-        <ChatView
-          chat={talk.chat}
-          learning={talk.learning}
-          folds={talk.folds}
-          memory={container.memory}
-          models={use(container.openModels())}
-          drafts={frame.drafts}
-          notices={frame.notices}
-          navigation={frame.router}
-          preferences={frame.preferences}
-          clock={container.clock}
-          link={container.link}
-          saveFile={save}
-          rest={rest}
-        />
+        <BesideTrace
+          trace={
+            view === 'why' && (
+              <Suspense>
+                <TracePart {...why} />
+              </Suspense>
+            )
+          }
+        >
+          <ChatView
+            chat={talk}
+            learning={learning}
+            folds={folding}
+            memory={container.memory}
+            models={use(container.openModels())}
+            drafts={drafts}
+            notices={notices}
+            navigation={navigation}
+            preferences={preferences}
+            clock={container.clock}
+            link={container.link}
+            saveFile={saveFile}
+            rest={conversation}
+          />
+        </BesideTrace>
       );
     },
   );

@@ -1,16 +1,17 @@
-import { useEffect, useMemo, useRef, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef, type ReactNode } from 'react';
 import { useReadable } from '../../ui/use-readable.ts';
 import { useText } from '../../ui/text/text.tsx';
 import { listCommands } from '../commands/commands.ts';
 import { useShortcuts } from '../commands/use-shortcuts.ts';
 import type { Frame } from '../frame.ts';
-import { Palette } from '../palette/palette.tsx';
-import { ShortcutSheet } from '../palette/shortcut-sheet.tsx';
 import { followLinks } from '../router.ts';
 import type { Route } from '../routes/route.ts';
 import { NoticeList } from './notice-list.tsx';
 import { Rail } from './rail.tsx';
 import styles from './shell.module.css';
+
+/** Drawn, without anything in it, once the view is: it is there when it is asked for, and nobody waited for it. */
+const ShellDialogs = lazy(async () => ({ default: (await import('./shell-dialogs.tsx')).ShellDialogs }));
 
 export interface ShellProps {
   frame: Frame;
@@ -26,7 +27,6 @@ export function Shell({ frame, routes, current, status, children }: ShellProps) 
   const text = useText();
   const { say } = text;
   const { singleKeys } = useReadable(frame.preferences);
-  const dialog = useReadable(frame.dialogs);
   const main = useRef<HTMLElement>(null);
   const commands = useMemo(
     () =>
@@ -58,17 +58,9 @@ export function Shell({ frame, routes, current, status, children }: ShellProps) 
       </main>
       <div className={styles['foot']}>{status}</div>
       <NoticeList notices={frame.notices} />
-      {dialog === 'palette' && (
-        <Palette commands={commands} frame={frame} mac={frame.mac} onClose={frame.dialogs.close} />
-      )}
-      {dialog === 'shortcuts' && (
-        <ShortcutSheet
-          commands={commands}
-          mac={frame.mac}
-          singleKeys={singleKeys}
-          onClose={frame.dialogs.close}
-        />
-      )}
+      <Suspense>
+        <ShellDialogs frame={frame} commands={commands} />
+      </Suspense>
     </div>
   );
 }

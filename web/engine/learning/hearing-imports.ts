@@ -1,3 +1,4 @@
+import { readyRules } from '../../../shared/domain/learning/ready-rules.ts';
 import type { UnheardQuestions } from '../../ports/conversation-merger.ts';
 import type { Learner } from './learning.ts';
 
@@ -33,7 +34,9 @@ export function createHearing(parts: HearingParts): Hearing {
 }
 
 async function hearAll(signal: AbortSignal, { unheard, hear, pause }: HearingParts): Promise<void> {
-  for (let slice = await unheard.next(SLICE); slice !== null; slice = await unheard.next(SLICE)) {
+  let slice = await unheard.next(SLICE);
+  if (slice !== null) for (const _ of readyRules()) await pause(signal);
+  for (; slice !== null; slice = await unheard.next(SLICE)) {
     for (const { id, conversation, text, createdAt } of slice.questions) {
       await pause(signal);
       signal.throwIfAborted();

@@ -46,12 +46,6 @@ export function Composer(props: ComposerProps) {
   const isEmpty = text.trim() === '';
   useFocus(field, props.isFocused);
   const onKeyDown = useKeys(props, { text, send, answering, line });
-  const onPaste = (event: ClipboardEvent) => {
-    const files = [...event.clipboardData.files];
-    if (files.length === 0) return;
-    event.preventDefault();
-    props.onFiles(files);
-  };
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     field.current?.focus();
@@ -77,13 +71,21 @@ export function Composer(props: ComposerProps) {
             value={text}
             onChange={({ target: { value } }) => drafts.write(place, value)}
             onKeyDown={onKeyDown}
-            onPaste={onPaste}
+            onPaste={(event) => takeFiles(event, props.onFiles)}
           />
         </CommandField>
         <Buttons {...props} answering={answering} isEmpty={isEmpty} />
       </div>
     </form>
   );
+}
+
+/** What is pasted as text is left to the field. */
+function takeFiles(event: ClipboardEvent, onFiles: ComposerProps['onFiles']): void {
+  const files = [...event.clipboardData.files];
+  if (files.length === 0) return;
+  event.preventDefault();
+  onFiles(files);
 }
 
 interface ButtonsProps extends Pick<ComposerProps, 'chat'> {

@@ -12,7 +12,8 @@ export function sampleOfFakes(embedder: Embedder = createFakeEmbedder()) {
   const sample = createSampleLife({
     ...fakes,
     inTurn: async (work) => {
-      last = last.then(work);
+      // One that failed is over, too.
+      last = last.catch(() => undefined).then(work);
       return last;
     },
     onKept: ({ first }) => void kept.push(first),

@@ -65,6 +65,7 @@ export const chat = {
   'chat.memory_nothing': 'Memory holds nothing about this.',
   'chat.memory_told': 'Heard. Nothing is kept until you say so.',
   'chat.memory_greeting': 'I am here. Ask what you have told me, or tell me something.',
+  'chat.why': 'Why this answer?',
   'chat.no_model': 'No model: from memory',
 
   'chat.stage_recalling': 'Looking through memory',

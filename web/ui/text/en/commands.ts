@@ -84,12 +84,12 @@ export const commands = {
   'commands.memory_opening': 'Opening',
   'commands.memory_failed': 'It cannot be searched: {reason}',
   'commands.memory_by_meaning': {
-    one: '{count} fact, found by words and by meaning',
-    other: '{count} facts, found by words and by meaning',
+    one: '{count} fact or message, found by words and by meaning',
+    other: '{count} facts and messages, found by words and by meaning',
   },
   'commands.memory_by_words': {
-    one: '{count} fact, found by words alone: the model for meaning is not here yet',
-    other: '{count} facts, found by words alone: the model for meaning is not here yet',
+    one: '{count} fact or message, found by words alone: the model for meaning is not here yet',
+    other: '{count} facts and messages, found by words alone: the model for meaning is not here yet',
   },
   'commands.memory_pending': {
     one: '{count} still to be read',

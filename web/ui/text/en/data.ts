@@ -181,8 +181,7 @@ export const data = {
   },
   'import.message.chats_partial': {
     one: '{count} conversation can be taken in (messages: {messages}); the rest is left out or repaired.',
-    other:
-      '{count} conversations can be taken in (messages: {messages}); the rest is left out or repaired.',
+    other: '{count} conversations can be taken in (messages: {messages}); the rest is left out or repaired.',
   },
   'import.message.nothing_said': 'Nothing was said in the conversations of this file.',
   'import.message.nothing_valid': 'No entry of this file can be taken in.',
