@@ -59,33 +59,25 @@ export interface Talk {
 }
 
 /** Everything a conversation consists of, wired: a chunk of its own, fetched when it is first needed. */
-export function createChatContainer({
-  window,
-  database,
-  memory,
-  link,
-  http,
-  turns,
-  models,
-  reading,
-  ...found
-}: ChatContainerParts): Talk {
+export function createChatContainer(parts: ChatContainerParts): Talk {
+  const { window, database, memory, link, http, turns, models, reading, ...found } = parts;
   const [clock, ids] = [systemClock, uuidIds];
+  const ifFree = async (name: string, work: () => Promise<void>) => turns.ifFree(name, work);
   const answerer = createAnswerer({ http, pause: createPause(window) });
   const personas = openPersonas(new DexiePersonas(database), BUILT_IN_PERSONA);
   const learning = createLearning({ offers: new DexieOffers(database), memory, clock, ids });
   // A reload may have cut short what was being heard of an import.
   void openHearing({ window, database, turns, hear: learning.hear }).begin();
   const conversations = new DexieConversations(database, clock);
-  const traces = new DexieTraces(database);
+  const [traces, folds] = [new DexieTraces(database), new DexieFolds(database)];
   const folding = createFolding({
-    folds: new DexieFolds(database),
+    folds,
     conversations,
     answerer,
     clock,
     ids,
     modelName: () => modelOf(link.getState()),
-    ifFree: async (name, work) => turns.ifFree(name, work),
+    ifFree,
   });
   const chat = createChat({
     conversations,
@@ -95,20 +87,12 @@ export function createChatContainer({
     clock,
     ids,
     understand: createUnderstanding({ memory, learner: learning, clock }),
-    command: createCommanding(
-      createCapabilities({
-        handlers: {
-          ...createMemoryHandlers(memory),
-          ...createNimaHandlers({ memory, link, models }),
-          ...createLeadingHandlers(),
-        },
-      }),
-    ),
+    command: commandsOver({ memory, link, models }),
     layOut: createPrompting({ answerer, memory, persona: () => personas.getState().persona, folding }),
     folding,
     onErased: () => void reading.forget(),
-    findMessages: createFindingMessages({ ...found, clock, timeZone: () => memory.timeZone.getState() }),
-    ifFree: async (name, work) => turns.ifFree(name, work),
+    findMessages: createFindingMessages({ ...found, clock, timeZone: memory.timeZone.getState }),
+    ifFree,
     inTurn: async (signal, name, work) => turns.inTurn(signal, name, work),
     rulesOff: () => personas.getState().off,
     isModelThere: () => hasModel(link.getState()),
@@ -118,6 +102,16 @@ export function createChatContainer({
       }),
   });
   return { chat, learning, personas, traces, folds: folding };
+}
+
+/** What a message may order. */
+function commandsOver(parts: Pick<ChatContainerParts, 'memory' | 'link' | 'models'>) {
+  const handlers = {
+    ...createMemoryHandlers(parts.memory),
+    ...createNimaHandlers(parts),
+    ...createLeadingHandlers(),
+  };
+  return createCommanding(createCapabilities({ handlers }));
 }
 
 /** Who would write a summary now. */

@@ -10,8 +10,10 @@ import { createKeptReading } from '../engine/kept-reading.ts';
 import { createNextLook } from '../platform/next-look.ts';
 import { systemClock } from '../platform/system.ts';
 import type { CompanionLink } from '../ports/companion-link.ts';
+import type { Talk } from './chat-container.ts';
 import type { Frame } from './frame.ts';
 import { createMemoryContainer } from './memory-container.ts';
+import type { WelcomeContainerParts } from './welcome-container.ts';
 
 export type Container = ReturnType<typeof createContainer>;
 
@@ -23,12 +25,13 @@ export function createContainer(window: Window, frame: Frame) {
     storage: frame.storage,
     askToForget: async () => http.delete(new AbortController().signal, ROUTES.keptReading),
   });
+  const onKept = ({ first }: { first: boolean }) => {
+    // The moment to ask the browser to keep it. Once: a person who said no is not asked with every fact.
+    if (first) void frame.storageHealth.askToPersist();
+    void dataHome.settle();
+  };
   const { repository, talking, ...remembering } = createMemoryContainer(window, frame, {
-    onKept: ({ first }) => {
-      // The moment to ask the browser to keep it. Once: a person who said no is not asked with every fact.
-      if (first) void frame.storageHealth.askToPersist();
-      void dataHome.settle();
-    },
+    onKept,
     // Not waited for: a companion that is away is told when it is back.
     onErased: () => void reading.forget(),
     found: async (signal) => (await http.get(signal, ROUTES.embeddingModels, foundModels)).models,
@@ -53,9 +56,11 @@ export function createContainer(window: Window, frame: Frame) {
     // What waits for a model is sent when one comes, whatever view is open.
     void openTalk().catch(() => undefined);
   });
+  const { storage } = frame;
   return {
     ...remembering,
     openTalk,
+    openWelcome: welcomeOnceOpened({ ...remembering, ...talking, storage, repository, onKept }, openTalk),
     openModels,
     link,
     clock: systemClock,
@@ -63,6 +68,14 @@ export function createContainer(window: Window, frame: Frame) {
     version: NIMA_VERSION,
     origin: window.location.origin,
   };
+}
+
+/** What somebody who is new sees first. */
+function welcomeOnceOpened(parts: Omit<WelcomeContainerParts, 'chat'>, openTalk: () => Promise<Talk>) {
+  return sameUntilItFails(async () => {
+    const { createWelcomeContainer } = await import('./welcome-container.ts');
+    return createWelcomeContainer({ ...parts, chat: (await openTalk()).chat });
+  });
 }
 
 /** The line to the companion, with the key that the address may have brought. */

@@ -2,6 +2,7 @@ import type { Locale } from '../../ui/text/text.tsx';
 import { buildFact } from '../../../shared/testing/builders.ts';
 import { CountingIds, FakeClock } from '../../../shared/testing/fakes.ts';
 import { createDrafts } from '../../engine/drafts.ts';
+import { sampleOfFakes } from '../../engine/welcome/testing/sample-of-fakes.ts';
 import type { NetworkState } from '../../platform/network.ts';
 import { connected, createFakeCompanionLink } from '../../ports/testing/fake-companion-link.ts';
 import { createFakeAppUpdate } from '../../ports/testing/fake-app-update.ts';
@@ -18,6 +19,7 @@ import { openDeviceStorage } from '../../platform/device-storage.ts';
 import { createFakeStorageHealth } from '../../ports/testing/fake-storage-health.ts';
 import { FakeTabs } from '../../ports/testing/fake-tabs.ts';
 import { MemoryStorage } from '../../ports/testing/memory-storage.ts';
+import type { WelcomeState } from '../../ports/welcome.ts';
 import { draw } from '../../ui/testing/draw.tsx';
 import { App } from '../app.tsx';
 import type { Container } from '../container.ts';
@@ -53,8 +55,12 @@ export function buildContainer(facts: readonly Fact[] = []) {
   const clock = new FakeClock();
   const models = Promise.resolve(createFakeModelLibrary());
   const talk = Promise.resolve(buildTalk(facts));
+  const { sample } = sampleOfFakes();
+  const welcoming = { ...createFakeReadable<WelcomeState>('away'), putAway: () => undefined };
+  const welcomed = Promise.resolve({ sample, welcoming });
   return {
     openTalk: () => talk,
+    openWelcome: () => welcomed,
     memory: createFakeMemory({ clock, ids: new CountingIds(), facts }),
     transfer: createFakeMemoryTransfer(),
     safety: createFakeMemorySafety(),

@@ -18,7 +18,7 @@ export interface MemoryParts extends Omit<FindingParts, 'reach' | 'shown' | 'tim
 
 /** The memory of a person. Writing goes to the records and is durable when it resolves; the index follows. */
 export function createMemory(parts: MemoryParts): Memory {
-  const { repository, clock, index, indexer } = parts;
+  const { repository, clock, indexer } = parts;
   const timeZone = timeZoneOf(parts);
   const changes = countChanges(parts);
   const { recall, mayBeReplacedBy, ...finding } = createFinding({
@@ -33,6 +33,7 @@ export function createMemory(parts: MemoryParts): Memory {
   return {
     ...finding,
     ...writing,
+    ...createErasing(parts),
     state: memoryState(parts),
     changes,
     timeZone,
@@ -54,21 +55,30 @@ export function createMemory(parts: MemoryParts): Memory {
     leftBehind: async (ids) => (await openSucceeding()).leftBehind(ids),
     holdAgain: async (ids) => (await openSucceeding()).holdAgain(ids),
     history: async (id) => repository.history(id),
-    eraseForGood: async (ids) => {
-      const erased = await repository.erase(ids);
-      // Not left to the follower: when this resolves, nothing of it is left anywhere.
-      await index.remove(new AbortController().signal, ids);
-      await parts.onErased();
-      return erased;
-    },
     profile: async () => (await repository.profile()) ?? emptyProfile(),
     profileHistory: async () => repository.profileHistory(),
-    eraseProfileHistory: async () => {
-      await repository.eraseProfileHistory();
-      await parts.onErased();
-    },
     changeProfile: async (change) =>
       repository.changeProfile((profile) => changedProfile(profile, change, clock.now())),
+  };
+}
+
+/** What must go is gone when these resolve: not left to whoever follows the records. */
+function createErasing({
+  repository,
+  index,
+  onErased,
+}: MemoryParts): Pick<Memory, 'eraseForGood' | 'eraseProfileHistory'> {
+  return {
+    eraseForGood: async (ids) => {
+      const erased = await repository.erase(ids);
+      await index.remove(new AbortController().signal, ids);
+      await onErased();
+      return erased;
+    },
+    eraseProfileHistory: async () => {
+      await repository.eraseProfileHistory();
+      await onErased();
+    },
   };
 }
 

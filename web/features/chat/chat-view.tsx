@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Preferences } from '../../ports/preferences.ts';
 import { SplitPane } from '../../ui/surfaces/split-pane.tsx';
 import { useText } from '../../ui/text/text.tsx';
@@ -11,12 +12,14 @@ export interface ChatViewProps extends ChatParts {
   readonly preferences: Preferences;
   /** What is open: the id of a conversation, `inbox`, `new`, or nothing. */
   readonly rest: string;
+  /** Stands in a conversation that begins, in place of the example: before an empty list on a phone, too. */
+  readonly beginning?: ReactNode;
 }
 
 const LIST_PX = { usual: 320, least: 240, most: 560 };
 
 /** All conversations, and the one at the address beside them; on a phone the one before the other. */
-export function ChatView({ rest, preferences, ...parts }: ChatViewProps) {
+export function ChatView({ rest, preferences, beginning, ...parts }: ChatViewProps) {
   const { say } = useText();
   const { paneWidths } = useReadable(preferences);
   const isNew = rest === '' || rest === 'new';
@@ -27,13 +30,18 @@ export function ChatView({ rest, preferences, ...parts }: ChatViewProps) {
       minPx={LIST_PX.least}
       maxPx={LIST_PX.most}
       onResize={(px) => preferences.keepPaneWidth('chat', px)}
-      front={rest === '' ? 'list' : 'page'}
+      front={rest === '' && !beginning ? 'list' : 'page'}
       list={<ConversationList {...parts} openId={rest} />}
       page={
         rest === 'inbox' ? (
           <InboxPage {...parts} />
         ) : (
-          <ConversationPage {...parts} id={isNew ? null : rest} isFocused={rest === 'new'} />
+          <ConversationPage
+            {...parts}
+            id={isNew ? null : rest}
+            isFocused={rest === 'new' && !beginning}
+            beginning={beginning}
+          />
         )
       }
     />

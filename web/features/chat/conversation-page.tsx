@@ -1,4 +1,4 @@
-import { useState, type DragEvent } from 'react';
+import { useState, type DragEvent, type ReactNode } from 'react';
 import { useText } from '../../ui/text/text.tsx';
 import { Announcer } from './announcer.tsx';
 import { Beginning } from './beginning.tsx';
@@ -20,10 +20,12 @@ export interface ConversationPageProps extends ChatParts {
   readonly id: string | null;
   /** Whether the person asked to write. */
   readonly isFocused: boolean;
+  /** Stands in one that has not begun, in place of the example. */
+  readonly beginning?: ReactNode;
 }
 
 /** One conversation: what was said, and the line to go on. The line stays in its place when a conversation begins. */
-export function ConversationPage({ id, isFocused, ...parts }: ConversationPageProps) {
+export function ConversationPage({ id, isFocused, beginning, ...parts }: ConversationPageProps) {
   const { chat, navigation, drafts } = parts;
   const { say } = useText();
   const shown = useConversation(chat, id);
@@ -44,7 +46,7 @@ export function ConversationPage({ id, isFocused, ...parts }: ConversationPagePr
     <section aria-label={title} className={styles['page']} {...drop}>
       <PageTop title={title} navigation={navigation} />
       <div className={styles['said']}>
-        {id === null && <Beginning />}
+        {id === null && (beginning || <Beginning />)}
         {shown && shown.conversation.deletedAt !== null && <DeletedLine {...parts} shown={shown} />}
         {id !== null && shown && (
           <OffersOfConversation key={id} learning={parts.learning} conversation={id}>

@@ -140,7 +140,7 @@ export function createFakeMemory({ clock, ids, facts = [] }: FakeMemoryParts): F
       signal.throwIfAborted();
       return memory.guesses(text);
     },
-    remember: async (text, given = {}, origin = undefined) => {
+    remember: async (text, given = {}, origin) => {
       const draft = writeFact(text, given, { clock, ids }, origin);
       const mayReplace = [...rows.values()].filter((fact) => maySucceed(fact, draft, now()));
       const same = mayReplace.filter((fact) => isVersion(fact.text, draft.text));

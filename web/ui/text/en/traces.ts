@@ -15,7 +15,7 @@ export const traces = {
   'trace.waiting': 'It waits for a model. What memory did is below.',
   'trace.waited': 'It had waited for {time} before that.',
   'trace.erased': {
-    one: 'A fact it found was erased for good since, and all that stood here of it.',
+    one: '{count} fact it found was erased for good since, and all that stood here of it.',
     other: '{count} facts it found were erased for good since, and all that stood here of them.',
   },
   'trace.fault': 'Trouble after {time}: {code}',
