@@ -8,7 +8,8 @@ const text = textIn('en', [], everyText);
 
 it('says every code the app knows without a gap in the sentence', () => {
   for (const code of Object.keys(ERRORS)) {
-    if (code.startsWith('fact_')) continue;
+    // What is too long is told by whoever holds it, with its numbers.
+    if (/^(?:fact|message)_/.test(code)) continue;
     expect(sayFailure({ code, message: 'x' }, text).words, code).toMatch(/^[^{}]{10,}$/);
   }
 });
