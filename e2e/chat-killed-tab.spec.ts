@@ -52,7 +52,8 @@ test('a tab killed in mid-answer shows all of it when it is opened again, and no
 
   const second = await openKillableBrowser(profile.folder);
   try {
-    await second.page.goto(address);
+    // The key as well: a browser brings what it keeps in local storage to the disk some seconds later.
+    await second.page.goto(`${address}#key=${companion.key}`);
     await expect(second.page.getByRole('log').getByText(QUESTION)).toHaveCount(1);
     half.wake();
     await expect(second.page.getByRole('log').getByText(WORDS.at(-1) ?? '')).toBeVisible();

@@ -35,6 +35,20 @@ const VIEWS: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
     await page.goto(new URL('/memory?category=home&past=show', page.url()).href);
     await searchable(page);
   },
+  chat: async (page) => {
+    await page.goto(new URL('/chat/new', page.url()).href);
+    const message = page.getByRole('textbox', { name: 'Message', exact: true });
+    for (const text of [
+      'I drink tea in the evening',
+      'What do I drink in the evening?',
+      'How do I restart a pod?',
+    ]) {
+      await message.fill(text);
+      await message.press('Enter');
+      await expect(page.getByRole('article').filter({ hasText: text })).toBeVisible();
+    }
+    await expect(page.getByRole('button', { name: 'Take back' })).toBeVisible();
+  },
   profile: async (page) => page.goto(new URL('/memory/profile', page.url()).href),
   data: async (page) => page.goto(new URL('/data', page.url()).href),
   companion: async (page) => {

@@ -99,7 +99,7 @@ export async function openPage(
   path = '/',
 ): Promise<void> {
   await page.goto(`${origin}${path}#key=${key}`);
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
 }
 
 /** The same, and waits for the offline copy. */

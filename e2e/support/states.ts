@@ -1,3 +1,4 @@
+import { CHAT_STATES, SAID_TEXTS } from './chat-states.ts';
 import { expect } from './fixtures.ts';
 import { DRAFT_TEXTS, EMPTY_STATES, MEMORY_STATES } from './memory-states.ts';
 import { MODEL_STATES } from './model-states.ts';
@@ -8,7 +9,7 @@ import { ELSEWHERE, open, type State } from './state.ts';
 import { writeRows } from './stored.ts';
 
 /** Everything a person wrote that any state may show. */
-export const WRITTEN: readonly string[] = [...SAMPLE_TEXTS, ...DRAFT_TEXTS, ...FILE_TEXTS];
+export const WRITTEN: readonly string[] = [...SAMPLE_TEXTS, ...DRAFT_TEXTS, ...FILE_TEXTS, ...SAID_TEXTS];
 
 async function openPalette(stage: Stage, typed: string): Promise<void> {
   await open(stage, { path: '/memory' }, 'Memory');
@@ -129,6 +130,13 @@ export async function lookAtAll(
   };
   await lookAt([...EMPTY_STATES, ...LOST_STATES]);
   await addSampleFacts(stage.page);
-  await lookAt([...MEMORY_STATES, ...DATA_STATES, ...COMPANION_STATES, ...MODEL_STATES, ...OTHER_STATES]);
+  await lookAt([
+    ...MEMORY_STATES,
+    ...DATA_STATES,
+    ...CHAT_STATES,
+    ...COMPANION_STATES,
+    ...MODEL_STATES,
+    ...OTHER_STATES,
+  ]);
   return found;
 }

@@ -161,7 +161,7 @@ describe('what was recalled', () => {
 describe('how things are', () => {
   it('is read now and not when it was asked', async () => {
     const { link } = await outcomeOf('/status');
-    await expect.element(outcome).toHaveTextContent('2 facts, found by words and by meaning');
+    await expect.element(outcome).toHaveTextContent('2 facts and messages, found by words and by meaning');
     await expect.element(outcome).toHaveTextContent('Companion off');
     await expect.element(outcome).toHaveTextContent('Not known without the companion');
     link.show(connected({ version: '9.8.7' }));

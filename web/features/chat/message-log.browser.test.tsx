@@ -74,5 +74,5 @@ describe('the page', () => {
     scrollTo(0);
     await expect.poll(() => first?.querySelector('button')).not.toBeNull();
     expect(drawn()).toBeLessThan(60);
-  });
+  }, 60_000);
 });

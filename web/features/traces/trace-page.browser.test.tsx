@@ -163,7 +163,7 @@ describe('where there is less to tell', () => {
   it('one of which a fact was erased for good says what went with it', async () => {
     const { fact, text } = trace.recalled[0] ?? { fact: '', text: '' };
     await drawTrace({ traces: [withoutFacts(trace, new Set([fact]))] });
-    await expect.element(section('In short')).toHaveTextContent('A fact it found was erased for good since');
+    await expect.element(section('In short')).toHaveTextContent('1 fact it found was erased for good since');
     await expect.element(section('Prompt, as it was sent')).toHaveTextContent('It went with what');
     expect(document.body.textContent).not.toContain(text);
   });
@@ -278,7 +278,7 @@ describe('beside its conversation', () => {
 
   it('is the conversation alone while none is open', async () => {
     await draw(
-      <BesideTrace trace={null}>
+      <BesideTrace trace={false}>
         <p>the conversation</p>
       </BesideTrace>,
     );

@@ -100,7 +100,7 @@ describe('snapshots in two files', () => {
       }),
       { seed: 11, numRuns: runs(3_000) },
     );
-  });
+  }, 60_000);
 });
 
 describe('exact vectors in a file', () => {
