@@ -34,16 +34,23 @@ export function useEnd(): End {
   useEffect(() => {
     const element = scroller.current;
     if (!element || !content.current) return undefined;
-    let lastTop = element.scrollTop;
+    let last = { top: element.scrollTop, height: element.scrollHeight };
+    const remember = () => (last = { top: element.scrollTop, height: element.scrollHeight });
+    const toItsEnd = () => (element.scrollTop = element.scrollHeight);
     const look = () => {
-      const isNear = element.scrollHeight - element.clientHeight - element.scrollTop <= NEAR_PX;
+      const { scrollTop, scrollHeight, clientHeight } = element;
+      const isNear = scrollHeight - clientHeight - scrollTop <= NEAR_PX;
+      // Rows that are drawn for the first time may shrink, and pull the page up: that was nobody.
+      const isPulled = stays.current && scrollHeight < last.height;
       // What grows moves the end away, too: only who goes up leaves it.
-      if (isNear || element.scrollTop < lastTop) stay(isNear);
-      lastTop = element.scrollTop;
+      if (isNear || (scrollTop < last.top && !isPulled)) stay(isNear);
+      else if (isPulled) toItsEnd();
+      remember();
     };
     const follow = () => {
-      if (stays.current) element.scrollTop = element.scrollHeight;
-      else look();
+      if (!stays.current) return look();
+      toItsEnd();
+      remember();
     };
     const sizes = new ResizeObserver(follow);
     sizes.observe(content.current);
