@@ -72,7 +72,7 @@ function findWords(text: string, words: readonly string[]): { from: number; to: 
   };
   return words
     .flatMap((word) => placesOf(word, folded))
-    .map(({ from, to }) => ({ from: origins[from] ?? 0, to: endOf(to - 1) }))
+    .map(({ from, to }) => ({ from: origins[from] as number, to: endOf(to - 1) }))
     .toSorted((a, b) => a.from - b.from || a.to - b.to);
 }
 
