@@ -14,7 +14,9 @@ export function ReplyAbout({ reply, clock }: Pick<ReplyRowProps, 'reply' | 'cloc
       {reply.end === 'memory' && <span>{say('chat.no_model')}</span>}
       {count > 0 && <span>{say('chat.facts_used', { count })}</span>}
       {reply.model !== null && <span>{reply.model}</span>}
-      <a href={`/chat/${reply.conversation}/why/${reply.id}`}>{say('chat.why')}</a>
+      <span>
+        <a href={`/chat/${reply.conversation}/why/${reply.id}`}>{say('chat.why')}</a>
+      </span>
       <TimeAgo at={reply.endedAt ?? reply.createdAt} now={now} />
     </p>
   );
