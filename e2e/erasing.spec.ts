@@ -9,10 +9,10 @@ import {
   type StandingCompanion,
 } from './support/fixtures.ts';
 
-const BEFORE = 'The vault opens with heliotrope 7731.';
-const AFTER = 'The vault opens with marigold 5512.';
+const BEFORE = 'The vault opens with heliotrope mauve7731.';
+const AFTER = 'The vault opens with marigold ochre5512.';
 /** What either text is known by, also where it is cut to the stems of its words. */
-const TRACES = ['heliotrop', 'marigold', '7731', '5512'];
+const TRACES = ['heliotrop', 'marigold', 'mauve7731', 'ochre5512'];
 
 /** Where in all that the browser keeps for this origin any of these stands, as UTF-8 or as UTF-16. */
 async function tracesOf(page: Page, traces: readonly string[]): Promise<string[]> {

@@ -86,6 +86,7 @@ test.describe('shortcuts', () => {
       'Search memory': '/',
       'Undo the last change': 'Ctrl Z',
       'Go to Memory': 'G then M',
+      'Go to Chat': 'G then T',
       'Go to Companion': 'G then C',
       'Go to Your data': 'G then D',
       'Go to Settings': 'G then S',

@@ -9,7 +9,7 @@ const ORDER = '/status';
 export const SAID_TEXTS: readonly string[] = [QUESTION, ORDER];
 
 async function say(stage: Stage, text: string): Promise<void> {
-  await open(stage, { path: '/chat/new' }, 'Conversations');
+  await open(stage, { path: '/chat/new' }, 'New conversation');
   const message = stage.page.locator('main textarea').last();
   // After a blank nothing is offered to complete an order with, and Enter sends it.
   await message.fill(`${text} `);
