@@ -27,7 +27,9 @@ export function Announcer({ reply, chat, memory, clock, link }: AnnouncerProps) 
   return (
     <div aria-live="polite" aria-atomic="false" className="visually-hidden" data-announced>
       {spoken.map(({ key, sentence }) => (
-        <p key={key}>{sentence}</p>
+        <p key={key} className="visually-hidden">
+          {sentence}
+        </p>
       ))}
     </div>
   );

@@ -1,4 +1,4 @@
-import { useState, type DragEvent, type ReactNode } from 'react';
+import { useId, useState, type DragEvent, type ReactNode } from 'react';
 import { useText } from '../../ui/text/text.tsx';
 import { Announcer } from './announcer.tsx';
 import { Beginning } from './beginning.tsx';
@@ -28,6 +28,7 @@ export interface ConversationPageProps extends ChatParts {
 export function ConversationPage({ id, isFocused, beginning, ...parts }: ConversationPageProps) {
   const { chat, navigation, drafts } = parts;
   const { say } = useText();
+  const titleId = useId();
   const shown = useConversation(chat, id);
   const place = draftPlace(id);
   const { attach, refused, forget } = useAttach(drafts, place);
@@ -43,8 +44,8 @@ export function ConversationPage({ id, isFocused, beginning, ...parts }: Convers
     else navigation.replace(`/chat/${await chat.begin(text)}`);
   };
   return (
-    <section aria-label={title} className={styles['page']} {...drop}>
-      <PageTop title={title} navigation={navigation} />
+    <section aria-labelledby={titleId} className={styles['page']} {...drop}>
+      <PageTop id={titleId} title={title} navigation={navigation} />
       <div className={styles['said']}>
         {id === null && (beginning || <Beginning />)}
         {shown && shown.conversation.deletedAt !== null && <DeletedLine {...parts} shown={shown} />}

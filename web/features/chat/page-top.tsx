@@ -4,7 +4,7 @@ import { useText } from '../../ui/text/text.tsx';
 import styles from './page-top.module.css';
 
 /** What the conversation is called; on a phone, where the list is away, also the way back to it. */
-export function PageTop({ title, navigation }: { title: string; navigation: Navigation }) {
+export function PageTop({ id, title, navigation }: { id?: string; title: string; navigation: Navigation }) {
   const { say } = useText();
   return (
     <header className={styles['top']}>
@@ -12,7 +12,9 @@ export function PageTop({ title, navigation }: { title: string; navigation: Navi
         <IconButton icon="back" label={say('chat.back')} onClick={() => navigation.back()} />
       </div>
       <div className={styles['title']}>
-        <h1 dir="auto">{title}</h1>
+        <h1 id={id} dir="auto">
+          {title}
+        </h1>
       </div>
     </header>
   );
