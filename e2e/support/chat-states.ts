@@ -11,9 +11,10 @@ export const SAID_TEXTS: readonly string[] = [QUESTION, ORDER];
 async function say(stage: Stage, text: string): Promise<void> {
   await open(stage, { path: '/chat/new' }, 'New conversation');
   const message = stage.page.locator('main textarea').last();
-  // After a blank nothing is offered to complete an order with, and Enter sends it.
+  // After a blank nothing is offered to complete an order with.
   await message.fill(`${text} `);
-  await message.press('Enter');
+  // On a phone Enter begins a line.
+  await stage.button('Send').click();
 }
 
 /** Conversations, in a memory that holds the sample facts. */
