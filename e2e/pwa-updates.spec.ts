@@ -53,10 +53,12 @@ test('a newer version waits for a yes, and for the end of a draft', async ({ pag
   expect(loads()).toBe(0);
 
   await page.getByRole('button', { name: 'Reload into it' }).click();
+  // The words go when the button is pressed; the page comes a moment later.
+  await expect.poll(loads).toBe(1);
   await expect(status(page)).toBeEmpty();
-  expect(loads()).toBe(1);
   await expect(page.getByRole('link', { name: /In the middle of a thought/ })).toBeVisible();
   await expectVersion(page, NEWER_VERSION);
+  expect(loads()).toBe(1);
 });
 
 test('a version nobody said yes to stays away, reload or not, and the old one works on', async ({
@@ -96,9 +98,10 @@ test('another tab is told that it is old and is left alone while it has a draft'
 
   await draft(other).fill('');
   await other.getByRole('button', { name: 'Reload' }).click();
+  await expect.poll(loads).toBe(1);
   await expect(status(other)).toBeEmpty();
-  expect(loads()).toBe(1);
   await expectVersion(other, NEWER_VERSION);
+  expect(loads()).toBe(1);
 });
 
 test('a view whose code went with the old version says so, and a reload brings it', async ({

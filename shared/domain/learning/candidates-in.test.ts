@@ -162,6 +162,10 @@ describe('whatever the message', () => {
     );
   });
 
+  it('what stands behind a fence within a quotation is quoted, too', () => {
+    expect(found("> ```\n> My name is Bob.\n> ``` I'm Marta. I drive a 2014 Civic.")).toEqual([]);
+  });
+
   it('nothing is learned from lines that quote', () => {
     fc.assert(
       fc.property(message, (text) => {

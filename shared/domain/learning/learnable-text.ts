@@ -7,6 +7,8 @@ import { holdsSecret } from './secrets.ts';
 const LONGEST_MESSAGE = 3_000;
 const LONGEST_PARAGRAPH = 700;
 
+/** Cut before all else: a fence that ends within such a line would take its mark away and leave the words behind it. */
+const QUOTED_LINE = /^[ \t]*>.*/gm;
 const FENCED = /(`{3,}|~{3,})[\s\S]*?(?:\1|$)/g;
 const INLINE_CODE = /`[^`\n]*(?:`|$)/gm;
 /** What others said, in the marks of several languages. A mark that is not closed holds until the paragraph ends. */
@@ -26,7 +28,10 @@ export function withoutForeign(message: string): string {
   const secret = message.replace(PARAGRAPH, (paragraph) =>
     holdsSecret(paragraph) ? cutOut(paragraph) : paragraph,
   );
-  let left = cutEither(message.replace(FENCED, cutOut).replace(INLINE_CODE, cutOut), secret);
+  let left = cutEither(
+    message.replace(QUOTED_LINE, cutOut).replace(FENCED, cutOut).replace(INLINE_CODE, cutOut),
+    secret,
+  );
   left = left.replace(PARAGRAPH, (paragraph) =>
     paragraph.replaceAll(CUT, '').length > LONGEST_PARAGRAPH ? cutOut(paragraph) : paragraph,
   );
