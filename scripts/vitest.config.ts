@@ -51,7 +51,8 @@ const inNode = {
 } as const;
 
 /**
- * `*.test.ts` runs in Node. `*.process.test.ts` does, too, and starts processes of its own, which takes its time.
+ * `*.test.ts` runs in Node. `*.process.test.ts` does, too, and starts processes of its own, and `*.simulation.test.ts`
+ * lives through weeks: both take their time, and the fast gate leaves them out.
  * `*.browser.test.ts(x)` runs in real Chromium: storage and everything that is drawn.
  */
 export default defineConfig({
@@ -91,12 +92,12 @@ export default defineConfig({
           ...inNode,
           name: 'unit',
           include: [`${NODE_TESTS}.test.ts`],
-          exclude: ['**/*.{browser,process}.test.*', '**/node_modules/**'],
+          exclude: ['**/*.{browser,process,simulation}.test.*', '**/node_modules/**'],
         },
       },
       {
         extends: true,
-        test: { ...inNode, name: 'process', include: [`${NODE_TESTS}.process.test.ts`] },
+        test: { ...inNode, name: 'process', include: [`${NODE_TESTS}.{process,simulation}.test.ts`] },
       },
       {
         extends: true,

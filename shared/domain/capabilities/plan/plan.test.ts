@@ -155,7 +155,7 @@ describe('whoever talked a planner into it', () => {
       asked += entries.filter(({ entry }) => entry?.risk !== 'read').length;
     });
     fc.assert(check, { seed: 57, numRuns: runs(5_000) });
-    expect(asked).toBeGreaterThan(50);
+    expect(asked).toBeGreaterThan(runs(500));
   });
 
   it('gets no plan out of anything else', () => {
