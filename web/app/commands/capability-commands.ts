@@ -1,5 +1,5 @@
 import { CAPABILITIES, type CapabilityName } from '../../../shared/domain/capabilities/capabilities.ts';
-import { draftPlace } from '../../features/chat/draft-place.ts';
+import { draftPlace } from '../../features/chat/composer/draft-place.ts';
 import type { Drafts } from '../../ports/drafts.ts';
 import type { Navigation, Place } from '../../ports/navigation.ts';
 import type { Notices } from '../../ports/notices.ts';

@@ -4,9 +4,9 @@ import { SplitPane } from '../../ui/surfaces/split-pane.tsx';
 import { useText } from '../../ui/text/text.tsx';
 import { useReadable } from '../../ui/use-readable.ts';
 import type { ChatParts } from './chat-parts.ts';
-import { ConversationList } from './conversation-list.tsx';
+import { ConversationList } from './list/conversation-list.tsx';
 import { ConversationPage } from './conversation-page.tsx';
-import { InboxPage } from './inbox-page.tsx';
+import { InboxPage } from './inbox/inbox-page.tsx';
 
 export interface ChatViewProps extends ChatParts {
   readonly preferences: Preferences;

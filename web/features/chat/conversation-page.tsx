@@ -1,17 +1,17 @@
 import { useId, useState, type DragEvent, type ReactNode } from 'react';
 import { useText } from '../../ui/text/text.tsx';
-import { Announcer } from './announcer.tsx';
+import { Announcer } from './messages/announcer.tsx';
 import { Beginning } from './beginning.tsx';
 import type { ChatParts } from './chat-parts.ts';
-import { useLeading } from './command-use-leading.ts';
-import { Composer } from './composer.tsx';
+import { useLeading } from './commands/command-use-leading.ts';
+import { Composer } from './composer/composer.tsx';
 import { DeletedLine } from './deleted-line.tsx';
-import { draftPlace } from './draft-place.ts';
+import { draftPlace } from './composer/draft-place.ts';
 import { GoneConversation } from './gone-conversation.tsx';
-import { MessageLog } from './message-log.tsx';
-import { OffersOfConversation } from './offers-of-conversation.tsx';
+import { MessageLog } from './messages/message-log.tsx';
+import { OffersOfConversation } from './inbox/offers-of-conversation.tsx';
 import { PageTop } from './page-top.tsx';
-import { useAttach } from './use-attach.ts';
+import { useAttach } from './composer/use-attach.ts';
 import { useConversation } from './use-conversation.ts';
 import styles from './conversation-page.module.css';
 

@@ -3,7 +3,7 @@ import { Button } from '../../ui/controls/button.tsx';
 import { useText } from '../../ui/text/text.tsx';
 import type { ChatParts } from './chat-parts.ts';
 import { useAttempt } from './use-attempt.ts';
-import styles from './stage-line.module.css';
+import styles from './messages/stage-line.module.css';
 
 /** A conversation that was deleted is still readable, and can be brought back. */
 export function DeletedLine({ shown, chat, notices }: ChatParts & { shown: ShownConversation }) {

@@ -4,11 +4,11 @@ import { createFakeModelLibrary } from '../../../ports/testing/fake-model-librar
 import { FakeTabs } from '../../../ports/testing/fake-tabs.ts';
 import { MemoryStorage } from '../../../ports/testing/memory-storage.ts';
 import { draw } from '../../../ui/testing/draw.tsx';
-import { CommandField } from '../command-hints.tsx';
-import { useCommandLine } from '../command-use-line.ts';
-import { useOfferedValues } from '../command-use-values.ts';
-import { isSendPress } from '../send-keys.ts';
-import { useDraft } from '../use-draft.ts';
+import { CommandField } from '../commands/command-hints.tsx';
+import { useCommandLine } from '../commands/command-use-line.ts';
+import { useOfferedValues } from '../commands/command-use-values.ts';
+import { isSendPress } from '../composer/send-keys.ts';
+import { useDraft } from '../composer/use-draft.ts';
 
 /** A line to write on, with nothing around it that a composer has. */
 export async function drawCommandLine({

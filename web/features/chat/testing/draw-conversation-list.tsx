@@ -10,7 +10,7 @@ import { createFakeNavigation } from '../../../ports/testing/fake-navigation.ts'
 import { FakeOffers } from '../../../ports/testing/fake-offers.ts';
 import { draw } from '../../../ui/testing/draw.tsx';
 import { useReadable } from '../../../ui/use-readable.ts';
-import { ConversationList } from '../conversation-list.tsx';
+import { ConversationList } from '../list/conversation-list.tsx';
 
 /** One that was had before: what the person said in it is its title, unless it has another. */
 export interface Had extends Partial<Pick<Conversation, 'title' | 'pinned' | 'updatedAt'>> {

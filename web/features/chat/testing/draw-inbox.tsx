@@ -10,9 +10,9 @@ import { createFakeMemory } from '../../../ports/testing/fake-memory.ts';
 import { createFakeNavigation } from '../../../ports/testing/fake-navigation.ts';
 import { FakeOffers } from '../../../ports/testing/fake-offers.ts';
 import { draw } from '../../../ui/testing/draw.tsx';
-import { InboxPage } from '../inbox-page.tsx';
-import { MessageOffers } from '../offers-of-message.tsx';
-import { OffersOfConversation } from '../offers-of-conversation.tsx';
+import { InboxPage } from '../inbox/inbox-page.tsx';
+import { MessageOffers } from '../inbox/offers-of-message.tsx';
+import { OffersOfConversation } from '../inbox/offers-of-conversation.tsx';
 import { keepHad } from './draw-conversation-list.tsx';
 
 /** What was learned in a conversation: texts, or offers as far as a test cares. */

@@ -1,0 +1,18 @@
+import { useCallback, useSyncExternalStore } from 'react';
+import type { Drafts } from '../../../ports/drafts.ts';
+
+/** What is being written at one place: nobody else is drawn again at each letter. */
+export function useDraft(drafts: Drafts, place: string): string | undefined {
+  return useSyncExternalStore(
+    drafts.subscribe,
+    useCallback(() => drafts.getState()[place], [drafts, place]),
+  );
+}
+
+/** Drops what was sent from a draft. What was written while the disk was at work stays. */
+export function dropSent(drafts: Drafts, place: string, sent: string): void {
+  const now = drafts.getState()[place] ?? '';
+  const rest = now.startsWith(sent) ? now.slice(sent.length) : now;
+  if (rest.trim() === '') drafts.clear(place);
+  else drafts.write(place, rest);
+}

@@ -1,0 +1,26 @@
+import type { ShownConversation } from '../../../ports/chat.ts';
+import type { ChatParts } from '../chat-parts.ts';
+import { FoldNotice } from './fold-notice.tsx';
+import { foldPlaces } from './fold-places.ts';
+import { useFolds } from './fold-state.ts';
+import { MessageRows } from '../messages/message-rows.tsx';
+
+export interface FoldedRowsProps extends ChatParts {
+  readonly shown: ShownConversation;
+}
+
+/** The rows of a conversation; one notice stands in the place of those that are folded. */
+export function FoldedRows({ shown, ...parts }: FoldedRowsProps) {
+  const { folds, notices } = parts;
+  const on = useFolds(folds, shown);
+  const { before, folded, after } = foldPlaces(shown.path, on);
+  return (
+    <>
+      {before.length > 0 && <MessageRows {...parts} path={before} />}
+      <FoldNotice on={on} folded={folded} folds={folds} notices={notices}>
+        {(all) => <MessageRows {...parts} path={all} />}
+      </FoldNotice>
+      <MessageRows {...parts} path={after} />
+    </>
+  );
+}
