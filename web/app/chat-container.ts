@@ -8,6 +8,7 @@ import { createChat } from '../engine/conversation/chat.ts';
 import { createCommanding } from '../engine/conversation/commanding.ts';
 import { createFolding } from '../engine/conversation/folding.ts';
 import { createFindingMessages } from '../engine/conversation/finding-messages.ts';
+import { createPlanning } from '../engine/conversation/planning.ts';
 import { createPrompting } from '../engine/conversation/prompting.ts';
 import { createTracing } from '../engine/conversation/tracing.ts';
 import { createUnderstanding } from '../engine/conversation/understanding.ts';
@@ -79,6 +80,7 @@ export function createChatContainer(parts: ChatContainerParts): Talk {
     modelName: () => modelOf(link.getState()),
     ifFree,
   });
+  const capabilities = capabilitiesOver({ memory, link, models });
   const chat = createChat({
     conversations,
     tracing: createTracing({ traces, conversations, clock }),
@@ -87,7 +89,8 @@ export function createChatContainer(parts: ChatContainerParts): Talk {
     clock,
     ids,
     understand: createUnderstanding({ memory, learner: learning, clock }),
-    command: commandsOver({ memory, link, models }),
+    command: createCommanding(capabilities),
+    plan: createPlanning({ answerer, capabilities }),
     layOut: createPrompting({ answerer, memory, persona: () => personas.getState().persona, folding }),
     folding,
     onErased: () => void reading.forget(),
@@ -104,14 +107,14 @@ export function createChatContainer(parts: ChatContainerParts): Talk {
   return { chat, learning, personas, traces, folds: folding };
 }
 
-/** What a message may order. */
-function commandsOver(parts: Pick<ChatContainerParts, 'memory' | 'link' | 'models'>) {
+/** What a message may order, and a model choose. */
+function capabilitiesOver(parts: Pick<ChatContainerParts, 'memory' | 'link' | 'models'>) {
   const handlers = {
     ...createMemoryHandlers(parts.memory),
     ...createNimaHandlers(parts),
     ...createLeadingHandlers(),
   };
-  return createCommanding(createCapabilities({ handlers }));
+  return createCapabilities({ handlers });
 }
 
 /** Who would write a summary now. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ChatEvent } from '../../protocol/chat-events.ts';
 import { CountingIds, FakeClock } from '../../testing/fakes.ts';
-import { endedBy, hear, lost, putOff, withCommand, withMemory } from './replying.ts';
+import { askedBack, endedBy, hear, lost, putOff, withCommand, withMemory, withPlan } from './replying.ts';
 import { beginConversation, say } from './saying.ts';
 
 const making = { clock: new FakeClock(), ids: new CountingIds() };
@@ -44,8 +44,10 @@ describe('a reply', () => {
       endedBy(reply, 'aborted', 10),
       lost(reply, 'answer_gone', 10),
       withCommand(reply, { name: 'help', result: {} }, 10),
+      withPlan(reply, { name: 'plan', result: {} }),
+      askedBack(reply, 'Which one?', 10),
     ];
-    expect(later).toEqual(Array(6).fill(reply));
+    expect(later).toEqual(Array(8).fill(reply));
   });
 
   it('has no place before it has begun', () => {
@@ -71,6 +73,16 @@ describe('a reply', () => {
       end: 'command',
       command,
       endedAt: 9,
+    });
+  });
+
+  it('goes on after a plan, and is over with a question back', () => {
+    const command = { name: 'plan', result: { kind: 'planned' } };
+    expect(withPlan(begun(), command)).toMatchObject({ state: 'begun', command });
+    expect(askedBack(begun(), 'Which one?', 9)).toMatchObject({
+      state: 'ended',
+      end: 'stop',
+      text: 'Which one?',
     });
   });
 

@@ -22,6 +22,16 @@ export function withCommand<R extends Growing>(
   return isOver(reply) ? reply : endedBy({ ...reply, command }, 'command', now);
 }
 
+/** What was chosen to be done for it, before the answer that tells of it. */
+export function withPlan<R extends Growing>(reply: R, command: NonNullable<Reply['command']>): R {
+  return isOver(reply) ? reply : { ...reply, command };
+}
+
+/** One question back is the whole answer: nothing else can be done before it is answered. */
+export function askedBack<R extends Growing>(reply: R, text: string, now: number): R {
+  return isOver(reply) ? reply : endedBy({ ...reply, text }, 'stop', now);
+}
+
 /** It needs a model, and there is none to be had now. */
 export function putOff<R extends Growing>(reply: R): R {
   return isOver(reply) ? reply : { ...reply, state: 'waiting', underWay: null };

@@ -13,7 +13,7 @@ import { createCapabilities } from '../capabilities/capabilities.ts';
 import { createLeadingHandlers } from '../capabilities/leading-handlers.ts';
 import { createMemoryHandlers } from '../capabilities/memory-handlers.ts';
 import { createNimaHandlers } from '../capabilities/nima-handlers.ts';
-import { createPlanning } from './planning.ts';
+import { createPlanning, type OnChosen } from './planning.ts';
 
 const NEVER = new AbortController().signal;
 const CIVIC = buildFact({
@@ -57,11 +57,12 @@ function open(plan: unknown, prompts: readonly PromptText[] = [PLANNER]) {
     },
   });
   const planning = createPlanning({ answerer, capabilities });
-  const run = async (text = ASKED, before: readonly Message[] = [], signal = NEVER) =>
-    planning(signal, [...before, said('user', text)]);
+  const run = async (text = ASKED, before: readonly Message[] = [], signal = NEVER, onChosen?: OnChosen) =>
+    planning(signal, [...before, said('user', text)], onChosen);
   return { run, answerer, memory };
 }
 
+const NOTHING = { response: '', command: null, ran: [], waiting: [], found: [], results: [] };
 const planOf = (...commands: object[]) => ({ response: '', commands });
 
 describe('a planner', () => {
@@ -77,7 +78,7 @@ describe('a planner', () => {
   it('is told the capabilities and the last exchanges, nothing of the memory, and is held to their shape', async () => {
     const { run, answerer } = open(planOf());
     const before = [1, 2, 3].flatMap((at) => [said('user', `ask ${at}`), said('assistant', `reply ${at}`)]);
-    expect(await run(ASKED, before)).toEqual({ response: '', command: null, results: '' });
+    expect(await run(ASKED, before)).toEqual(NOTHING);
     const [asked] = answerer.askedForJson;
     expect(asked?.prompt.messages.map(({ content }) => content)).toEqual([
       'ask 2',
@@ -108,6 +109,7 @@ describe('a planner', () => {
       result: {
         kind: 'planned',
         ran: ['/recall Civic'],
+        running: [],
         waiting: [
           { line: '/remember My Civic is old', reason: 'To keep it.' },
           { line: '/forget Civic', reason: 'You asked for it.' },
@@ -115,10 +117,32 @@ describe('a planner', () => {
         ],
       },
     });
-    expect(planned?.results).toBe('Result of /recall Civic:\n- I drive a 2014 Civic');
+    expect(planned?.found.map(({ fact }) => fact.id)).toEqual([CIVIC.id]);
+    expect(planned?.results).toEqual([]);
     expect(JSON.stringify(planned?.command)).not.toContain('2014');
     expect(memory.peek(CIVIC.id)).toEqual(CIVIC);
     expect((await memory.census(NEVER, NO_FILTER)).categories).toEqual({ cars: 1 });
+  });
+
+  it('tells what it chose before any of it runs', async () => {
+    const chosen: unknown[] = [];
+    const { run } = open(
+      planOf(step('status', {}), step('recall', { text: 'nothing of the kind' }), step('new', {})),
+    );
+    const planned = await run(ASKED, [], NEVER, async ({ result }) => chosen.push(result));
+    expect(chosen).toEqual([
+      {
+        kind: 'planned',
+        ran: [],
+        running: ['/status', '/recall nothing of the kind'],
+        waiting: [{ line: '/new', reason: 'You asked for it.' }],
+      },
+    ]);
+    expect(planned).toMatchObject({ ran: ['/status', '/recall nothing of the kind'], waiting: ['/new'] });
+    expect(planned?.results).toEqual([
+      { line: '/status', text: expect.stringContaining('Companion:') },
+      { line: '/recall nothing of the kind', text: 'Nothing was found.' },
+    ]);
   });
 
   it('opens no view by itself: also what leads there waits', async () => {
@@ -134,14 +158,14 @@ describe('a planner', () => {
 
   it('asks back where something is missing', async () => {
     const planned = await open({ response: 'Which address is old?', commands: [] }).run();
-    expect(planned).toEqual({ response: 'Which address is old?', command: null, results: '' });
+    expect(planned).toEqual({ ...NOTHING, response: 'Which address is old?' });
   });
 
   it('runs nothing that there is not, and nothing it cannot be given', async () => {
     const planned = await open(
       planOf(step('reboot', {}), step('recall', { text: 7 }), step('model', { id: ['all'] })),
     ).run();
-    expect(planned).toEqual({ response: '', command: null, results: '' });
+    expect(planned).toEqual(NOTHING);
   });
 
   it.each([

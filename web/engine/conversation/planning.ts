@@ -1,4 +1,5 @@
 import { CAPABILITIES } from '../../../shared/domain/capabilities/capabilities.ts';
+import { needsApproval } from '../../../shared/domain/capabilities/capability.ts';
 import { writeCommand } from '../../../shared/domain/capabilities/command/write-command.ts';
 import { mayNeedCommand } from '../../../shared/domain/capabilities/message/may-need-command.ts';
 import { describeForPlanner, planSchema } from '../../../shared/domain/capabilities/plan/plan-schema.ts';
@@ -6,9 +7,10 @@ import { readPlan, type PlannedStep } from '../../../shared/domain/capabilities/
 import { exchangesOf } from '../../../shared/domain/conversation/tree.ts';
 import { isAbort } from '../../../shared/lib/errors.ts';
 import { isKnownError } from '../../../shared/protocol/errors.ts';
-import type { Fact, Message, Prompt } from '../../../shared/schemas/index.ts';
+import type { Message, Prompt } from '../../../shared/schemas/index.ts';
 import type { PromptText } from '../../../shared/schemas/prompt-text.ts';
 import type { Answerer } from '../../ports/answerer.ts';
+import type { Recalled } from '../../ports/memory.ts';
 import type { Capabilities } from '../capabilities/capabilities.ts';
 import type { Ran, Shown } from './commanding.ts';
 
@@ -23,14 +25,25 @@ export interface Planned {
   readonly response: string;
   /** To be kept with the reply; null where no step was chosen. */
   readonly command: Ran | null;
-  /** What the steps that ran have shown, for the prompt of the answer: data, and nobody's order. */
-  readonly results: string;
+  /** The lines that ran, and those that wait for the person. */
+  readonly ran: readonly string[];
+  readonly waiting: readonly string[];
+  /** What the steps that ran have found, for the prompt of the answer: data, and nobody's order. */
+  readonly found: readonly Recalled[];
+  readonly results: readonly PlannedResult[];
 }
+
+/** What a step has shown that is no memory. */
+export interface PlannedResult {
+  readonly line: string;
+  readonly text: string;
+}
+
+/** Told what was chosen, before any of it runs. */
+export type OnChosen = (command: Ran) => Promise<unknown>;
 
 /** What was said before the message that is planned for; a planner needs to know what "it" is, and little more. */
 const EXCHANGES = 3;
-/** Of what one step has shown: more would take the room of the answer. */
-const LONGEST_RESULT = 2_000;
 
 /**
  * Asks a model what to do, where a message orders something that a capability is known by; null where it does not, and
@@ -38,7 +51,11 @@ const LONGEST_RESULT = 2_000;
  * more is put down as the line that a person has to send.
  */
 export function createPlanning(parts: PlanningParts) {
-  return async (signal: AbortSignal, path: readonly Message[]): Promise<Planned | null> => {
+  return async (
+    signal: AbortSignal,
+    path: readonly Message[],
+    onChosen: OnChosen = async () => undefined,
+  ): Promise<Planned | null> => {
     const question = path.at(-1);
     if (question?.role !== 'user' || !mayNeedCommand(question.text, CAPABILITIES)) return null;
     try {
@@ -50,7 +67,7 @@ export function createPlanning(parts: PlanningParts) {
         await parts.answerer.json(signal, { prompt, schema, temperature: 0, urgency: 'chat' }),
         CAPABILITIES,
       );
-      return plan.kind === 'plan' ? await follow(parts, signal, plan) : null;
+      return plan.kind === 'plan' ? await follow(parts, signal, plan, onChosen) : null;
     } catch (error) {
       if (isAbort(error) || !isKnownError(error)) throw error;
       return null;
@@ -82,58 +99,102 @@ async function follow(
   { capabilities }: PlanningParts,
   signal: AbortSignal,
   { response, steps }: Plan,
+  onChosen: OnChosen,
 ): Promise<Planned> {
-  const [ran, waiting, results] = [[] as string[], new Map<string, string>(), [] as string[]];
-  for (const step of steps) {
-    if (step.kind !== 'ready') continue;
-    const line = writeCommand(step.invocation, CAPABILITIES);
-    if (ran.includes(line) || waiting.has(line)) continue;
-    const outcome = await capabilities.run(signal, step.invocation);
+  const chosen = chosenOf(steps);
+  const waiting = new Map(chosen.flatMap(({ line, reason, waits }) => (waits ? [[line, reason]] : [])));
+  const looking = chosen.filter(({ waits }) => !waits);
+  const [ran, found, results] = [[] as string[], [] as Recalled[], [] as PlannedResult[]];
+  const command = () => commandOf({ ran, running: looking.map(({ line }) => line), waiting });
+  if (chosen.length > 0) await onChosen(command());
+  while (looking.length > 0) {
+    const [{ line, reason, invocation }] = looking as [ChosenStep];
+    const outcome = await capabilities.run(signal, invocation);
+    looking.shift();
     // What is done in a view, a person opens.
     const waits =
       outcome.kind === 'to_approve' || (outcome.kind === 'ran' && outcome.result.kind === 'leads');
-    if (waits) waiting.set(line, step.reason);
-    if (outcome.kind !== 'ran' || waits) continue;
-    ran.push(line);
-    results.push(`Result of ${line}:\n${tell(outcome.result).slice(0, LONGEST_RESULT).toWellFormed()}`);
+    if (waits) waiting.set(line, reason);
+    else if (outcome.kind === 'ran') {
+      ran.push(line);
+      found.push(...foundIn(outcome.result));
+      results.push(...resultsOf(line, outcome.result));
+    }
   }
-  const shown = Array.from(waiting, ([line, reason]) => ({ line, reason }));
-  const isEmpty = ran.length === 0 && shown.length === 0;
+  const isEmpty = ran.length === 0 && waiting.size === 0;
   return {
     response,
-    command: isEmpty ? null : { name: 'plan', result: { kind: 'planned', ran, waiting: shown } },
-    results: results.join('\n\n'),
+    command: isEmpty ? null : command(),
+    ran,
+    waiting: [...waiting.keys()],
+    found,
+    results,
   };
 }
 
-/** As a model reads it: each on a line of its own. */
-function tell(shown: Shown): string {
+interface ChosenStep {
+  readonly line: string;
+  readonly reason: string;
+  /** For a person to send the line. */
+  readonly waits: boolean;
+  readonly invocation: Extract<PlannedStep, { kind: 'ready' }>['invocation'];
+}
+
+/** Each once, as the line that a person would type. */
+function chosenOf(steps: readonly PlannedStep[]): readonly ChosenStep[] {
+  const chosen = new Map<string, ChosenStep>();
+  for (const step of steps) {
+    const entry = step.kind === 'ready' ? CAPABILITIES.find(step.invocation.capability)?.entry : undefined;
+    if (step.kind !== 'ready' || !entry) continue;
+    const { invocation, reason } = step;
+    const line = writeCommand(invocation, CAPABILITIES);
+    if (!chosen.has(line))
+      chosen.set(line, { line, reason, invocation, waits: needsApproval(invocation, entry) });
+  }
+  return [...chosen.values()];
+}
+
+function commandOf({
+  ran,
+  running,
+  waiting,
+}: {
+  ran: readonly string[];
+  running: readonly string[];
+  waiting: ReadonlyMap<string, string>;
+}): Ran {
+  const shown = Array.from(waiting, ([line, reason]) => ({ line, reason }));
+  return {
+    name: 'plan',
+    result: { kind: 'planned', ran: [...ran], running: [...running], waiting: shown },
+  };
+}
+
+/** Memories are told and cited as memories. */
+function foundIn(shown: Shown): readonly Recalled[] {
+  return shown.kind === 'recalled' || shown.kind === 'to_forget' ? shown.found : [];
+}
+
+/** As a model reads what is no memory. The profile stands in every prompt. */
+function resultsOf(line: string, shown: Shown): readonly PlannedResult[] {
+  const text = textOf(shown);
+  return text === '' ? [] : [{ line, text }];
+}
+
+function textOf(shown: Shown): string {
   switch (shown.kind) {
     case 'recalled':
     case 'to_forget':
-      return listOf(
-        shown.found.map(({ fact }) => fact),
-        'Nothing was found.',
-      );
-    case 'profile': {
-      const { name, preferences, context } = shown.profile;
-      return [`Name: ${name}`, `Preferences: ${preferences.join('; ')}`, context, listOf(shown.pinned, '')]
-        .filter((line) => line !== '')
-        .join('\n');
-    }
+      return shown.found.length === 0 ? 'Nothing was found.' : '';
     case 'status':
       return `Memory: ${shown.memory.kind}. Companion: ${shown.companion.kind}. Models: ${shown.models.kind}.`;
     case 'help':
       return shown.capabilities.map(({ name }) => `/${name}`).join(' ');
     case 'no_such_capability':
       return `There is no command ${shown.name}.`;
+    case 'profile':
     case 'remembered':
-      return shown.fact.text;
     case 'leads':
       return '';
   }
-}
-
-function listOf(facts: readonly Fact[], none: string): string {
-  return facts.length === 0 ? none : facts.map(({ text }) => `- ${text.replace(/\s+/g, ' ')}`).join('\n');
 }

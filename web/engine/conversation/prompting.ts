@@ -23,6 +23,7 @@ import type { Persona } from '../../../shared/schemas/persona.ts';
 import type { Answerer } from '../../ports/answerer.ts';
 import type { Memory, Recalled } from '../../ports/memory.ts';
 import type { Folding } from './folding.ts';
+import type { PlannedResult } from './planning.ts';
 
 export interface PromptingParts {
   answerer: Pick<Answerer, 'count' | 'countPrompt' | 'prompts'>;
@@ -44,6 +45,9 @@ export interface LaidOut {
 const ANSWER_SHARE = 0.25;
 const MOST_ANSWER_TOKENS = 1024;
 
+/** What stands among the memories and is none: no answer cites it. */
+export const RESULT = 'result';
+
 /** What a model is told to answer a question: counted by itself, laid out by the rules. */
 export function createPrompting(parts: PromptingParts) {
   const costs = new Map<number, Pick<PromptLimits, 'perMessage' | 'perPrompt'>>();
@@ -56,8 +60,9 @@ export function createPrompting(parts: PromptingParts) {
     signal: AbortSignal,
     path: readonly Message[],
     recalled: readonly Recalled[],
+    results: readonly PlannedResult[] = [],
   ): Promise<LaidOut> => {
-    const input = await inputOf(signal, parts, path, recalled);
+    const input = withResults(await inputOf(signal, parts, path, recalled), results);
     const texts = textsToCount(input);
     const counted = await parts.answerer.count(signal, texts);
     if (!counted) throw fault('model_unavailable', 'There is no model to answer now.');
@@ -124,6 +129,20 @@ async function inputOf(
     budget: { context: 0, answer: 0 },
     limits: PROMPT_LIMITS,
   };
+}
+
+/** Before all that was recalled: the person asked for it. */
+function withResults(input: PromptInput, results: readonly PlannedResult[]): PromptInput {
+  const best = Math.max(0, ...input.recalled.map(({ score }) => score));
+  const told = results.map(({ line, text }) => ({
+    id: line,
+    text,
+    category: `result of ${line}`,
+    day: null,
+    source: RESULT,
+    score: best,
+  }));
+  return { ...input, recalled: [...told, ...input.recalled] };
 }
 
 function knownOf(fact: Fact, zone: string) {

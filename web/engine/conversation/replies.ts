@@ -3,7 +3,8 @@ import { endedBy } from '../../../shared/domain/conversation/replying.ts';
 import type { Reply } from '../../../shared/schemas/index.ts';
 import { STALE_AFTER_MS, type Chat, type LiveReply, type ReplyStage } from '../../ports/chat.ts';
 import type { Readable } from '../../ports/readable.ts';
-import { bringReply, changeReply, type ReplyingParts } from './replying.ts';
+import { changeReply } from './changing-reply.ts';
+import { bringReply, type ReplyingParts } from './replying.ts';
 
 export interface RepliesParts extends ReplyingParts {
   /** Does it unless another tab is doing it. */

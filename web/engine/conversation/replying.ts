@@ -1,4 +1,5 @@
 import {
+  askedBack,
   endedBy,
   lost,
   putOff,
@@ -15,18 +16,19 @@ import type { Message, Question, Reply } from '../../../shared/schemas/index.ts'
 import type { RuleName } from '../../../shared/schemas/persona.ts';
 import type { Answerer, AnswerNews } from '../../ports/answerer.ts';
 import type { ReplyStage } from '../../ports/chat.ts';
-import type { ConversationRepository } from '../../ports/conversations.ts';
 import type { Memory, Recalled } from '../../ports/memory.ts';
 import type { Ran } from './commanding.ts';
+import { changeReply, openReply } from './changing-reply.ts';
+import { followPlan, withFound, type PlanFollowingParts } from './following-plan.ts';
 import type { Folding } from './folding.ts';
 import { listen } from './listening.ts';
-import type { LaidOut } from './prompting.ts';
+import type { Planned, PlannedResult } from './planning.ts';
+import { RESULT, type LaidOut } from './prompting.ts';
 import { ranByPerson, sentAs, understoodAs } from './turn-notes.ts';
 import type { Tracing, TurnNotes } from './tracing.ts';
 import type { Understood } from './understanding.ts';
 
-export interface ReplyingParts {
-  conversations: ConversationRepository;
+export interface ReplyingParts extends PlanFollowingParts {
   answerer: Answerer;
   memory: Pick<Memory, 'recall'>;
   clock: Clock;
@@ -34,7 +36,12 @@ export interface ReplyingParts {
   understand: (signal: AbortSignal, question: Question, recalled: readonly Recalled[]) => Promise<Understood>;
   /** Does what a message orders; null where it orders nothing. */
   command: (signal: AbortSignal, text: string) => Promise<Ran | null>;
-  layOut: (signal: AbortSignal, path: readonly Message[], recalled: readonly Recalled[]) => Promise<LaidOut>;
+  layOut: (
+    signal: AbortSignal,
+    path: readonly Message[],
+    recalled: readonly Recalled[],
+    results: readonly PlannedResult[],
+  ) => Promise<LaidOut>;
   isModelThere: () => boolean;
   folding: Pick<Folding, 'afterAnswer' | 'makeWay'>;
   /** The rules of style that the owner turned off. */
@@ -114,10 +121,34 @@ async function begin(parts: ReplyingParts, work: Turn, reply: Reply): Promise<vo
     return;
   }
   parts.folding.makeWay();
-  const laidOut = await parts.layOut(work.signal, path, recalled);
+  const planned = await followPlan(parts, work, path);
+  if (planned && planned.command === null && planned.response !== '') {
+    await changeReply(parts, work.id, (now) => askedBack(now, planned.response, parts.clock.now()));
+    return;
+  }
+  await answer(parts, work, { question, path, recalled, planned });
+}
+
+/** What was said, and what is known for the answer to it. */
+interface ToAnswer {
+  readonly question: Message;
+  readonly path: readonly Message[];
+  readonly recalled: readonly Recalled[];
+  readonly planned: Planned | null;
+}
+
+/** Has a model answer. */
+async function answer(
+  parts: ReplyingParts,
+  work: Turn,
+  { question, path, ...known }: ToAnswer,
+): Promise<void> {
+  const { found = [], results = [] } = known.planned ?? {};
+  const laidOut = await parts.layOut(work.signal, path, withFound(known.recalled, found), results);
   const { prompt, account, maxTokens } = laidOut;
   work.notes.note(sentAs(laidOut));
-  const cites = account.citable.map(({ number, id }) => ({ number, fact: id }));
+  const citable = account.citable.filter(({ source }) => source !== RESULT);
+  const cites = citable.map(({ number, id }) => ({ number, fact: id }));
   // Before it is asked: what the numbers mean is known after a reload, too.
   const asked = await changeReply(parts, work.id, (now) => ({ ...now, cites }));
   if (!asked) return;
@@ -172,30 +203,4 @@ async function giveUp(parts: ReplyingParts, id: string, error: unknown): Promise
     if (!COMES_BACK.has(code)) return lost(now, code, parts.clock.now());
     return now.underWay === null ? putOff(now) : now;
   });
-}
-
-/** A reply that has not ended, or nothing. */
-async function openReply({ conversations }: ReplyingParts, id: string): Promise<Reply | undefined> {
-  const [message] = await conversations.messages([id]);
-  return message && isOpen(message) ? message : undefined;
-}
-
-/** The rule is given the reply as it is by then, and is not asked about one that has ended or is gone. */
-export async function changeReply(
-  { conversations }: Pick<ReplyingParts, 'conversations'>,
-  id: string,
-  rule: (now: Reply) => Reply,
-): Promise<Reply | undefined> {
-  const { messages } = await conversations.write({ messages: [id] }, (now) => ({
-    messages: [...now.messages.values()].filter(isOpen).map(rule),
-  }));
-  return messages.find(isReply);
-}
-
-function isReply(message: Message): message is Reply {
-  return message.role === 'assistant';
-}
-
-function isOpen(message: Message): message is Reply {
-  return isReply(message) && message.state !== 'ended';
 }

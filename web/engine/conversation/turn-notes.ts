@@ -1,5 +1,6 @@
 import type { TraceEvent } from '../../../shared/domain/tracing/trace-event.ts';
 import type { Ran } from './commanding.ts';
+import type { Planned } from './planning.ts';
 import type { LaidOut } from './prompting.ts';
 import type { Understood } from './understanding.ts';
 
@@ -16,6 +17,20 @@ export function ranByPerson({ name, result }: Ran): TraceEvent {
   const { kind } = Object(result) as { kind?: unknown };
   const outcome = kind === 'problem' ? 'failed' : kind === 'to_forget' ? 'asked' : 'run';
   return { kind: 'commanded', commands: [{ name, input: null, by: 'person', outcome }] };
+}
+
+/** The lines stand with the reply; what looked has run, and the rest was put to the person. */
+export function chosenByModel({ ran, waiting }: Planned): TraceEvent {
+  const traced = (line: string, outcome: 'run' | 'asked') => ({
+    name: line.slice(1).split(' ')[0] ?? '',
+    input: null,
+    by: 'planner' as const,
+    outcome,
+  });
+  return {
+    kind: 'commanded',
+    commands: [...ran.map((line) => traced(line, 'run')), ...waiting.map((line) => traced(line, 'asked'))],
+  };
 }
 
 export function sentAs({ prompt, account, maxTokens, origin }: LaidOut): TraceEvent {

@@ -23,6 +23,7 @@ import { createMemoryHandlers } from '../../capabilities/memory-handlers.ts';
 import { createNimaHandlers } from '../../capabilities/nima-handlers.ts';
 import { createCommanding } from '../commanding.ts';
 import { createFolding } from '../folding.ts';
+import { createPlanning } from '../planning.ts';
 import { createPrompting } from '../prompting.ts';
 import { createTracing } from '../tracing.ts';
 
@@ -87,6 +88,13 @@ export function chatOfFakes<Around extends World = FakeWorld>({
     modelName: () => 'scripted',
     ifFree: async (_name, work) => work(),
   });
+  const capabilities = createCapabilities({
+    handlers: {
+      ...createMemoryHandlers(memory),
+      ...createNimaHandlers({ memory, link: createFakeCompanionLink(), models: createFakeModelLibrary() }),
+      ...createLeadingHandlers(),
+    },
+  });
   const parts: ChatParts = {
     understand: async (_signal, _question, recalled) => ({
       said:
@@ -95,19 +103,8 @@ export function chatOfFakes<Around extends World = FakeWorld>({
           : { kind: 'fact', facts: recalled.slice(0, 1).map(({ fact }) => fact.id) },
       isEnough: recalled.length > 0,
     }),
-    command: createCommanding(
-      createCapabilities({
-        handlers: {
-          ...createMemoryHandlers(memory),
-          ...createNimaHandlers({
-            memory,
-            link: createFakeCompanionLink(),
-            models: createFakeModelLibrary(),
-          }),
-          ...createLeadingHandlers(),
-        },
-      }),
-    ),
+    command: createCommanding(capabilities),
+    plan: createPlanning({ answerer, capabilities }),
     ifFree: async (_name, work) => work(),
     inTurn: async (_signal, _name, work) => work(),
     findMessages: async () => [],

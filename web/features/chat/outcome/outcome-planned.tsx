@@ -9,13 +9,18 @@ export interface PlannedStepsProps extends OutcomeParts {
 }
 
 /** What a model chose to do: what only looked has run, and what does more waits for the person to send that very line. */
-export function PlannedSteps({ outcome: { ran, waiting }, ...parts }: PlannedStepsProps) {
+export function PlannedSteps({ outcome: { ran, running = [], waiting }, ...parts }: PlannedStepsProps) {
   const { say } = useText();
   return (
     <>
       {ran.map((line) => (
         <p key={line} className={styles['soft']}>
           {say('commands.planned_ran', { line })}
+        </p>
+      ))}
+      {running.map((line) => (
+        <p key={line} className={styles['soft']}>
+          {say('commands.planned_running', { line })}
         </p>
       ))}
       {waiting.length > 0 && (

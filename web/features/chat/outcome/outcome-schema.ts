@@ -55,6 +55,8 @@ const outcome = z.discriminatedUnion('kind', [
     kind: z.literal('planned'),
     /** Lines that ran: they only looked. */
     ran: lines,
+    /** Lines that are about to run. */
+    running: z.optional(lines),
     /** Lines that a person has to send themselves, with the reason that was given for each. */
     waiting: z.array(z.object({ line: z.string(), reason: z.string() })).check(z.maxLength(20)),
   }),

@@ -114,6 +114,7 @@ export const commands = {
   'commands.no_such': 'There is no command “{name}”.',
   'commands.to_approve': 'This waits for a yes. Sent by you it runs:',
   'commands.planned_ran': 'Looked up: {line}',
+  'commands.planned_running': 'Looking up: {line}',
   'commands.planned_waiting': 'Not done yet. Sent by you it runs:',
   'commands.refused_unknown': 'Nobody here knows how to do this.',
   'commands.refused_elsewhere': 'The companion does this, and it is not asked from here.',
