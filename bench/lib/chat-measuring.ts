@@ -36,8 +36,8 @@ export async function say(page: Page, text: string): Promise<number> {
   const field = page.getByRole('textbox', { name: 'Message' });
   await field.fill(text);
   await field.focus();
-  const selector = '[role=log] section[aria-label="From memory"] li';
-  const parents = `[role=log] section[aria-label="From memory"]:has(li)`;
+  const selector = '[role=log] [aria-label="From memory"] li';
+  const parents = `[role=log] [aria-label="From memory"]:has(li)`;
   const count = await page.locator(parents).count();
   await page.evaluate(watchShown, {
     event: 'keydown',

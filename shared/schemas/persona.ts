@@ -6,6 +6,19 @@ export const RULE_NAMES = ['filler-opening', 'hollow-apology', 'exclamation', 'u
 export const ruleName = z.enum(RULE_NAMES);
 export type RuleName = z.infer<typeof ruleName>;
 
+/** What the score of an answer is made of: how it is said, and how near it comes to the examples. */
+export const STYLE_PARTS = [
+  'sentences',
+  'fillers',
+  'exclamations',
+  'hedging',
+  'code',
+  'action',
+  'closeness',
+] as const;
+export const stylePart = z.enum(STYLE_PARTS);
+export type StylePart = z.infer<typeof stylePart>;
+
 /** What a person may write. Every word of it is read before each first answer, so none of it is a page. */
 export const PERSONA_LIMITS = {
   paragraph: 1200,
@@ -49,6 +62,8 @@ export type Persona = z.infer<typeof persona>;
 export const keptPersona = z.object({
   /** Null while the one that ships speaks. */
   own: z.nullable(persona),
+  /** Their companion brought it, and it is as it came. */
+  brought: z._default(z.boolean(), false),
   off: z.array(ruleName).check(z.maxLength(RULE_NAMES.length)),
 });
 export type KeptPersona = z.infer<typeof keptPersona>;

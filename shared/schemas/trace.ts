@@ -3,6 +3,7 @@ import { answerFigures, prompt, sampling } from './chat.ts';
 import { fromMemory, replyEnd } from './conversation.ts';
 import { NAME_MAX_LENGTH } from './fact.ts';
 import { moment } from './moment.ts';
+import { stylePart } from './persona.ts';
 import { z } from './zod.ts';
 
 /** More is recalled for no question, and told of no prompt. */
@@ -106,6 +107,18 @@ export type TracedCommand = z.infer<typeof tracedCommand>;
 export const tracedPolish = z.strictObject({ rule: name, before: z.string(), after: z.string() });
 export type TracedPolish = z.infer<typeof tracedPolish>;
 
+/** How much an answer sounded like the persona that was to speak. */
+export const tracedStyle = z.strictObject({
+  persona: name,
+  /** From 0, another voice, to 1, the persona's. */
+  score: z.number(),
+  /** What each part gives to the score; together they are it. */
+  parts: z.record(stylePart, z.number()),
+  /** How near it is to the examples in meaning, from 0 to 1; null where nobody measured it: the rules decided alone. */
+  closeness: z.nullable(z.number()),
+});
+export type TracedStyle = z.infer<typeof tracedStyle>;
+
 /** What a turn goes through, in this order; `away` is the time in which nobody listened. */
 export const STAGES = [
   'recall',
@@ -161,6 +174,8 @@ export const trace = z.strictObject({
   figures: z.nullable(answerFigures),
   firstTokenMs: z.nullable(ms),
   polish: z.array(tracedPolish).check(z.maxLength(MOST_LISTED)),
+  /** Of a whole answer of a model, measured once it had ended; null of any other. */
+  style: z.nullable(tracedStyle),
   spans: z.array(span).check(z.maxLength(MOST_LISTED)),
   end: z.nullable(replyEnd),
   troubles: z.array(z.strictObject({ at: ms, code: name })).check(z.maxLength(MOST_LISTED)),

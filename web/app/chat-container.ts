@@ -10,6 +10,7 @@ import { createFolding } from '../engine/conversation/folding.ts';
 import { createFindingMessages } from '../engine/conversation/finding-messages.ts';
 import { createPlanning } from '../engine/conversation/planning.ts';
 import { createPrompting } from '../engine/conversation/prompting.ts';
+import { createStyling } from '../engine/conversation/styling.ts';
 import { createTracing } from '../engine/conversation/tracing.ts';
 import { createUnderstanding } from '../engine/conversation/understanding.ts';
 import { BUILT_IN_PERSONA } from '../engine/persona/built-in.ts';
@@ -83,7 +84,12 @@ export function createChatContainer(parts: ChatContainerParts): Talk {
   const capabilities = capabilitiesOver({ memory, link, models });
   const chat = createChat({
     conversations,
-    tracing: createTracing({ traces, conversations, clock }),
+    tracing: createTracing({
+      traces,
+      conversations,
+      clock,
+      styling: createStyling({ embedder: found.embedder, persona: () => personas.getState().persona }),
+    }),
     answerer,
     memory,
     clock,

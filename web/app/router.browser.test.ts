@@ -50,6 +50,14 @@ describe('the router', () => {
     expect(history.length).toBe(before);
   });
 
+  it('tells who goes there again that they do: what the address leads to is shown anew', () => {
+    const router = openAt('/chat/abc?at=def');
+    const before = router.getState();
+    router.go('/chat/abc?at=def');
+    expect(router.getState()).toEqual(before);
+    expect(router.getState()).not.toBe(before);
+  });
+
   it('leaves no step behind where an address was replaced', async () => {
     const router = openAt('/memory');
     router.go('/memory/abc');

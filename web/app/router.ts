@@ -17,7 +17,8 @@ export function createRouter(window: Window): Router {
     subscribe: store.subscribe,
     go: (address) => {
       const { pathname, search } = window.location;
-      if (address === pathname + search) return;
+      // Who goes where they are takes no step, and is taken there again.
+      if (address === pathname + search) return read();
       steps += 1;
       window.history.pushState({ steps }, '', address);
       read();

@@ -71,6 +71,8 @@ export interface Chat {
   clear(conversation: string): Promise<void>;
   /** Shows the branch of this message, as far as it goes. */
   show(message: string): Promise<void>;
+  /** The same for a message that may not be there, or be of another conversation: then nothing is changed. */
+  reveal(conversation: string, message: string): Promise<void>;
   /** What was said until then stands. */
   stop(reply: string): Promise<void>;
   /** One that waits and is so old that nobody sends it unasked. */

@@ -1,12 +1,17 @@
 import { Dexie, liveQuery, type Collection } from 'dexie';
 import { factsIn, withoutFacts } from '../../shared/domain/tracing/facts-in.ts';
 import { TRACE_LIMIT, type KeptTrace, type TraceLimit } from '../../shared/domain/tracing/prunable.ts';
-import { trace as traceSchema, type Trace } from '../../shared/schemas/trace.ts';
+import {
+  trace as traceSchema,
+  tracedStyle,
+  type Trace,
+  type TracedStyle,
+} from '../../shared/schemas/trace.ts';
 import { z } from '../../shared/schemas/zod.ts';
-import type { TraceRepository } from '../ports/traces.ts';
+import { STYLE_TURNS, type KeptStyle, type TraceRepository } from '../ports/traces.ts';
 import type { NimaDatabase } from './database.ts';
 import { explained, storageError } from './storage-error.ts';
-import type { TraceRow } from './trace-rows.ts';
+import { traceOfRow, type TraceRow } from './trace-rows.ts';
 
 /** Among the single rows: how much is kept. */
 const LIMIT = 'traceLimit';
@@ -33,6 +38,13 @@ export class DexieTraces implements TraceRepository {
         await traces.put({ ...kept, facts: factsIn(kept) });
       }),
     );
+  }
+
+  async keepStyle(id: string, style: TracedStyle): Promise<void> {
+    const { traces } = this.#database;
+    const parsed = tracedStyle.parse(style);
+    // Of the row as it is by then: what was erased of it meanwhile stays gone.
+    await explained(async () => traces.where('id').equals(id).modify({ style: parsed }));
   }
 
   async trace(id: string): Promise<Trace | undefined> {
@@ -63,11 +75,28 @@ export class DexieTraces implements TraceRepository {
   }
 
   watch(id: string, onChange: () => void, onError: (error: unknown) => void): () => void {
+    return this.#follow(async () => this.#database.traces.get(id), onChange, onError);
+  }
+
+  watchStyles(
+    count: number,
+    show: (styles: readonly KeptStyle[]) => void,
+    onError: (error: unknown) => void,
+  ): () => void {
+    return this.#follow(async () => this.#styles(count), show, onError);
+  }
+
+  async #styles(count: number): Promise<readonly KeptStyle[]> {
+    const newest = await this.#database.traces.orderBy('at').reverse().limit(STYLE_TURNS).toArray();
+    return newest
+      .flatMap(({ id, conversation, at, style }) => (style ? [{ id, conversation, at, style }] : []))
+      .slice(0, count)
+      .toReversed();
+  }
+
+  #follow<T>(read: () => Promise<T>, next: (read: T) => void, onError: (error: unknown) => void): () => void {
     const report = (error: unknown) => onError(storageError(error));
-    const subscription = liveQuery(async () => this.#database.traces.get(id)).subscribe({
-      next: onChange,
-      error: report,
-    });
+    const subscription = liveQuery(read).subscribe({ next, error: report });
     // A live query passes over a database that does not open: whoever watches would wait without end.
     this.#database.open().catch((error: unknown) => {
       if (!subscription.closed) report(error);
@@ -84,8 +113,4 @@ export class DexieTraces implements TraceRepository {
       }),
     );
   }
-}
-
-function traceOfRow({ facts: _facts, ...trace }: TraceRow): Trace {
-  return trace;
 }

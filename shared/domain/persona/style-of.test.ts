@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { persona as zen } from '../../../prompts/persona/zen-engineer.yaml';
+import { STYLE_PARTS } from '../../schemas/persona.ts';
 import { runs } from '../../testing/runs.ts';
 import { marksOf } from './style-marks.ts';
-import { STYLE_PARTS, styleOf } from './style-of.ts';
+import { sharesOf, styleOf } from './style-of.ts';
 import { anyAnswer } from './testing/answers.ts';
 import { IN_VOICE, OUT_OF_VOICE, PLAIN } from './testing/voices.ts';
 
@@ -56,6 +57,28 @@ describe('the style score', () => {
     expect(styleOf(answer, zen, 0.5).score).toBeCloseTo(0.925);
     expect(styleOf(answer, zen, null)).toMatchObject({ parts: { closeness: 0 } });
     expect(styleOf(answer, zen, null).score).toBeCloseTo(1);
+  });
+});
+
+describe('the parts of a score', () => {
+  it('are told with the most each might have given, which is the whole together', () => {
+    const closeness = fc.option(fc.double({ min: 0, max: 1, noNaN: true }));
+    fc.assert(
+      fc.property(anyAnswer, closeness, (text, near) => {
+        const style = styleOf({ question: 'Is it so?', text }, zen, near);
+        const shares = sharesOf(style, near);
+        expect(shares.reduce((sum, { given }) => sum + given, 0)).toBeCloseTo(style.score, 9);
+        expect(shares.reduce((sum, { most }) => sum + most, 0)).toBeCloseTo(1, 9);
+        for (const { given, most } of shares) expect(given).toBeLessThanOrEqual(most + 1e-9);
+      }),
+      { seed: 56, numRuns: runs(2000) },
+    );
+  });
+
+  it('leave out what nobody measured', () => {
+    const style = styleOf({ question: 'Which port?', text: '5432.' }, zen, null);
+    expect(sharesOf(style, null).map(({ part }) => part)).not.toContain('closeness');
+    expect(sharesOf(style, 0).at(-1)).toEqual({ part: 'closeness', given: 0, most: 0.15 });
   });
 });
 

@@ -1,16 +1,5 @@
-import type { Persona } from '../../schemas/persona.ts';
+import { STYLE_PARTS, type Persona, type StylePart } from '../../schemas/persona.ts';
 import { marksOf, type Answered, type StyleMarks } from './style-marks.ts';
-
-export const STYLE_PARTS = [
-  'sentences',
-  'fillers',
-  'exclamations',
-  'hedging',
-  'code',
-  'action',
-  'closeness',
-] as const;
-export type StylePart = (typeof STYLE_PARTS)[number];
 
 export interface Style {
   /** From 0, another voice, to 1, the persona's. */
@@ -49,12 +38,39 @@ export function styleOf(answer: Answered, persona: Persona, closeness: number | 
     action: marks.lacksAction ? usual.lacksAction : 1,
     closeness: closeness === null ? null : between(closeness, 0, 1),
   };
-  const room = STYLE_PARTS.reduce((sum, part) => sum + (kept[part] === null ? 0 : WEIGHTS[part]), 0);
-  const shares = STYLE_PARTS.map((part) => [part, ((kept[part] ?? 0) * WEIGHTS[part]) / room] as const);
+  const room = mostOf(closeness);
+  const shares = STYLE_PARTS.map((part) => [part, (kept[part] ?? 0) * room[part]] as const);
   return {
     score: shares.reduce((sum, [, share]) => sum + share, 0),
     parts: Object.fromEntries(shares) as Record<StylePart, number>,
   };
+}
+
+/** What one part gave to a score, of what it might have given. */
+export interface StyleShare {
+  readonly part: StylePart;
+  readonly given: number;
+  readonly most: number;
+}
+
+/** The parts of a score in their order, without the one that nobody measured. */
+export function sharesOf({ parts }: Pick<Style, 'parts'>, closeness: number | null): StyleShare[] {
+  const room = mostOf(closeness);
+  return STYLE_PARTS.filter((part) => room[part] > 0).map((part) => ({
+    part,
+    given: parts[part],
+    most: room[part],
+  }));
+}
+
+/** What each part may give: where nearness is not known, the rules share what was its own. */
+function mostOf(closeness: number | null): Readonly<Record<StylePart, number>> {
+  const known = closeness === null ? { ...WEIGHTS, closeness: 0 } : WEIGHTS;
+  const room = STYLE_PARTS.reduce((sum, part) => sum + known[part], 0);
+  return Object.fromEntries(STYLE_PARTS.map((part) => [part, known[part] / room])) as Record<
+    StylePart,
+    number
+  >;
 }
 
 /** Where a value lies from `low`, which is 0, to `high`, which is 1. */

@@ -27,6 +27,7 @@ export function beginTrace({ id, conversation, createdAt }: Begun, at: number): 
     figures: null,
     firstTokenMs: null,
     polish: [],
+    style: null,
     spans: [],
     end: null,
     troubles: [],

@@ -1,6 +1,7 @@
-import { lazy, Suspense, use, type ComponentType, type ReactNode } from 'react';
+import { lazy, Suspense, use, useMemo, type ComponentType, type ReactNode } from 'react';
 import { createStore } from 'zustand/vanilla';
 import { ChatView } from '../../features/chat/chat-view.tsx';
+import { soughtAt } from '../../features/chat/sought.ts';
 import { createFileDoor } from '../../features/data/file-door.ts';
 import { BesideTrace } from '../../features/traces/beside-trace.tsx';
 import { isPutAway, type WelcomeState } from '../../ports/welcome.ts';
@@ -33,7 +34,8 @@ export function createChatRoute(browser: Window): ComponentType<RouteProps> {
   const { save: saveFile } = createFileDoor(browser);
   const words = { ...capabilities, ...categories, ...chatList, ...commands, ...folds, ...chat };
   return withTexts(words, (props: RouteProps) => {
-    const { frame, container, rest } = props;
+    const { frame, container, rest, place } = props;
+    const sought = useMemo(() => soughtAt(place.search), [place]);
     // `/chat/<conversation>/why/<reply>` opens why beside the conversation.
     const [conversation = '', view, reply = ''] = rest.split('/');
     const isWelcome = useWelcome(props, conversation);
@@ -55,6 +57,7 @@ export function createChatRoute(browser: Window): ComponentType<RouteProps> {
           clock={container.clock}
           link={container.link}
           saveFile={saveFile}
+          sought={sought}
           rest={conversation === WELCOME ? 'new' : conversation}
           beginning={isWelcome && shownLater(<WelcomePlace frame={frame} container={container} />)}
         />

@@ -73,6 +73,24 @@ describe('a message, where a model is there', () => {
     await chat.show(first.id);
     expect((await conversations.conversations([id]))[0]?.leaf).toBe(first.id);
   });
+
+  it('is revealed where it is of the conversation that is named, and nowhere else', async () => {
+    const { chat, conversations } = chatOfFakes();
+    const id = await chat.begin('Hello');
+    const first = await replyOnce(conversations, id, hasEnded);
+    await chat.again(first.id);
+    const second = await replyOnce(conversations, id, (reply) => hasEnded(reply) && reply.id !== first.id);
+    const other = await chat.begin('Elsewhere');
+    const leaves = async () =>
+      (await conversations.conversations([id, other])).map((conversation) => conversation?.leaf);
+    await replyOnce(conversations, other, hasEnded);
+    const [, elsewhere] = await leaves();
+    await chat.reveal(other, first.id);
+    await chat.reveal(id, 'nothing');
+    expect(await leaves()).toEqual([second.id, elsewhere]);
+    await chat.reveal(id, first.id);
+    expect(await leaves()).toEqual([first.id, elsewhere]);
+  });
 });
 
 describe('a message, where no model is', () => {

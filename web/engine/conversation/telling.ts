@@ -30,6 +30,7 @@ export type Telling = Pick<
   | 'again'
   | 'clear'
   | 'show'
+  | 'reveal'
   | 'rename'
   | 'pin'
   | 'pinMessage'
@@ -54,6 +55,10 @@ export function createTelling(parts: TellingParts): Telling {
       const message = await messageOf(conversations, id);
       const all = messagesById(await conversations.messagesOf(message.conversation));
       await change(message.conversation, () => ({ leaf: lastAfter(id, all) }));
+    },
+    reveal: async (id, message) => {
+      const all = messagesById(await conversations.messagesOf(id));
+      if (all.has(message)) await change(id, () => ({ leaf: lastAfter(message, all) }));
     },
     rename: async (id, title) => {
       const given = tidy(title).slice(0, NAME_MAX_LENGTH);

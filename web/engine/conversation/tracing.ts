@@ -7,11 +7,13 @@ import type { Trace } from '../../../shared/schemas/trace.ts';
 import type { AnswerNews } from '../../ports/answerer.ts';
 import type { ConversationRepository } from '../../ports/conversations.ts';
 import type { TraceRepository } from '../../ports/traces.ts';
+import { isSaidByModel, type Styling } from './styling.ts';
 
 export interface TracingParts {
   traces: TraceRepository;
   conversations: Pick<ConversationRepository, 'messages'>;
   clock: Clock;
+  styling: Styling;
 }
 
 /** What is noted of one turn. Nothing of it waits, and nothing throws: a trace that cannot be kept is none. */
@@ -49,7 +51,8 @@ export function createTracing(parts: TracingParts): Tracing {
   };
 }
 
-function createTurn({ traces, conversations, clock }: TracingParts, reply: Reply) {
+function createTurn(parts: TracingParts, reply: Reply) {
+  const { traces, conversations, clock } = parts;
   const isResumed = reply.underWay !== null;
   const notes: Note[] = isResumed ? [{ at: clock.now(), event: { kind: 'resumed' } }] : [];
   const begun = beginTrace(reply, clock.now());
@@ -76,12 +79,23 @@ function createTurn({ traces, conversations, clock }: TracingParts, reply: Reply
     },
     end: async (): Promise<void> => {
       const at = clock.now();
-      return keep(async (trace) => {
+      let said: Reply | null = null;
+      await keep(async (trace) => {
         const [kept] = await conversations.messages([reply.id]);
-        return kept?.role === 'assistant' ? endTrace(trace, kept, at) : trace;
+        if (kept?.role !== 'assistant') return trace;
+        said = kept;
+        return endTrace(trace, kept, at);
       });
+      if (said) await keepStyle(parts, said);
     },
   };
+}
+
+/** How the answer sounded: measured when it has ended and all of it is kept, so that nobody waits for it. */
+async function keepStyle({ traces, conversations, styling }: TracingParts, reply: Reply): Promise<void> {
+  if (!isSaidByModel(reply)) return;
+  const [asked] = await conversations.messages([reply.parent ?? '']);
+  await traces.keepStyle(reply.id, await styling({ question: asked?.text ?? '', text: reply.text }));
 }
 
 /** Of the words of an answer the first alone is noted, and of its reading the beginning. */

@@ -12,12 +12,15 @@ import { MessageLog } from './messages/message-log.tsx';
 import { OffersOfConversation } from './inbox/offers-of-conversation.tsx';
 import { PageTop } from './page-top.tsx';
 import { useAttach } from './composer/use-attach.ts';
+import type { Sought } from './sought.ts';
 import { useConversation } from './use-conversation.ts';
 import styles from './conversation-page.module.css';
 
 export interface ConversationPageProps extends ChatParts {
   /** Null for one that has not begun. */
   readonly id: string | null;
+  /** A message that the address leads to. */
+  readonly sought: Sought | null;
   /** Whether the person asked to write. */
   readonly isFocused: boolean;
   /** Stands in one that has not begun, in place of the example. */
@@ -25,7 +28,7 @@ export interface ConversationPageProps extends ChatParts {
 }
 
 /** One conversation: what was said, and the line to go on. The line stays in its place when a conversation begins. */
-export function ConversationPage({ id, isFocused, beginning, ...parts }: ConversationPageProps) {
+export function ConversationPage({ id, sought, isFocused, beginning, ...parts }: ConversationPageProps) {
   const { chat, navigation, drafts } = parts;
   const { say } = useText();
   const titleId = useId();
@@ -51,7 +54,7 @@ export function ConversationPage({ id, isFocused, beginning, ...parts }: Convers
         {shown && shown.conversation.deletedAt !== null && <DeletedLine {...parts} shown={shown} />}
         {id !== null && shown && (
           <OffersOfConversation key={id} learning={parts.learning} conversation={id}>
-            <MessageLog {...parts} shown={shown} />
+            <MessageLog {...parts} shown={shown} sought={sought} />
           </OffersOfConversation>
         )}
       </div>

@@ -1,7 +1,7 @@
 import { withoutFacts } from '../../../shared/domain/tracing/facts-in.ts';
 import { TRACE_LIMIT, type KeptTrace, type TraceLimit } from '../../../shared/domain/tracing/prunable.ts';
-import type { Trace } from '../../../shared/schemas/trace.ts';
-import type { TraceRepository } from '../traces.ts';
+import type { Trace, TracedStyle } from '../../../shared/schemas/trace.ts';
+import { STYLE_TURNS, type KeptStyle, type TraceRepository } from '../traces.ts';
 
 /** Traces in a map. Watchers are told a turn later, as by a database. */
 export class FakeTraces implements TraceRepository {
@@ -21,6 +21,14 @@ export class FakeTraces implements TraceRepository {
     if (this.failure) throw this.failure;
     if (this.#goneConversations.has(trace.conversation)) return;
     this.#traces.set(trace.id, withoutFacts(trace, this.#goneFacts));
+    this.#tell();
+  }
+
+  async keepStyle(id: string, style: TracedStyle): Promise<void> {
+    if (this.failure) throw this.failure;
+    const trace = this.#traces.get(id);
+    if (!trace) return;
+    this.#traces.set(id, { ...trace, style });
     this.#tell();
   }
 
@@ -56,6 +64,21 @@ export class FakeTraces implements TraceRepository {
     return () => this.#watchers.delete(onChange);
   }
 
+  watchStyles(
+    count: number,
+    show: (styles: readonly KeptStyle[]) => void,
+    onError: (error: unknown) => void,
+  ): () => void {
+    const tell = () => {
+      if (!this.#watchers.has(tell)) return;
+      if (this.failure) onError(this.failure);
+      else show(stylesIn([...this.#traces.values()]).slice(-count));
+    };
+    this.#watchers.add(tell);
+    queueMicrotask(tell);
+    return () => this.#watchers.delete(tell);
+  }
+
   /** What the keepers of facts and conversations do, where they erase. */
   eraseFact(id: string): void {
     this.#goneFacts.add(id);
@@ -79,6 +102,13 @@ export class FakeTraces implements TraceRepository {
   #tell(): void {
     for (const watcher of this.#watchers) queueMicrotask(watcher);
   }
+}
+
+function stylesIn(traces: readonly Trace[]): readonly KeptStyle[] {
+  return traces
+    .toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
+    .slice(-STYLE_TURNS)
+    .flatMap(({ id, conversation, at, style }) => (style ? [{ id, conversation, at, style }] : []));
 }
 
 function inOrder(traces: readonly Trace[]): readonly KeptTrace[] {

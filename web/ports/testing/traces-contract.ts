@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import { TRACE_LIMIT } from '../../../shared/domain/tracing/prunable.ts';
 import { buildTrace, CIVIC, PINNED } from '../../../shared/domain/tracing/testing/traced-turn.ts';
-import type { Trace } from '../../../shared/schemas/trace.ts';
-import type { TraceRepository } from '../traces.ts';
+import type { Trace, TracedStyle } from '../../../shared/schemas/trace.ts';
+import type { KeptStyle, TraceRepository } from '../traces.ts';
 import { until } from './until.ts';
 
 /** What traces are kept beside. */
@@ -16,6 +16,23 @@ export interface TracesPlace {
   /** Of a profile that was changed at this moment, what it was before. */
   eraseProfileHistory(changedAt: number): Promise<void>;
 }
+
+/** How an answer sounded that lost what it could to hedging. */
+export const buildStyle = (parts: Partial<TracedStyle> = {}): TracedStyle => ({
+  persona: 'Zen engineer',
+  score: 0.82,
+  parts: {
+    sentences: 0.12,
+    fillers: 0.18,
+    exclamations: 0.12,
+    hedging: 0,
+    code: 0.1,
+    action: 0.15,
+    closeness: 0.15,
+  },
+  closeness: 1,
+  ...parts,
+});
 
 /** What every keeper of traces holds to; the fake and the real one both run it. `open` gives an empty one. */
 export function tracesContract(name: string, open: () => Promise<TracesPlace>): void {
@@ -76,6 +93,43 @@ export function tracesContract(name: string, open: () => Promise<TracesPlace>): 
         await place.traces.put(buildTrace({ ...asked, read }));
         expect(await until(told, (times) => times > before)).toBeGreaterThan(before);
       }
+      stop();
+    });
+  });
+
+  describe(`${name}: how answers sounded`, () => {
+    it('is added to a trace, whatever else is in it by then, and not where the trace is gone', async () => {
+      const place = await open();
+      const trace = await keptIn(place);
+      await place.eraseFact(CIVIC);
+      const left = await place.traces.trace(trace.id);
+      await place.traces.keepStyle(trace.id, buildStyle());
+      expect(await place.traces.trace(trace.id)).toEqual({ ...left, style: buildStyle() });
+      await place.eraseConversation(trace.conversation);
+      await place.traces.keepStyle(trace.id, buildStyle());
+      expect(await place.traces.kept()).toEqual([]);
+    });
+
+    it('is told of the newest, the oldest of them first, as they come and as they go', async () => {
+      const place = await open();
+      const told = createStore<readonly KeptStyle[] | null>(() => null);
+      const stop = place.traces.watchStyles(
+        2,
+        (styles) => told.setState(styles, true),
+        (error) => expect(error).toBeUndefined(),
+      );
+      const toldOf = async (...moments: number[]) =>
+        until(told, (styles) => JSON.stringify(styles?.map(({ at }) => at)) === JSON.stringify(moments));
+      await toldOf();
+      const style = buildStyle();
+      const first = await keptIn(place, { at: 1, style });
+      await keptIn(place, { at: 2 });
+      expect(await toldOf(1)).toEqual([{ id: first.id, conversation: first.conversation, at: 1, style }]);
+      await keptIn(place, { at: 4, style });
+      const last = await keptIn(place, { at: 3, style });
+      await toldOf(3, 4);
+      await place.eraseConversation(last.conversation);
+      await toldOf(1, 4);
       stop();
     });
   });

@@ -1,7 +1,8 @@
 import type { EarlierRecord, Erasure, Fact, FactVersion, Passage, Profile } from '../../../schemas/index.ts';
+import type { TalkState } from './talk-state.ts';
 
 /** All of a memory, or any part of it. */
-export interface MemoryState {
+export interface MemoryState extends TalkState {
   readonly facts: readonly Fact[];
   readonly passages: readonly Passage[];
   /** Facts as they were before a change. */
@@ -21,4 +22,9 @@ export const EMPTY_MEMORY: MemoryState = {
   earlier: [],
   erasures: [],
   profile: null,
+  conversations: [],
+  messages: [],
+  offers: [],
+  folds: [],
+  persona: null,
 };

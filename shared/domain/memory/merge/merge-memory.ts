@@ -1,6 +1,8 @@
 import { momentOf } from '../../../lib/hlc.ts';
 import type { EarlierRecord, Erasure, Fact, FactVersion, Passage, Profile } from '../../../schemas/index.ts';
+import { greatestById, sortedById } from './greatest.ts';
 import type { MemoryState } from './memory-state.ts';
+import { mergeTalk, withErasedMessages } from './merge-talk.ts';
 import { compareRecords } from './record-order.ts';
 
 /**
@@ -11,7 +13,8 @@ import { compareRecords } from './record-order.ts';
  */
 export function mergeMemory(a: MemoryState, b: MemoryState): MemoryState {
   const states = [a, b];
-  const erasures = greatestById<Erasure>([a.erasures, b.erasures]);
+  const named = greatestById<Erasure>([a.erasures, b.erasures], compareRecords);
+  const erasures = withErasedMessages(states, named);
   const history: FactVersion[] = [];
   const facts = currentOf<Fact>(factsIn(states), erasures, (fact, next) =>
     history.push({ factId: fact.id, replacedAt: momentOf(next.revision), fact }),
@@ -29,6 +32,7 @@ export function mergeMemory(a: MemoryState, b: MemoryState): MemoryState {
     earlier,
     erasures: sortedById(erasures),
     profile: profiles.at(-1) ?? null,
+    ...mergeTalk(states, erasures),
   };
 }
 
@@ -91,19 +95,4 @@ function withoutRepeats<Kept extends { revision: string }>(chain: readonly Kept[
     const before = sorted[at - 1];
     return before === undefined || compareRecords(before, version) !== 0;
   });
-}
-
-function greatestById<Kept extends { id: string; revision: string }>(
-  lists: readonly (readonly Kept[])[],
-): Map<string, Kept> {
-  const kept = new Map<string, Kept>();
-  for (const record of lists.flat()) {
-    const other = kept.get(record.id);
-    if (!other || compareRecords(other, record) < 0) kept.set(record.id, record);
-  }
-  return kept;
-}
-
-function sortedById<Kept extends { id: string }>(kept: ReadonlyMap<string, Kept>): Kept[] {
-  return [...kept.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }

@@ -9,6 +9,7 @@ import type { Answerer } from '../../../ports/answerer.ts';
 import type { ConversationRepository } from '../../../ports/conversations.ts';
 import type { Memory } from '../../../ports/memory.ts';
 import { FakeAnswerer } from '../../../ports/testing/fake-answerer.ts';
+import { createFakeEmbedder, type FakeEmbedder } from '../../../ports/testing/fake-embedder.ts';
 import type { FoldRepository } from '../../../ports/folds.ts';
 import { FakeFolds } from '../../../ports/testing/fake-folds.ts';
 import { FakeConversations } from '../../../ports/testing/fake-conversations.ts';
@@ -25,6 +26,7 @@ import { createCommanding } from '../commanding.ts';
 import { createFolding } from '../folding.ts';
 import { createPlanning } from '../planning.ts';
 import { createPrompting } from '../prompting.ts';
+import { createStyling } from '../styling.ts';
 import { createTracing } from '../tracing.ts';
 
 /** What is around the conversation. */
@@ -52,6 +54,7 @@ export interface ChatOfFakes<Around extends World = FakeWorld> extends Partial<
   readonly answerer?: Around['answerer'];
   readonly memory?: Around['memory'];
   readonly traces?: FakeTraces;
+  readonly embedder?: FakeEmbedder;
   readonly clock?: FakeClock;
   readonly ids?: CountingIds;
   readonly rulesOff?: readonly RuleName[];
@@ -109,7 +112,12 @@ export function chatOfFakes<Around extends World = FakeWorld>({
     inTurn: async (_signal, _name, work) => work(),
     findMessages: async () => [],
     onErased: () => undefined,
-    tracing: createTracing({ traces, conversations, clock }),
+    tracing: createTracing({
+      traces,
+      conversations,
+      clock,
+      styling: createStyling({ embedder: given.embedder ?? createFakeEmbedder(), persona: buildPersona }),
+    }),
     ...(given.understand ? { understand: given.understand } : {}),
     ...(given.ifFree ? { ifFree: given.ifFree } : {}),
     ...(given.inTurn ? { inTurn: given.inTurn } : {}),

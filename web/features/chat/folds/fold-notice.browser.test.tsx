@@ -59,7 +59,7 @@ async function drawNotice(known: readonly Fold[], said: readonly Message[] = pat
     return (
       <main>
         {rows(before)}
-        <FoldNotice on={on} folded={folded} folds={folding} notices={notices}>
+        <FoldNotice on={on} folded={folded} folds={folding} notices={notices} sought={null}>
           {(all) => rows(all)}
         </FoldNotice>
         {rows(after)}

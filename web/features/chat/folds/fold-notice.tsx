@@ -1,4 +1,4 @@
-import { useId, useState, type ReactNode } from 'react';
+import { useEffect, useId, useState, type ReactNode } from 'react';
 import type { FoldsOn } from '../../../../shared/domain/folding/folds-on.ts';
 import type { Fold } from '../../../../shared/schemas/index.ts';
 import type { ShownMessage } from '../../../ports/chat.ts';
@@ -7,6 +7,7 @@ import type { Notices } from '../../../ports/notices.ts';
 import { Button } from '../../../ui/controls/button.tsx';
 import { numbersIn } from '../../../ui/text/formats.ts';
 import { useText } from '../../../ui/text/text.tsx';
+import type { Sought } from '../sought.ts';
 import { useAttempt } from '../use-attempt.ts';
 import styles from './fold-notice.module.css';
 
@@ -16,6 +17,8 @@ export interface FoldNoticeProps {
   readonly folded: readonly ShownMessage[];
   readonly folds: Pick<Folds, 'takeBack' | 'foldAgain'>;
   readonly notices: Notices;
+  /** A message that the address leads to: one of these opens the notice. */
+  readonly sought: Sought | null;
   /** Draws those messages, once the notice is opened. */
   readonly children: (folded: readonly ShownMessage[]) => ReactNode;
 }
@@ -32,9 +35,13 @@ export function FoldNotice(props: FoldNoticeProps) {
   );
 }
 
-function FoldedPart({ folded, last, children, ...rest }: FoldNoticeProps & { readonly last: Fold }) {
+function FoldedPart({ folded, last, sought, children, ...rest }: FoldNoticeProps & { readonly last: Fold }) {
   const { say } = useText();
   const [isOpen, setOpen] = useState(false);
+  const isSought = folded.some(({ message }) => message.id === sought?.message);
+  useEffect(() => {
+    if (isSought) setOpen(true);
+  }, [isSought, sought]);
   const id = useId();
   return (
     <div data-folded={folded.length} className={styles['fold']}>
@@ -65,7 +72,7 @@ function Summary({
   last,
   folds,
   notices,
-}: Omit<FoldNoticeProps, 'folded' | 'children'> & { readonly last: Fold }) {
+}: Omit<FoldNoticeProps, 'folded' | 'sought' | 'children'> & { readonly last: Fold }) {
   const { say, language } = useText();
   const attempt = useAttempt({ notices });
   const numbers = numbersIn(language);

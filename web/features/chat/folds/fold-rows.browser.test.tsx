@@ -48,7 +48,7 @@ it('one line stands in a conversation for what is folded; opened, it shows those
     revision: path[0]?.revision ?? '',
   };
   const shown = { conversation, path: path.map((message) => ({ message, branches: [message.id] })) };
-  await draw(<FoldedRows {...parts} shown={shown} folds={folding} />);
+  await draw(<FoldedRows {...parts} shown={shown} folds={folding} sought={null} />);
   await expect.poll(said).toEqual(['And now?', 'Leave it on.']);
   await page.getByRole('button', { name: '2 earlier messages are folded' }).click();
   await expect.poll(said).toEqual(['The pump is a GX-12.', 'Noted.', 'And now?', 'Leave it on.']);

@@ -2,6 +2,7 @@ import { memo, startTransition, useEffect, useState } from 'react';
 import type { Message } from '../../../../shared/schemas/index.ts';
 import type { ShownMessage } from '../../../ports/chat.ts';
 import type { ChatParts } from '../chat-parts.ts';
+import type { Sought } from '../sought.ts';
 import { MessageRow } from './message-row.tsx';
 
 /** The last exchange. */
@@ -11,8 +12,15 @@ const NEAR_END = 16;
 /** Of two thousand messages that is thirty groups, and what changes draws one of them. */
 const GROUP = 64;
 
+export interface MessageRowsProps extends ChatParts {
+  readonly path: readonly ShownMessage[];
+  /** A message that the address leads to, here or elsewhere. */
+  readonly sought: Sought | null;
+}
+
 /** The rows of a conversation, in groups of which only those are drawn again that changed. */
-export function MessageRows({ path, ...parts }: ChatParts & { path: readonly ShownMessage[] }) {
+export function MessageRows({ path, sought, ...parts }: MessageRowsProps) {
+  const at = sought ? path.findIndex(({ message }) => message.id === sought.message) : -1;
   const starts = Array.from({ length: Math.ceil(path.length / GROUP) }, (_, at) => at * GROUP);
   return starts
     .slice(useFirstGroup(starts.length))
@@ -21,6 +29,7 @@ export function MessageRows({ path, ...parts }: ChatParts & { path: readonly Sho
         key={start}
         {...parts}
         rows={path.slice(start, start + GROUP)}
+        sought={at >= start && at < start + GROUP ? sought : null}
         last={within(path.length - LAST - start)}
         nearEnd={within(path.length - NEAR_END - start)}
       />
@@ -41,12 +50,14 @@ function within(index: number): number {
 
 interface GroupProps extends ChatParts {
   readonly rows: readonly ShownMessage[];
+  /** Where what is sought is one of them. */
+  readonly sought: Sought | null;
   /** Where in the group the last exchange begins, and where the rows that are near the end do. */
   readonly last: number;
   readonly nearEnd: number;
 }
 
-const Group = memo(function Group({ rows, last, nearEnd, ...parts }: GroupProps) {
+const Group = memo(function Group({ rows, sought, last, nearEnd, ...parts }: GroupProps) {
   return (
     <div>
       {rows.map((shown, index) => (
@@ -54,6 +65,7 @@ const Group = memo(function Group({ rows, last, nearEnd, ...parts }: GroupProps)
           key={placeOf(shown.message)}
           {...parts}
           shown={shown}
+          sought={shown.message.id === sought?.message ? sought : null}
           isLast={index >= last}
           isNearEnd={index >= nearEnd}
         />

@@ -10,6 +10,8 @@ export interface End {
   readonly content: RefObject<HTMLDivElement | null>;
   readonly isAtEnd: boolean;
   readonly toEnd: () => void;
+  /** The reader is taken elsewhere. */
+  readonly leave: () => void;
 }
 
 /** A page opens at its end and stays there as it grows, for as long as its reader does. */
@@ -30,6 +32,7 @@ export function useEnd(): End {
     stay(true);
     scroller.current?.scrollTo({ top: scroller.current.scrollHeight });
   }, [stay]);
+  const leave = useCallback(() => stay(false), [stay]);
   useLayoutEffect(toEnd, [toEnd]);
   useEffect(() => {
     const element = scroller.current;
@@ -61,5 +64,5 @@ export function useEnd(): End {
       element.removeEventListener('scroll', look);
     };
   }, [stay]);
-  return { scroller, content, isAtEnd, toEnd };
+  return { scroller, content, isAtEnd, toEnd, leave };
 }

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { page } from 'vitest/browser';
 import { CountingIds, FakeClock } from '../../../../shared/testing/fakes.ts';
 import { createNotices } from '../../../app/notices.ts';
@@ -15,6 +16,7 @@ import { MemoryStorage } from '../../../ports/testing/memory-storage.ts';
 import { draw } from '../../../ui/testing/draw.tsx';
 import { useReadable } from '../../../ui/use-readable.ts';
 import { ConversationPage } from '../conversation-page.tsx';
+import { soughtAt } from '../sought.ts';
 import { putConversation, type Exchange } from './put-conversation.ts';
 
 export interface ChatOptions extends Omit<ChatOfFakes, 'conversations'> {
@@ -56,10 +58,17 @@ export async function drawChat({
     link: createFakeCompanionLink(link),
   };
   function View() {
-    const rest = restOf(useReadable(parts.navigation).pathname);
+    const place = useReadable(parts.navigation);
+    const sought = useMemo(() => soughtAt(place.search), [place]);
+    const rest = restOf(place.pathname);
     return (
       <div style={{ blockSize: '100dvh' }}>
-        <ConversationPage {...parts} id={rest === 'new' ? null : rest} isFocused={rest === 'new'} />
+        <ConversationPage
+          {...parts}
+          id={rest === 'new' ? null : rest}
+          sought={sought}
+          isFocused={rest === 'new'}
+        />
       </div>
     );
   }

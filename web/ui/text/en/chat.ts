@@ -13,6 +13,8 @@ export const chat = {
   'chat.log': 'Conversation',
   'chat.you': 'You',
   'chat.to_end': 'To the end',
+  'chat.found_yours': 'Found. You said: {text}',
+  'chat.found_nimas': 'Found. Nima said: {text}',
 
   'chat.deleted': 'This conversation is deleted. To say something brings it back, too.',
   'chat.bring_back': 'Bring back',
