@@ -1,5 +1,5 @@
 import type { MarkdownWords } from '../../shared/domain/conversation/markdown.ts';
-import type { Conversation, Message } from '../../shared/schemas/index.ts';
+import type { Conversation, Message, Reply } from '../../shared/schemas/index.ts';
 import type { Readable } from './readable.ts';
 
 /** A message on the branch that is shown, and those that could be shown in its place: itself among them, the oldest first. */
@@ -28,6 +28,8 @@ export type ReplyStage =
 export interface LiveReply {
   readonly stage: ReplyStage;
   readonly text: string;
+  /** What memory says to it, as soon as that is known. */
+  readonly memory: Reply['memory'];
 }
 
 export interface FoundMessage {

@@ -84,7 +84,7 @@ export function awaitReply(
   return { reply, conversation: { ...within, leaf: reply.id, updatedAt: reply.createdAt, deletedAt: null } };
 }
 
-function sayable(text: string): string {
+export function sayable(text: string): string {
   const said = text.trimEnd().replace(/^(?:[^\S\n]*\n)+/, '');
   if (said.trim() === '')
     throw fault('message_empty', 'There is nothing to send yet. Write something first.');

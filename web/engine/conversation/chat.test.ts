@@ -28,6 +28,24 @@ describe('a message, where a model is there', () => {
     expect(await until(chat.live, ({ size }) => size === 0)).toEqual(new Map());
   });
 
+  it('is told by memory before that is on the disk: nobody waits for a disk to see what is known', async () => {
+    const { chat, conversations } = chatOfFakes({ facts: [CIVIC] });
+    let wasKept: boolean | null = null;
+    chat.live.subscribe((live) => {
+      const [shown] = live.values();
+      if (wasKept === null && shown?.memory) wasKept = kept.some(({ memory }) => memory !== null);
+    });
+    const kept: { memory: unknown }[] = [];
+    const { write } = conversations;
+    conversations.write = async (asked, decide) => {
+      const done = await write.call(conversations, asked, decide);
+      kept.push(...done.messages.filter((message) => message.role === 'assistant'));
+      return done;
+    };
+    await replyOnce(conversations, await chat.begin('Civic'), hasEnded);
+    expect(wasKept).toBe(false);
+  });
+
   it('is answered without what says nothing, unless the rule is turned off', async () => {
     const says = () => 'Certainly! It takes 0W-20.';
     for (const [rulesOff, text] of [

@@ -2,11 +2,12 @@ import { createStore } from 'zustand/vanilla';
 import { asMarkdown } from '../../../shared/domain/conversation/markdown.ts';
 import type { Chat, FoundMessage } from '../../ports/chat.ts';
 import type { Folding } from './folding.ts';
+import { createRecallAhead } from './recall-ahead.ts';
 import { createReplies, type Replies, type RepliesParts } from './replies.ts';
 import { createShowing, shownOf } from './showing.ts';
 import { createTelling, type TellingParts } from './telling.ts';
 
-export interface ChatParts extends RepliesParts, Omit<TellingParts, 'onAsked'> {
+export interface ChatParts extends RepliesParts, Omit<TellingParts, 'onSaying' | 'onAsked'> {
   folding: Pick<Folding, 'afterAnswer' | 'makeWay' | 'close'>;
   /** Takes away what else holds the text of what was erased: what a model has read. */
   onErased: () => void;
@@ -17,7 +18,8 @@ export interface ChatParts extends RepliesParts, Omit<TellingParts, 'onAsked'> {
 /** What a person can do with conversations, and the replies that come about by themselves. */
 export function createChat(parts: ChatParts): Chat & Pick<Replies, 'close'> {
   const { conversations } = parts;
-  const { begin: beginReply, ...replies } = createReplies(parts);
+  const ahead = createRecallAhead(parts.memory);
+  const { begin: beginReply, ...replies } = createReplies({ ...parts, memory: ahead });
   const changes = createStore(() => 0);
   const stopWatching = conversations.watchList(
     () => changes.setState((count) => count + 1, true),
@@ -25,7 +27,7 @@ export function createChat(parts: ChatParts): Chat & Pick<Replies, 'close'> {
     () => changes.setState((count) => count + 1, true),
   );
   return {
-    ...createTelling({ ...parts, onAsked: beginReply }),
+    ...createTelling({ ...parts, onSaying: ahead.begin, onAsked: beginReply }),
     ...createShowing(conversations),
     ...replies,
     changes,

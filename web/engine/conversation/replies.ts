@@ -87,8 +87,8 @@ function waitsLonger(reply: Reply, { isModelThere, clock }: RepliesParts): boole
 function createFollowing(parts: RepliesParts) {
   const live = createStore<ReadonlyMap<string, LiveReply>>(() => new Map());
   const running = new Map<string, AbortController>();
-  const show = ({ id, text }: Reply, stage: ReplyStage) =>
-    live.setState(new Map(live.getState()).set(id, { stage, text }), true);
+  const show = ({ id, text, memory }: Reply, stage: ReplyStage) =>
+    live.setState(new Map(live.getState()).set(id, { stage, text, memory }), true);
   const end = (id: string) => {
     running.delete(id);
     const rest = new Map(live.getState());

@@ -24,6 +24,7 @@ import type { Folding } from './folding.ts';
 import { listen } from './listening.ts';
 import type { Planned, PlannedResult } from './planning.ts';
 import { RESULT, type LaidOut } from './prompting.ts';
+import { RECALLED } from './recall-ahead.ts';
 import { ranByPerson, sentAs, understoodAs } from './turn-notes.ts';
 import type { Tracing, TurnNotes } from './tracing.ts';
 import type { Understood } from './understanding.ts';
@@ -60,9 +61,6 @@ interface Work {
 interface Turn extends Work {
   readonly notes: TurnNotes;
 }
-
-/** Wide, since several facts may belong to an answer; what a model is told of them its budget decides. */
-const RECALLED = 60;
 
 /** Nobody is there to answer now: it waits for a better time. */
 const COMES_BACK: ReadonlySet<ErrorCode> = new Set([
@@ -110,6 +108,8 @@ async function begin(parts: ReplyingParts, work: Turn, reply: Reply): Promise<vo
   const understood = await parts.understand(work.signal, question, recalled);
   const { said: memory, isEnough } = understood;
   work.notes.note(understoodAs(understood));
+  // What is known is seen at once; it is kept beside.
+  work.onNews({ ...reply, memory }, { kind: 'recalling' });
   const remembered = await changeReply(parts, work.id, (now) => withMemory(now, memory));
   if (!remembered) return;
   work.onNews(remembered, { kind: 'sending' });

@@ -2,6 +2,7 @@ import {
   awaitReply,
   beginConversation,
   say,
+  sayable,
   type Said,
   type Unplaced,
 } from '../../../shared/domain/conversation/saying.ts';
@@ -18,6 +19,8 @@ export interface TellingParts {
   conversations: ConversationRepository;
   clock: Clock;
   ids: Ids;
+  /** Told what is about to be said, before it is kept. */
+  onSaying: (text: string) => void;
   /** Told of each reply that is to come. */
   onAsked: (reply: string) => void;
 }
@@ -76,7 +79,7 @@ export function createTelling(parts: TellingParts): Telling {
 }
 
 function createSaying(parts: TellingParts): Pick<Chat, 'begin' | 'say' | 'edit' | 'again'> {
-  const { conversations, onAsked } = parts;
+  const { conversations, onSaying, onAsked } = parts;
   const ask = async (
     conversation: string,
     decide: (now: Conversation) => Omit<Said, 'question'> & Partial<Said>,
@@ -92,12 +95,17 @@ function createSaying(parts: TellingParts): Pick<Chat, 'begin' | 'say' | 'edit' 
   return {
     begin: async (text) => {
       const said = say(text, null, beginConversation(parts), parts);
+      onSaying(said.question.text);
       await conversations.write({}, () => kept(said));
       onAsked(said.reply.id);
       return said.conversation.id;
     },
-    say: async (conversation, text) => ask(conversation, (now) => say(text, now.leaf, now, parts)),
+    say: async (conversation, text) => {
+      onSaying(sayable(text));
+      await ask(conversation, (now) => say(text, now.leaf, now, parts));
+    },
     edit: async (id, text) => {
+      onSaying(sayable(text));
       const question = await messageOf(conversations, id);
       await ask(question.conversation, (now) => say(text, question.parent, now, parts));
     },
