@@ -1,17 +1,19 @@
 import { existsSync, readFileSync } from 'node:fs';
 
-/** @typedef {{ passed: number, failed: number }} TestCounts */
+/** @typedef {{ passed: number, failed: number, late: number }} TestCounts `late` of those that passed did so at the second try */
 
 /**
  * @param {string} path of a report by Vitest's or Playwright's JSON reporter
  * @returns {TestCounts} nothing where the run ended before it could report
  */
 export function readTestCounts(path) {
-  if (!existsSync(path)) return { passed: 0, failed: 0 };
+  if (!existsSync(path)) return { passed: 0, failed: 0, late: 0 };
   const report = JSON.parse(readFileSync(path, 'utf8'));
-  if (report.stats)
-    return { passed: report.stats.expected, failed: report.stats.unexpected + report.stats.flaky };
-  return { passed: report.numPassedTests, failed: report.numFailedTests };
+  if (report.stats) {
+    const { expected, unexpected, flaky } = report.stats;
+    return { passed: expected + flaky, failed: unexpected, late: flaky };
+  }
+  return { passed: report.numPassedTests, failed: report.numFailedTests, late: 0 };
 }
 
 /**
@@ -21,7 +23,8 @@ export function readTestCounts(path) {
  * @returns {string}
  */
 export function closingLine(counts, failedSteps) {
-  const passed = counts.reduce((sum, count) => sum + count.passed, 0);
-  const failed = counts.reduce((sum, count) => sum + count.failed, 0);
-  return `${passed} passed, ${Math.max(failed, failedSteps)} failed`;
+  const total = (/** @type {keyof TestCounts} */ key) => counts.reduce((sum, count) => sum + count[key], 0);
+  const late = total('late');
+  const remark = late > 0 ? ` (${late} only at the second try: see above which)` : '';
+  return `${total('passed')} passed, ${Math.max(total('failed'), failedSteps)} failed${remark}`;
 }
