@@ -29,6 +29,13 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // The whole polyfill is dead weight: every browser that can run the service worker knows modulepreload.
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      treeshake: {
+        // To make a schema takes time. Those that only some later view knows go along with that view, though one index
+        // lists them all; zod.ts is read for what it does.
+        moduleSideEffects: [{ test: /\/shared\/schemas\/(?!zod\.ts)/, sideEffects: false }],
+      },
+    },
   },
   worker: {
     format: 'es',

@@ -6,17 +6,24 @@ import { findRoute } from './app/routes/route.ts';
 import { ROUTES } from './app/routes/routes.tsx';
 import { openDeviceStorage } from './platform/device-storage.ts';
 import { ERASING, isErasing } from './platform/erasing.ts';
+import { nextTask, readInPieces } from './platform/next-task.ts';
 import { numbersIn } from './ui/text/formats.ts';
 import './ui/base.css';
 
 function start(): void {
   const frame = createFrame(window);
-  // Database and companion come in a chunk of their own, fetched while the shell is being drawn.
-  const opening = import('./app/container.ts').then(async ({ createContainer }) => {
-    // To read this code takes a slow phone long enough: what is pressed meanwhile is heard before it goes on.
-    await nextTask();
-    return createContainer(window, frame);
-  });
+  // Database and companion come in a chunk of their own, fetched while the shell is being drawn; the schemas, which take as
+  // long to make as all the rest, before it.
+  const opening = readInPieces([
+    async () => import('../shared/schemas/fact.ts'),
+    async () => import('../shared/schemas/companion.ts'),
+  ])
+    .then(async () => import('./app/container.ts'))
+    .then(async ({ createContainer }) => {
+      // To read this code takes a slow phone long enough: what is pressed meanwhile is heard before it goes on.
+      await nextTask();
+      return createContainer(window, frame);
+    });
   // The view waits for the container before it is drawn; its code need not. What fails here, drawing meets again and tells.
   findRoute(ROUTES, window.location.pathname)
     ?.load()
@@ -38,10 +45,6 @@ function start(): void {
   const isFirstVisit = document.documentElement.dataset['visit'] === 'first' && !document.hidden;
   if (isFirstVisit) requestAnimationFrame(() => requestAnimationFrame(draw));
   else draw();
-}
-
-async function nextTask(): Promise<void> {
-  return new Promise((resolve) => void setTimeout(resolve));
 }
 
 const device = openDeviceStorage(window);

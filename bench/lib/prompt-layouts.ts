@@ -110,6 +110,7 @@ function talkOf({ textOf, count }: TalkWords): (turn: number, replies: readonly 
     turns: [],
     question: '',
     recalled: [],
+    said: [],
     passages: [],
     budget: { context: TALK.context, answer: TALK.reply },
     limits: { ...PROMPT_LIMITS, recallAim: TALK.memories, recallMost: TALK.memories },

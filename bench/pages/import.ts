@@ -6,8 +6,6 @@ import { mergeMemory } from '../../shared/domain/memory/merge/merge-memory.ts';
 import { EMPTY_MEMORY, type MemoryState } from '../../shared/domain/memory/merge/memory-state.ts';
 import { systemClock, uuidIds } from '../../web/platform/system.ts';
 import { NimaDatabase } from '../../web/storage/database.ts';
-import type { ConversationRepository } from '../../web/ports/conversations.ts';
-import { DexieConversations } from '../../web/storage/dexie-conversations.ts';
 import { DexieConversationsImport } from '../../web/storage/dexie-conversations-import.ts';
 import { DexieMemoryMerger } from '../../web/storage/dexie-memory-merger.ts';
 import { DexieMemoryRepository } from '../../web/storage/dexie-memory-repository.ts';
@@ -75,15 +73,14 @@ async function over(
     inTurn: async (_, work) => work(),
     onTaken: () => {},
   });
-  const talks = new DexieConversations(database, systemClock);
-  const before = { ...(await stateOf(repository)), ...(await saidIn(talks)) };
+  const before = await stateOf(repository);
   const tasks = watchTasks();
   const preview = await transfer.preview(never, file);
   if (preview.verdict !== 'reject')
     await transfer.take(never, preview, { leaveOutAlike: false, eraseHere: false });
   transfer.release(preview);
   const longestTaskMs = await tasks.end();
-  const after = { ...(await stateOf(repository)), ...(await saidIn(talks)) };
+  const after = await stateOf(repository);
   const imported = sizeOf(after) - sizeOf(before);
   return {
     verdict: preview.verdict,
@@ -97,28 +94,24 @@ async function over(
   };
 }
 
-type Everything = MemoryState & Awaited<ReturnType<typeof saidIn>>;
-
-const sizeOf = ({ facts, passages, messages }: Everything) =>
+const sizeOf = ({ facts, passages, messages }: MemoryState) =>
   facts.length + passages.length + messages.length;
-
-/** Every conversation and all that was said in them, in one order. */
-async function saidIn(talks: ConversationRepository) {
-  const { conversations } = await talks.list({ offset: 0, count: 10_000 });
-  const said = await Promise.all(conversations.map(async ({ id }) => talks.messagesOf(id)));
-  return { conversations, messages: said.flat().toSorted((a, b) => (a.id < b.id ? -1 : 1)) };
-}
 
 /** Everything in the store, in one order. */
 async function stateOf(repository: MemoryRepository): Promise<MemoryState> {
-  const { profile, facts, passages, history, earlier, erasures } = await repository.everything(never);
+  const { profile, persona, ...kept } = await repository.everything(never);
   const all = {
     profile,
-    facts: await listOf(facts),
-    passages: await listOf(passages),
-    history: await listOf(history),
-    earlier: await listOf(earlier),
-    erasures: await listOf(erasures),
+    persona,
+    facts: await listOf(kept.facts),
+    passages: await listOf(kept.passages),
+    history: await listOf(kept.history),
+    earlier: await listOf(kept.earlier),
+    erasures: await listOf(kept.erasures),
+    conversations: await listOf(kept.conversations),
+    messages: await listOf(kept.messages),
+    offers: await listOf(kept.offers),
+    folds: await listOf(kept.folds),
   };
   return mergeMemory(all, EMPTY_MEMORY);
 }
@@ -129,7 +122,7 @@ async function listOf<Kept>(chunks: AsyncIterable<readonly Kept[]>): Promise<Kep
   return list;
 }
 
-async function hashOf(state: Everything): Promise<string> {
+async function hashOf(state: MemoryState): Promise<string> {
   const bytes = new TextEncoder().encode(JSON.stringify(state));
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -15,14 +15,14 @@ export interface PromptSettings {
   /** A file in the place of the planner's text. */
   readonly promptPath?: string | undefined;
   readonly responderPromptPath?: string | undefined;
-  /** A file in the place of our persona. */
+  /** A persona to offer in the place of ours. */
   readonly personaPath?: string | undefined;
 }
 
 export interface Prompts {
   /** All that are used, in the order of PROMPT_NAMES. */
   list(): Promise<readonly PromptText[]>;
-  /** Who speaks, unless a browser has a persona of its own. */
+  /** One from a file is offered in the app; nobody speaks so unasked. */
   readonly persona: ServedPersona;
   /** Both, as they are served. */
   readonly tell: () => Promise<PromptTexts>;

@@ -10,7 +10,7 @@ export function promptsRoute(app: App, tell: () => Promise<PromptTexts>): void {
       schema: {
         summary: 'Which prompt texts are used',
         description:
-          'Text and rules of planner, responder, extraction and summary, each with its version and whether it is built in or a file of yours; and the persona, who speaks where a browser has none of its own.',
+          'Text and rules of planner, responder, extraction and summary, each with its version and whether it is built in or a file of yours; and the persona: one from a file is offered to whoever uses the app.',
         response: { 200: promptTexts },
       },
     },

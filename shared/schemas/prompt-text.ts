@@ -28,7 +28,7 @@ export const promptText = z.object({
 });
 export type PromptText = z.infer<typeof promptText>;
 
-/** Who speaks, where nobody chose another persona in their browser. */
+/** The persona a companion brings: one from a file is offered, the built-in one is in the app already. */
 export const servedPersona = z.object({ source, persona });
 export type ServedPersona = z.infer<typeof servedPersona>;
 

@@ -1,3 +1,5 @@
+import { ROUTES } from '../../shared/protocol/routes.ts';
+import { promptTexts } from '../../shared/schemas/prompt-text.ts';
 import { createAnswerer } from '../companion-client/answerer.ts';
 import type { CompanionHttp } from '../companion-client/http.ts';
 import { createCapabilities } from '../engine/capabilities/capabilities.ts';
@@ -6,16 +8,19 @@ import { createMemoryHandlers } from '../engine/capabilities/memory-handlers.ts'
 import { createNimaHandlers } from '../engine/capabilities/nima-handlers.ts';
 import { createChat } from '../engine/conversation/chat.ts';
 import { createCommanding } from '../engine/conversation/commanding.ts';
-import { createFolding } from '../engine/conversation/folding.ts';
+import { createFolding, type Folding } from '../engine/conversation/folding.ts';
 import { createFindingMessages } from '../engine/conversation/finding-messages.ts';
+import { createFindingSaid } from '../engine/conversation/finding-said.ts';
 import { createPlanning } from '../engine/conversation/planning.ts';
 import { createPrompting } from '../engine/conversation/prompting.ts';
-import { createStyling } from '../engine/conversation/styling.ts';
+import type { Styling, StylingParts } from '../engine/conversation/styling.ts';
 import { createTracing } from '../engine/conversation/tracing.ts';
 import { createUnderstanding } from '../engine/conversation/understanding.ts';
 import { BUILT_IN_PERSONA } from '../engine/persona/built-in.ts';
+import { followBroughtPersona } from '../engine/persona/bringing.ts';
 import { openPersonas } from '../engine/persona/personas.ts';
-import { createLearning } from '../engine/learning/learning.ts';
+import type { InOneTab } from '../engine/background-work.ts';
+import type { Extraction } from '../engine/learning/extraction.ts';
 import { createPause } from '../platform/pause.ts';
 import { systemClock, uuidIds } from '../platform/system.ts';
 import type { Turns } from '../platform/turns.ts';
@@ -28,13 +33,15 @@ import type { MemoryIndex } from '../ports/memory-index.ts';
 import type { Memory } from '../ports/memory.ts';
 import type { ModelLibrary } from '../ports/model-library.ts';
 import type { Personas } from '../ports/personas.ts';
+import type { MemoryRepository } from '../ports/memory-repository.ts';
 import type { TraceRepository } from '../ports/traces.ts';
 import type { NimaDatabase } from '../storage/database.ts';
 import { DexieConversations } from '../storage/dexie-conversations.ts';
+import { DexieMemoryRepository } from '../storage/dexie-memory-repository.ts';
 import { DexieFolds } from '../storage/dexie-folds.ts';
-import { DexieOffers } from '../storage/dexie-offers.ts';
 import { DexieTraces } from '../storage/dexie-traces.ts';
-import { openHearing } from './hearing.ts';
+import { openLearning } from './learning-container.ts';
+import { sameUntilItFails } from './same-until-it-fails.ts';
 import { DexiePersonas } from '../storage/dexie-personas.ts';
 
 export interface ChatContainerParts {
@@ -47,6 +54,8 @@ export interface ChatContainerParts {
   readonly link: CompanionLink;
   readonly http: CompanionHttp;
   readonly models: ModelLibrary;
+  /** Leaves nothing of what was erased in a snapshot. */
+  readonly leaveNoSnapshot: () => Promise<void>;
   /** What the companion’s model has read. */
   readonly reading: { forget(): Promise<void> };
 }
@@ -62,34 +71,31 @@ export interface Talk {
 
 /** Everything a conversation consists of, wired: a chunk of its own, fetched when it is first needed. */
 export function createChatContainer(parts: ChatContainerParts): Talk {
-  const { window, database, memory, link, http, turns, models, reading, ...found } = parts;
+  const { window, database, memory, link, http, turns, models, reading, leaveNoSnapshot, ...found } = parts;
   const [clock, ids] = [systemClock, uuidIds];
   const ifFree = async (name: string, work: () => Promise<void>) => turns.ifFree(name, work);
-  const answerer = createAnswerer({ http, pause: createPause(window) });
-  const personas = openPersonas(new DexiePersonas(database), BUILT_IN_PERSONA);
-  const learning = createLearning({ offers: new DexieOffers(database), memory, clock, ids });
-  // A reload may have cut short what was being heard of an import.
-  void openHearing({ window, database, turns, hear: learning.hear }).begin();
+  const pause = createPause(window);
+  const answerer = createAnswerer({ http, pause });
+  const personas = personasOver(parts);
+  const persona = () => personas.getState().persona;
   const conversations = new DexieConversations(database, clock);
   const [traces, folds] = [new DexieTraces(database), new DexieFolds(database)];
-  const folding = createFolding({
-    folds,
-    conversations,
-    answerer,
-    clock,
-    ids,
-    modelName: () => modelOf(link.getState()),
-    ifFree,
-  });
+  const modelName = () => modelOf(link.getState());
+  const folding = createFolding({ folds, conversations, answerer, clock, ids, modelName, ifFree });
+  const styling = stylingOnceNeeded({ embedder: found.embedder, persona });
+  const inTurn: InOneTab = async (signal, name, work) => turns.inTurn(signal, name, work);
+  const onModelChange = (listener: () => void) =>
+    link.subscribe((state, before) => {
+      if (hasModel(state) !== hasModel(before)) listener();
+    });
+  const { embedder } = found;
+  const finding = { ...found, clock, timeZone: memory.timeZone.getState };
+  const learned = { window, database, memory, embedder, turns, conversations, answerer, inTurn };
+  const { learning, extraction } = openLearning({ ...learned, clock, ids, onModelChange });
   const capabilities = capabilitiesOver({ memory, link, models });
   const chat = createChat({
     conversations,
-    tracing: createTracing({
-      traces,
-      conversations,
-      clock,
-      styling: createStyling({ embedder: found.embedder, persona: () => personas.getState().persona }),
-    }),
+    tracing: createTracing({ traces, conversations, clock, styling }),
     answerer,
     memory,
     clock,
@@ -97,20 +103,60 @@ export function createChatContainer(parts: ChatContainerParts): Talk {
     understand: createUnderstanding({ memory, learner: learning, clock }),
     command: createCommanding(capabilities),
     plan: createPlanning({ answerer, capabilities }),
-    layOut: createPrompting({ answerer, memory, persona: () => personas.getState().persona, folding }),
-    folding,
-    onErased: () => void reading.forget(),
-    findMessages: createFindingMessages({ ...found, clock, timeZone: memory.timeZone.getState }),
+    layOut: createPrompting({ answerer, memory, persona, folding }),
+    folding: followedBy(folding, extraction),
+    onErased: async () => {
+      // Not waited for: a companion that is away is told when it is back.
+      void reading.forget();
+      await leaveNoSnapshot();
+    },
+    findSaid: createFindingSaid({ ...finding, conversations, passages: passagesIn(database) }),
+    findMessages: createFindingMessages(finding),
     ifFree,
-    inTurn: async (signal, name, work) => turns.inTurn(signal, name, work),
+    inTurn,
     rulesOff: () => personas.getState().off,
+    pause,
     isModelThere: () => hasModel(link.getState()),
-    onModelChange: (listener) =>
-      link.subscribe((state, before) => {
-        if (hasModel(state) !== hasModel(before)) listener();
-      }),
+    onModelChange,
   });
   return { chat, learning, personas, traces, folds: folding };
+}
+
+/** What was imported beside conversations. */
+function passagesIn(database: NimaDatabase): MemoryRepository['passages'] {
+  const records = new DexieMemoryRepository(database, systemClock);
+  return async (ids) => records.passages(ids);
+}
+
+/** How an answer sounded is asked when it has ended and nobody waits: the rules of it come then. */
+function stylingOnceNeeded(parts: StylingParts): Styling {
+  const open = sameUntilItFails(async () =>
+    (await import('../engine/conversation/styling.ts')).createStyling(parts),
+  );
+  return async (answered) => (await open())(answered);
+}
+
+/** Who speaks: what the owner made of it, and what their companion brings. */
+function personasOver({ database, link, http }: Pick<ChatContainerParts, 'database' | 'link' | 'http'>) {
+  const personas = openPersonas(new DexiePersonas(database, systemClock), BUILT_IN_PERSONA);
+  const served = async (signal: AbortSignal) => (await http.get(signal, ROUTES.prompts, promptTexts)).persona;
+  followBroughtPersona({ link, served, offer: personas.offer });
+  return personas;
+}
+
+/** What is done in the background after an answer: what no longer fits is folded, then what was said is read for facts. */
+function followedBy(
+  folding: Folding,
+  extraction: Extraction,
+): Pick<Folding, 'afterAnswer' | 'makeWay' | 'close'> {
+  return {
+    afterAnswer: (path, account) => {
+      folding.afterAnswer(path, account);
+      extraction.afterAnswer(path);
+    },
+    makeWay: () => [folding, extraction].forEach((work) => work.makeWay()),
+    close: () => [folding, extraction].forEach((work) => work.close()),
+  };
 }
 
 /** What a message may order, and a model choose. */

@@ -13,6 +13,7 @@ import type { CompanionLink } from '../ports/companion-link.ts';
 import type { Talk } from './chat-container.ts';
 import type { Frame } from './frame.ts';
 import { createMemoryContainer } from './memory-container.ts';
+import { sameUntilItFails } from './same-until-it-fails.ts';
 import type { WelcomeContainerParts } from './welcome-container.ts';
 
 export type Container = ReturnType<typeof createContainer>;
@@ -42,9 +43,9 @@ export function createContainer(window: Window, frame: Frame) {
     return createModelLibrary({ http, nextLook });
   });
   const openTalk = sameUntilItFails(async () => {
-    const { createChatContainer } = await import('./chat-container.ts');
+    const { openTalk: open } = await import('./talk-opening.ts');
     const [{ memory }, models] = [remembering, await openModels()];
-    return createChatContainer({ ...talking, window, memory, link, http, reading, models });
+    return open({ ...talking, window, memory, link, http, reading, models });
   });
   frame.network.subscribe((network) => {
     if (network === 'online') remembering.modelChoice.retry();
@@ -97,16 +98,4 @@ function createLine(window: Window, frame: Frame) {
     if (takeKeyFromAddress(window, key)) link.retry();
   });
   return { http, link, nextLook };
-}
-
-/** The same promise each time, since a view waits for it; after a failure another: a network may be there again. */
-function sameUntilItFails<T>(open: () => Promise<T>): () => Promise<T> {
-  let opening: Promise<T> | undefined;
-  return () => {
-    opening ??= open().catch((error: unknown) => {
-      opening = undefined;
-      throw error;
-    });
-    return opening;
-  };
 }

@@ -118,9 +118,10 @@ export function createMemoryContainer(
   });
   // What a crash left behind of an import is never merged. Only where no other tab is in the middle of one.
   void turns.ifFree('nima-import', async () => forgetStaged(database)).catch(() => undefined);
+  const leaveNoSnapshot = async () => safety.afterErasure(new AbortController().signal);
   const afterErasure = async () => {
     onErased();
-    await safety.afterErasure(new AbortController().signal);
+    await leaveNoSnapshot();
   };
   const memory = createMemory({ repository, ...search, clock, ids, onKept, onErased: afterErasure });
   const { index, embedder } = search;
@@ -130,6 +131,6 @@ export function createMemoryContainer(
     safety,
     repository,
     modelChoice: choice,
-    talking: { database, index, embedder, turns },
+    talking: { database, index, embedder, turns, leaveNoSnapshot },
   };
 }

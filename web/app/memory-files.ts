@@ -1,4 +1,4 @@
-import { hearQuestion } from '../engine/learning/learning.ts';
+import { hearQuestion, type OfferingParts } from '../engine/learning/offering.ts';
 import { createTransfer, type TransferParts } from '../engine/memory/transfer.ts';
 import type { MemoryTransfer } from '../ports/memory-transfer.ts';
 import type { Memory } from '../ports/memory.ts';
@@ -23,7 +23,13 @@ export function openTransfer({
   onTaken,
   ...parts
 }: OpenTransferParts): MemoryTransfer {
-  const learning = { offers: new DexieOffers(database), memory, clock: systemClock, ids: parts.ids };
+  const learning: OfferingParts = {
+    offers: new DexieOffers(database),
+    memory,
+    embedder: null,
+    clock: systemClock,
+    ids: parts.ids,
+  };
   const hearing = openHearing({
     window,
     database,

@@ -13,8 +13,13 @@ export interface Learning {
   open(): Promise<readonly Offer[]>;
   /** What was learned in one conversation, whatever became of it. */
   of(conversation: string): Promise<readonly Offer[]>;
-  /** Keeps it as a fact; null where it has a verdict already. */
-  accept(id: string, change?: OfferChange): Promise<Remembered | null>;
+  /** Facts that an offer would take the place of, as things are now. */
+  wouldReplace(signal: AbortSignal, id: string): Promise<Omit<Remembered, 'fact'>>;
+  /**
+   * Keeps it as a fact, in place of those that a person named; null where it has a verdict already, given in this tab or
+   * in another one.
+   */
+  accept(id: string, change?: OfferChange, replaced?: readonly string[]): Promise<Remembered | null>;
   /** It is never offered again. */
   reject(id: string): Promise<void>;
   /** Takes a rejection back. */

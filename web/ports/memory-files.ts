@@ -60,6 +60,19 @@ export interface WriteOptions {
   readonly onProgress?: (writtenCharacters: number) => void;
 }
 
+/** How much went into a file, what was deleted and can be brought back included. */
+export interface WrittenCounts {
+  readonly facts: number;
+  readonly conversations: number;
+  readonly messages: number;
+}
+
+export interface WrittenFile {
+  readonly name: string;
+  readonly blob: Blob;
+  readonly counts: WrittenCounts;
+}
+
 /** Files that carry a memory in and out. What is heavy happens in a worker, whatever the file holds. */
 export interface MemoryFiles {
   /** Reads and checks a file; holds its records until `release`. Every file gets a verdict; it fails only when aborted. */
@@ -74,9 +87,5 @@ export interface MemoryFiles {
   /** Lets go of what a preview holds. To be called once it is written or dropped. */
   release(preview: ImportPreview): void;
   /** A file of these records, to be saved under `name`. */
-  write(
-    signal: AbortSignal,
-    source: MemoryFileSource,
-    options: WriteOptions,
-  ): Promise<{ name: string; blob: Blob }>;
+  write(signal: AbortSignal, source: MemoryFileSource, options: WriteOptions): Promise<WrittenFile>;
 }

@@ -1,10 +1,12 @@
 import type { MemoryState } from '../../shared/domain/memory/merge/memory-state.ts';
 
-/** What a merge did to the facts. */
+/** What a merge did to the facts; and how many conversations and messages it brought that were not here. */
 export interface Merged {
   readonly added: number;
   readonly changed: number;
   readonly unchanged: number;
+  readonly conversations: number;
+  readonly messages: number;
 }
 
 /**

@@ -1,9 +1,13 @@
+import type { PersonaVersion } from '../../shared/domain/memory/merge/talk-state.ts';
 import type {
+  Conversation,
   EarlierRecord,
   Erasure,
   Fact,
   FactVersion,
+  Fold,
   Message,
+  Offer,
   Passage,
   Profile,
 } from '../../shared/schemas/index.ts';
@@ -29,6 +33,12 @@ export interface MemoryContents {
   readonly history: AsyncIterable<readonly FactVersion[]>;
   readonly earlier: AsyncIterable<readonly EarlierRecord[]>;
   readonly erasures: AsyncIterable<readonly Erasure[]>;
+  readonly conversations: AsyncIterable<readonly Conversation[]>;
+  /** Replies that are being made as far as they have come. */
+  readonly messages: AsyncIterable<readonly Message[]>;
+  readonly offers: AsyncIterable<readonly Offer[]>;
+  readonly folds: AsyncIterable<readonly Fold[]>;
+  readonly persona: PersonaVersion | null;
 }
 
 /**
@@ -36,8 +46,10 @@ export interface MemoryContents {
  * is kept as a version; rows vanish by `erase` alone.
  */
 export interface MemoryRepository {
-  /** Whether nothing was ever kept here, deleted facts included. */
+  /** Whether no fact was ever kept here, deleted ones included. */
   isEmpty(): Promise<boolean>;
+  /** How many conversations there are, deleted ones included. */
+  countConversations(): Promise<number>;
   /** In the order asked for; undefined where there is none by this id. */
   facts(ids: readonly string[]): Promise<readonly (Fact | undefined)[]>;
   passages(ids: readonly string[]): Promise<readonly (Passage | undefined)[]>;
@@ -50,6 +62,8 @@ export interface MemoryRepository {
     count: number;
     uncounted?: boolean;
   }): Promise<{ total: number; facts: readonly Fact[] }>;
+  /** Facts that were deleted and can be brought back, in no order. */
+  forgotten(): Promise<readonly Fact[]>;
   /**
    * The one way to write facts: `decide` is given the facts as they are now, whatever another tab wrote meanwhile, and
    * answers all that is to be kept, new or changed. One transaction, one stamp each. It must not wait for anything.

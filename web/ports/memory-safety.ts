@@ -22,6 +22,6 @@ export interface SafetyState {
   readonly busy: boolean;
   /** What was thrown when the last one could not be taken; null where it could. */
   readonly failure: unknown;
-  /** The browser took the memory away: how many facts there were, and when they were last seen. */
-  readonly lost: { readonly facts: number; readonly at: number } | null;
+  /** The browser took the memory away: how much there was of it, and when it was last seen. */
+  readonly lost: { readonly facts: number; readonly conversations: number; readonly at: number } | null;
 }

@@ -1,5 +1,5 @@
 import type { ImportConsent } from '../../shared/domain/memory/imports/import-chunks.ts';
-import type { ImportPreview, ImportProgress } from './memory-files.ts';
+import type { ImportPreview, ImportProgress, WrittenFile } from './memory-files.ts';
 import type { MergedChats } from './conversation-merger.ts';
 import type { Merged } from './memory-merger.ts';
 
@@ -15,15 +15,16 @@ export interface SaveOptions {
   readonly onProgress?: (writtenCharacters: number) => void;
 }
 
-/** How many pieces of a file are laid ready, and then how many of these are merged; only the end makes them count. */
+/** How many entries of a file are laid ready, and then how many of these are merged; only the end makes them count. */
 export interface TakingProgress {
   readonly stage: 'staging' | 'merging';
-  readonly pieces: number;
-  /** How many messages were in them, where they are of conversations: these pieces are not of one size. */
-  readonly messages?: number;
+  /** Of conversations of other programs the messages alone. */
+  readonly entries: number;
+  /** All are merged, and are about to count. */
+  readonly isLast: boolean;
 }
 
-/** What taking a file in did: to the facts, or, of a file of conversations, to these. */
+/** What taking a file in did to the memory or, of a file of conversations of other programs, to these. */
 export interface Taken extends Merged {
   readonly chats?: MergedChats;
 }
@@ -41,5 +42,5 @@ export interface MemoryTransfer {
   ): Promise<Taken>;
   /** Lets go of what a preview holds. */
   release(preview: ImportPreview): void;
-  save(signal: AbortSignal, options?: SaveOptions): Promise<{ name: string; blob: Blob }>;
+  save(signal: AbortSignal, options?: SaveOptions): Promise<WrittenFile>;
 }

@@ -110,6 +110,10 @@ export interface Memory {
 
   /** Where a new fact may belong, the likeliest first; none where nothing is like it, or no model is here. */
   guessCategories(signal: AbortSignal, text: string): Promise<readonly string[]>;
+  /** Facts of which one, kept or not, says something else: it may take their place. */
+  mayBeReplacedBy(signal: AbortSignal, fresh: Fact): Promise<Omit<Remembered, 'fact'>>;
+  /** What says the same already, of the owner: a fact that holds, or one that was forgotten and would. */
+  saidBefore(signal: AbortSignal, text: string): Promise<Fact | undefined>;
   /** Without an origin it is what a person typed. */
   remember(text: string, given?: FactChange, origin?: FactOrigin): Promise<Remembered>;
   change(id: string, change: FactChange): Promise<Fact>;

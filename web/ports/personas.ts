@@ -2,7 +2,7 @@ import type { KeptPersona, Persona, RuleName } from '../../shared/schemas/person
 import type { Readable } from './readable.ts';
 
 /** Where nobody changed anything. */
-export const NOTHING_KEPT: KeptPersona = { own: null, off: [] };
+export const NOTHING_KEPT: KeptPersona = { own: null, brought: false, off: [] };
 
 /** What this browser keeps of who speaks. All tabs see the same, and hear of a change of any of them. */
 export interface PersonaRepository {
@@ -19,8 +19,12 @@ export interface PersonaState {
   readonly isReady: boolean;
   /** Who speaks now. */
   readonly persona: Persona;
-  /** Whether the owner edited it. */
+  /** Whether the owner edited it, or took another one. */
   readonly isOwn: boolean;
+  /** Whether their companion brought it, and it is as it came. */
+  readonly isBrought: boolean;
+  /** What the companion brings, where that is not who speaks already. */
+  readonly offered: Persona | null;
   /** The rules that are turned off. */
   readonly off: readonly RuleName[];
   /** Why the last change is not kept, or why nothing can be read; null where all is well. */
@@ -33,6 +37,8 @@ export interface Personas extends Readable<PersonaState> {
   switchRule(rule: RuleName, on: boolean): void;
   /** The one that ships, with all rules. Answers the way back, once it is done. */
   reset(): Promise<() => void>;
-  /** The companion has another one to begin with; null where it has not. */
+  /** The companion brings one; null where it does not. Nobody speaks in another voice before the owner says so. */
   offer(persona: Persona | null): void;
+  /** The one that is offered speaks from now on, with a companion and without. Answers the way back. */
+  takeOffered(): () => void;
 }

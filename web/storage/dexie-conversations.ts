@@ -16,6 +16,7 @@ import {
   type MessageRow,
 } from './conversation-rows.ts';
 import type { NimaDatabase } from './database.ts';
+import { eraseFromTraces } from './erase-from-traces.ts';
 import { Stamps } from './stamps.ts';
 import { explained, storageError } from './storage-error.ts';
 
@@ -103,6 +104,8 @@ export class DexieConversations implements ConversationRepository {
         await conversations.bulkDelete([...ids]);
         await messages.bulkDelete(said);
         await growing.bulkDelete(said);
+        // Answers elsewhere were told of it, too.
+        await eraseFromTraces(this.#database, said);
         // What was learned there goes with the words it was learned from; what became a fact stays one.
         for (const table of [folds, offers, traces]) await table.where('conversation').anyOf(ids).delete();
         await erasures.bulkPut(await this.#stamps.stamp([...ids, ...said].map((id) => ({ id }))));

@@ -5,11 +5,14 @@ import type { Clock } from '../../shared/ports/clock.ts';
 import { profile as profileSchema } from '../../shared/schemas/index.ts';
 import type { Merged, MemoryMerger } from '../ports/memory-merger.ts';
 import type { NimaDatabase } from './database.ts';
+import { conversationsIn, keepTalk, knownTalkOf, talkIdsIn, talkTables } from './merge-talk-rows.ts';
 import { factOf, PROFILE, rowOfEarlier, rowOfFact, withoutPlace } from './rows.ts';
 import { Stamps } from './stamps.ts';
 import { ofJob, remembering } from './staged.ts';
 import { explained } from './storage-error.ts';
 import { eraseFromTraces } from './erase-from-traces.ts';
+
+type Counted = { -readonly [Count in keyof Merged]: number };
 
 /**
  * Pieces lie in a table of their own until all are there. The merge reads them one by one within its transaction, so
@@ -29,13 +32,13 @@ export class DexieMemoryMerger implements MemoryMerger {
   }
 
   async merge(job: string, onProgress: (piecesDone: number) => void = () => undefined): Promise<Merged> {
-    const { facts, passages, history, earlier, traces, erasures, singles, staging } = this.#database;
-    const tables = [facts, passages, history, earlier, traces, erasures, singles, staging];
+    const { facts, passages, history, earlier, erasures, staging } = this.#database;
+    const tables = [facts, passages, history, earlier, erasures, staging, ...talkTables(this.#database)];
     const told = remembering(onProgress);
     const merging = explained(async () =>
       this.#database.transaction('rw', tables, async () => {
         const keys = await ofJob(this.#database, job).primaryKeys();
-        const merged = { added: 0, changed: 0, unchanged: 0 };
+        const merged = { added: 0, changed: 0, unchanged: 0, conversations: 0, messages: 0 };
         for (const [done, key] of keys.entries()) {
           const piece = (await staging.get(key))?.piece;
           if (piece) await this.#take(piece, merged);
@@ -57,7 +60,7 @@ export class DexieMemoryMerger implements MemoryMerger {
     });
   }
 
-  async #take(piece: MemoryState, merged: { added: number; changed: number; unchanged: number }) {
+  async #take(piece: MemoryState, merged: Counted): Promise<void> {
     const known = await this.#knownOf(piece);
     const after = mergeMemory(known, piece);
     const before = new Map(known.facts.map((fact) => [fact.id, fact]));
@@ -67,6 +70,9 @@ export class DexieMemoryMerger implements MemoryMerger {
     merged.changed += fresh.length - added;
     merged.unchanged += piece.facts.length - fresh.length;
     await this.#keep(known, after, fresh);
+    const talk = await keepTalk(this.#database, this.#stamps, known, after);
+    merged.conversations += talk.conversations;
+    merged.messages += talk.messages;
   }
 
   async #keep(known: MemoryState, after: MemoryState, fresh: MemoryState['facts']): Promise<void> {
@@ -103,14 +109,16 @@ export class DexieMemoryMerger implements MemoryMerger {
   async #knownOf(piece: MemoryState): Promise<MemoryState> {
     const { facts, passages, erasures, singles } = this.#database;
     const ids = idsIn(piece);
+    const erasable = [...ids, ...talkIdsIn(piece), ...conversationsIn(piece)];
     const stored = await singles.get(PROFILE);
     return {
       facts: present(await facts.bulkGet(ids)).map(factOf),
       passages: present(await passages.bulkGet(ids)).map(withoutPlace),
-      erasures: present(await erasures.bulkGet(ids)).map(withoutPlace),
+      erasures: present(await erasures.bulkGet([...new Set(erasable)])).map(withoutPlace),
       history: await this.#historyOf(ids).toArray(),
       earlier: (await this.#earlierOf(changingIn(piece)).toArray()).map(({ record }) => record),
       profile: stored === undefined ? null : profileSchema.parse(stored),
+      ...(await knownTalkOf(this.#database, piece)),
     };
   }
 

@@ -3,6 +3,7 @@ import { buildFact } from '../../shared/testing/builders.ts';
 import { CountingIds, FakeClock } from '../../shared/testing/fakes.ts';
 import { memoryMergerContract } from '../ports/testing/memory-merger-contract.ts';
 import { memoryRepositoryContract } from '../ports/testing/memory-repository-contract.ts';
+import { talkMergerContract } from '../ports/testing/talk-merger-contract.ts';
 import { NimaDatabase } from './database.ts';
 import { DexieMemoryMerger } from './dexie-memory-merger.ts';
 import { DexieMemoryRepository } from './dexie-memory-repository.ts';
@@ -32,13 +33,15 @@ afterEach(async () => {
 });
 
 memoryRepositoryContract('Dexie', async () => openRepository());
-memoryMergerContract('Dexie', async () => {
+const openPair = async () => {
   const [database, clock] = [openDatabase(), new FakeClock()];
   return {
     repository: new DexieMemoryRepository(database, clock),
     merger: new DexieMemoryMerger(database, clock),
   };
-});
+};
+memoryMergerContract('Dexie', openPair);
+talkMergerContract('Dexie', openPair);
 
 describe('the database', () => {
   it('writes with strict durability: on disk before it is acknowledged', async () => {

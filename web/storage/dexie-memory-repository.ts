@@ -21,9 +21,6 @@ import { factOf, PROFILE, rowOfEarlier, rowOfFact, withoutPlace, type FactRow } 
 import { Stamps } from './stamps.ts';
 import { explained, storageError } from './storage-error.ts';
 
-/** Records read at a time when all are handed over: enough to be quick, little enough to stop at once. */
-const READ_AT_ONCE = 500;
-
 export class DexieMemoryRepository implements MemoryRepository {
   readonly #database: NimaDatabase;
   readonly #stamps: Stamps;
@@ -37,6 +34,10 @@ export class DexieMemoryRepository implements MemoryRepository {
     return explained(async () => (await this.#database.facts.limit(1).count()) === 0);
   }
 
+  async countConversations(): Promise<number> {
+    return explained(async () => this.#database.conversations.count());
+  }
+
   async facts(ids: readonly string[]): Promise<readonly (Fact | undefined)[]> {
     const rows = await explained(async () => this.#database.facts.bulkGet([...ids]));
     return rows.map((row) => row && factOf(row));
@@ -45,6 +46,11 @@ export class DexieMemoryRepository implements MemoryRepository {
   async passages(ids: readonly string[]): Promise<readonly (Passage | undefined)[]> {
     const rows = await explained(async () => this.#database.passages.bulkGet([...ids]));
     return rows.map((row) => row && withoutPlace(row));
+  }
+
+  async forgotten(): Promise<readonly Fact[]> {
+    const { readForgotten } = await import('./forgotten-facts.ts');
+    return explained(async () => (await readForgotten(this.#database)).map(factOf));
   }
 
   async newest({ offset, count, uncounted = false }: Parameters<MemoryRepository['newest']>[0]) {
@@ -90,10 +96,13 @@ export class DexieMemoryRepository implements MemoryRepository {
   }
 
   async erase(ids: readonly string[]): Promise<number> {
-    const { facts, passages, history, earlier, traces, erasures, singles } = this.#database;
-    const tables = [facts, passages, history, earlier, traces, erasures, singles];
+    const { facts, passages, history, earlier, offers, traces, erasures, singles } = this.#database;
+    const tables = [facts, passages, history, earlier, offers, traces, erasures, singles];
     // Fetched when it is needed, which is seldom; before the transaction, which waits for nothing else.
-    const { eraseFromTraces } = await import('./erase-from-traces.ts');
+    const [{ eraseFromTraces }, { offersOf }] = await Promise.all([
+      import('./erase-from-traces.ts'),
+      import('./offers-of-facts.ts'),
+    ]);
     return explained(async () =>
       this.#database.transaction('rw', tables, async () => {
         const erased = present(await facts.bulkGet([...ids]));
@@ -104,7 +113,9 @@ export class DexieMemoryRepository implements MemoryRepository {
         await earlier.where('of').anyOf(ids).delete();
         await this.#unlink(erased);
         await eraseFromTraces(this.#database, ids);
-        await erasures.bulkPut(await this.#stamps.stamp(ids.map((id) => ({ id }))));
+        const learned = await offersOf(this.#database, ids);
+        await offers.bulkDelete(learned);
+        await erasures.bulkPut(await this.#stamps.stamp([...ids, ...learned].map((id) => ({ id }))));
         return erased.length;
       }),
     );
@@ -177,15 +188,8 @@ export class DexieMemoryRepository implements MemoryRepository {
   }
 
   async everything(signal: AbortSignal): Promise<MemoryContents> {
-    const { facts, passages, history, earlier, erasures } = this.#database;
-    return {
-      profile: await this.profile(),
-      facts: inPieces(signal, facts, factOf),
-      passages: inPieces(signal, passages, withoutPlace),
-      history: inPieces(signal, history, (version) => version),
-      earlier: inPieces(signal, earlier, ({ record }) => record),
-      erasures: inPieces(signal, erasures, withoutPlace),
-    };
+    const { everythingIn } = await import('./everything.ts');
+    return everythingIn(this.#database, signal);
   }
 
   async device(): Promise<string> {
@@ -237,21 +241,4 @@ const KEY_OF_HISTORY = '[factId+fact.revision]';
 
 function present<T>(found: readonly (T | undefined)[]): T[] {
   return found.filter((record) => record !== undefined);
-}
-
-/** By primary key from where the last piece ended: nothing is held open between two pieces. */
-async function* inPieces<Row, Key, Kept>(
-  signal: AbortSignal,
-  table: Table<Row, Key>,
-  keptOf: (row: Row) => Kept,
-): AsyncGenerator<readonly Kept[]> {
-  for (let after: unknown = Dexie.minKey; ;) {
-    signal.throwIfAborted();
-    const keys = await explained(async () =>
-      table.where(':id').above(after).limit(READ_AT_ONCE).primaryKeys(),
-    );
-    if (keys.length === 0) return;
-    yield present(await explained(async () => table.bulkGet(keys))).map(keptOf);
-    after = keys.at(-1);
-  }
 }

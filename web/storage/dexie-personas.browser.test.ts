@@ -1,5 +1,6 @@
 import { Dexie } from 'dexie';
 import { afterEach, expect, it } from 'vitest';
+import { FakeClock } from '../../shared/testing/fakes.ts';
 import { NOTHING_KEPT } from '../ports/personas.ts';
 import { personasContract } from '../ports/testing/personas-contract.ts';
 import { NimaDatabase } from './database.ts';
@@ -22,12 +23,12 @@ afterEach(async () => {
   }
 });
 
-personasContract('IndexedDB', async () => new DexiePersonas(open()));
+personasContract('IndexedDB', async () => new DexiePersonas(open(), new FakeClock()));
 
 it('falls back to the persona that ships where what is kept makes no sense', async () => {
   const database = open();
   await database.singles.put({ own: { name: 'Half' } }, 'persona');
-  expect(await new DexiePersonas(database).read()).toEqual(NOTHING_KEPT);
+  expect(await new DexiePersonas(database, new FakeClock()).read()).toEqual(NOTHING_KEPT);
 });
 
 it('tells why it cannot be read', async () => {
@@ -37,7 +38,7 @@ it('tells why it cannot be read', async () => {
   await newer.open();
   newer.close();
   const failure = await new Promise((resolve) => {
-    new DexiePersonas(database).watch(() => undefined, resolve);
+    new DexiePersonas(database, new FakeClock()).watch(() => undefined, resolve);
   });
   expect(failure).toMatchObject({ code: 'storage_blocked' });
 });

@@ -5,7 +5,7 @@ import { revisionAt } from '../../shared/lib/hlc.ts';
 import { buildTrace, CIVIC } from '../../shared/domain/tracing/testing/traced-turn.ts';
 import { buildProfile } from '../../shared/testing/builders.ts';
 import { CountingIds, FakeClock } from '../../shared/testing/fakes.ts';
-import { tracesContract } from '../ports/testing/traces-contract.ts';
+import { buildStyle, tracesContract } from '../ports/testing/traces-contract.ts';
 import { NimaDatabase } from './database.ts';
 import { DexieConversations } from './dexie-conversations.ts';
 import { DexieMemoryMerger } from './dexie-memory-merger.ts';
@@ -62,6 +62,17 @@ it('of what was erased no index tells, either', async () => {
   await traces.put(buildTrace(await ask()));
   await memory.erase([CIVIC]);
   expect(JSON.stringify(await database.traces.toArray())).not.toContain(CIVIC);
+});
+
+it('a trace of before there was a style has none, and may be given one', async () => {
+  const { database, traces, memory, ask } = open();
+  const { style: _style, ...older } = buildTrace(await ask());
+  await database.traces.put({ ...older, facts: [CIVIC] });
+  expect(await traces.trace(older.id)).toEqual({ ...older, style: null });
+  await memory.erase([CIVIC]);
+  expect(await traces.trace(older.id)).toMatchObject({ erased: 1, style: null });
+  await traces.keepStyle(older.id, buildStyle());
+  expect((await traces.trace(older.id))?.style).toEqual(buildStyle());
 });
 
 it('a limit that is none is the one Nima begins with', async () => {

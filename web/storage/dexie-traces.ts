@@ -15,8 +15,8 @@ import { traceOfRow, type TraceRow } from './trace-rows.ts';
 
 /** Among the single rows: how much is kept. */
 const LIMIT = 'traceLimit';
-const count = z.nullable(z.int().check(z.nonnegative()));
-const limitSchema = z.object({ turns: count, days: count });
+const most = z.nullable(z.int().check(z.nonnegative()));
+const limitSchema = z.object({ turns: most, days: most });
 
 export class DexieTraces implements TraceRepository {
   readonly #database: NimaDatabase;

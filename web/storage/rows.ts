@@ -26,6 +26,9 @@ export function withoutPlace<T extends object>(row: Placed<T>): T {
 /** The row of the profile among the single ones, and what its earlier versions are found by. */
 export const PROFILE = 'profile';
 
+/** The row of the persona among them. */
+export const PERSONA = 'persona';
+
 /** An earlier version in its row, with what it is a version of: the id of a passage, or the one profile. */
 export interface EarlierRow {
   of: string;

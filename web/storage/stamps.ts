@@ -41,6 +41,7 @@ export class Stamps {
   /** New positions for records that bring their revisions; later ones of this device will be greater than those. */
   async place<T extends { revision: string }>(records: readonly T[]): Promise<Placed<T>[]> {
     const { singles } = this.#database;
+    if (records.length === 0) return [];
     const last = await singles.get(LAST_POSITION);
     let position = typeof last === 'string' ? Number.parseInt(last, 36) : 0;
     const placed = records.map((record) => {
@@ -50,7 +51,7 @@ export class Stamps {
     const newest = records.reduce((most, { revision }) => (revision > most ? revision : most), '');
     const known = await singles.get(LAST_REVISION);
     if (typeof known !== 'string' || newest > known) await singles.put(newest, LAST_REVISION);
-    if (placed.length > 0) await singles.put(placed.at(-1)?.position, LAST_POSITION);
+    await singles.put(placed.at(-1)?.position, LAST_POSITION);
     return placed;
   }
 

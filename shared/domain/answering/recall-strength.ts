@@ -153,10 +153,8 @@ const PLACED =
 /** Who asks when is not answered by what names no time. */
 function holdsWhatIsNeeded(needs: Asked['needs'], text: string): boolean {
   const cues = readCues(unify(text));
-  // "The 14th" is no number to the cues.
-  const number = cues.number || /\d/.test(text);
-  if (needs === 'time') return cues.time || number;
-  if (needs === 'amount') return number;
+  if (needs === 'time') return cues.time || cues.number;
+  if (needs === 'amount') return cues.number;
   if (needs === 'place') return PLACED.test(text);
   return needs === null || namesSomebody(text);
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Message } from '../../schemas/index.ts';
 import { talking } from '../../testing/talking.ts';
 import { branchesOf, exchangesOf, lastAfter, messagesById, pathTo } from './tree.ts';
 
@@ -74,4 +75,23 @@ it('exchanges are questions with their replies, and questions that wait for one'
   const path = pathTo(reply.id, messages);
   expect(exchangesOf(path)).toMatchObject([{ question: { id: question.id }, reply: { id: reply.id } }]);
   expect(exchangesOf(path.slice(0, 1))).toMatchObject([{ question: { id: question.id }, reply: null }]);
+});
+
+it('replies that came one after the other are one, with the words of each', () => {
+  const { exchange, messages } = talking();
+  const { question, reply } = exchange('one', 'Let me see.', null);
+  const more = (id: string, text: string, parent: string, pinned = false) => {
+    const next: Message = { ...reply, id: `${reply.id}${id}`, parent, text, pinned, revision: '' };
+    messages.set(next.id, next);
+    return next;
+  };
+  const silent = more('-a', '', reply.id, true);
+  const last = more('-b', 'It is two.', silent.id);
+  const [only, ...others] = exchangesOf(pathTo(last.id, messages));
+  expect(others).toEqual([]);
+  expect(only).toMatchObject({
+    question: { id: question.id },
+    reply: { id: last.id, text: 'Let me see.\n\nIt is two.', pinned: true },
+    replies: [{ id: reply.id }, { id: silent.id }, { id: last.id }],
+  });
 });

@@ -53,15 +53,34 @@ export function lastAfter(id: string, messages: Messages): string {
 /** A question and the reply to it on one path; a question that nobody has replied to yet stands alone. */
 export interface Exchange {
   readonly question: Question;
+  /** Where several came one after the other, as in some imports, the last of them with the words of all. */
   readonly reply: Reply | null;
+  /** Each as it was said. */
+  readonly replies: readonly Reply[];
 }
 
 export function exchangesOf(path: readonly Message[]): readonly Exchange[] {
   return path.flatMap((message, at) => {
     if (message.role !== 'user') return [];
-    const next = path[at + 1];
-    return [{ question: message, reply: next?.role === 'assistant' ? next : null }];
+    const replies = repliesAfter(path, at);
+    return [{ question: message, reply: inOne(replies), replies }];
   });
+}
+
+function repliesAfter(path: readonly Message[], at: number): readonly Reply[] {
+  const replies: Reply[] = [];
+  for (const message of path.slice(at + 1)) {
+    if (message.role !== 'assistant') break;
+    replies.push(message);
+  }
+  return replies;
+}
+
+function inOne(replies: readonly Reply[]): Reply | null {
+  const last = replies.at(-1);
+  if (!last || replies.length === 1) return last ?? null;
+  const texts = replies.map(({ text }) => text).filter((text) => text !== '');
+  return { ...last, text: texts.join('\n\n'), pinned: replies.some(({ pinned }) => pinned) };
 }
 
 /** Ids are given in the order of time. */

@@ -44,8 +44,8 @@ export function turnsOf({ covers }: Pick<Fold, 'covers'>, path: readonly Message
   return exchangesOf(path).filter((exchange) => isIn(exchange, covered));
 }
 
-export function idsOf({ question, reply }: Exchange): readonly string[] {
-  return reply === null ? [question.id] : [question.id, reply.id];
+export function idsOf({ question, replies }: Exchange): readonly string[] {
+  return [question.id, ...replies.map(({ id }) => id)];
 }
 
 function isIn(exchange: Exchange, ids: ReadonlySet<string>): boolean {

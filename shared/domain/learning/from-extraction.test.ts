@@ -3,9 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { runs } from '../../testing/runs.ts';
 import { fromExtraction } from './from-extraction.ts';
 
-const SETTING = { now: Date.UTC(2026, 2, 12, 9), timeZone: 'UTC' };
+const saidIn = (texts: readonly string[]) =>
+  texts.map((text) => ({ text, createdAt: Date.UTC(2026, 2, 12, 9) }));
+const found = (value: unknown, messages: readonly string[]) =>
+  fromExtraction(value, saidIn(messages), 'UTC').map(({ candidate }) => candidate);
 const one = (text: string, quote: string, messages: readonly string[], category = 'home') =>
-  fromExtraction({ facts: [{ text, category, quote }] }, messages, SETTING);
+  found({ facts: [{ text, category, quote }] }, messages);
 
 describe('what a model found', () => {
   it('becomes a candidate that somebody looks at', () => {
@@ -61,24 +64,36 @@ describe('what a model found', () => {
     expect(one(text, quote, [message])).toEqual([]);
   });
 
+  it('is of the message that holds its quote, and its days are told from then', () => {
+    const messages = [
+      { text: 'I bought a boat yesterday.', createdAt: Date.UTC(2026, 2, 12, 9) },
+      { text: 'I sold my bike yesterday.', createdAt: Date.UTC(2026, 4, 2, 9) },
+    ];
+    const facts = messages.map(({ text }) => ({ text, category: 'other', quote: text }));
+    expect(fromExtraction({ facts }, messages, 'UTC')).toMatchObject([
+      { message: messages[0], candidate: { text: 'I bought a boat on 11 March 2026.' } },
+      { message: messages[1], candidate: { text: 'I sold my bike on 1 May 2026.' } },
+    ]);
+  });
+
   it('is told once, and eight times at most', () => {
     const messages = Array.from({ length: 12 }, (_, place) => `I own boat number ${place}.`);
     const facts = messages.flatMap((text) => [
       { text, category: 'other', quote: text },
       { text: text.toUpperCase(), category: 'other', quote: text },
     ]);
-    expect(fromExtraction({ facts }, messages, SETTING)).toHaveLength(8);
+    expect(found({ facts }, messages)).toHaveLength(8);
   });
 
   it('keeps what has the form, whatever else was answered', () => {
     const good = { text: 'I live in Oslo', category: 'home', quote: 'I live in Oslo' };
-    expect(fromExtraction({ facts: [null, { text: 3 }, good] }, ['I live in Oslo'], SETTING)).toHaveLength(1);
+    expect(found({ facts: [null, { text: 3 }, good] }, ['I live in Oslo'])).toHaveLength(1);
   });
 
   it('is nothing where the answer is none', () => {
     fc.assert(
       fc.property(fc.anything(), (value) => {
-        expect(fromExtraction(value, ['I live in Oslo'], SETTING)).toEqual([]);
+        expect(found(value, ['I live in Oslo'])).toEqual([]);
       }),
       { numRuns: runs(500) },
     );

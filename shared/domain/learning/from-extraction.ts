@@ -42,40 +42,55 @@ const LEAST_SAID = 0.5;
 /** A fact is one sentence; what is longer is a text. */
 const LONGEST_FACT = 300;
 
+/** A message of a person, and when it was said. */
+export interface SaidThen {
+  readonly text: string;
+  readonly createdAt: number;
+}
+
+/** What was found, and in which message. */
+export interface FoundIn<Message> {
+  readonly candidate: Candidate;
+  readonly message: Message;
+}
+
 /**
  * What a model found in the messages of a person, under the laws that the rules keep to: each quote stands letter for
  * letter in what a person says themselves, nothing is secret, nothing is named or counted that was not said, and there
  * are eight at most. `value` is what the model answered; what does not have the form of an answer holds nothing.
  */
-export function fromExtraction(
+export function fromExtraction<Message extends SaidThen>(
   value: unknown,
-  messages: readonly string[],
-  setting: Setting,
-): readonly Candidate[] {
+  messages: readonly Message[],
+  nameOfZone: string,
+): readonly FoundIn<Message>[] {
   const answer = extracted.safeParse(value);
   if (!answer.success) return [];
-  const left = messages.map(withoutForeign);
-  const found = new Map<string, Candidate>();
+  const read = messages.map((message) => ({ message, left: withoutForeign(message.text) }));
+  const terms = termsOf(messages.map(({ text }) => text).join('\n'));
+  const found = new Map<string, FoundIn<Message>>();
   for (const one of answer.data.facts) {
     const fact = extractedFact.safeParse(one);
-    const candidate = fact.success ? candidateOf(fact.data, left, messages, setting) : null;
-    if (candidate && !found.has(sameCandidate(candidate.text)))
-      found.set(sameCandidate(candidate.text), candidate);
+    if (!fact.success) continue;
+    const { quote } = fact.data;
+    // Where it was cut out, letters do not agree with the quote.
+    const from = quote.trim() === '' ? undefined : read.find(({ left }) => left.includes(quote));
+    const setting = from && { now: from.message.createdAt, timeZone: nameOfZone };
+    const candidate = setting ? candidateOf(fact.data, terms, setting) : null;
+    if (from && candidate && !found.has(sameCandidate(candidate.text)))
+      found.set(sameCandidate(candidate.text), { candidate, message: from.message });
   }
   return [...found.values()].slice(0, MOST_CANDIDATES);
 }
 
 function candidateOf(
   { text: given, category: filed, quote }: z.infer<typeof extractedFact>,
-  left: readonly string[],
-  messages: readonly string[],
+  terms: ReadonlySet<string>,
   { now, timeZone: nameOfZone }: Setting,
 ): Candidate | null {
   const said = tidy(given);
-  // Where it was cut out, letters do not agree with the quote.
-  if (quote.trim() === '' || !left.some((text) => text.includes(quote))) return null;
   if (said === '' || said.length > LONGEST_FACT || said.includes('\n')) return null;
-  if (holdsSecret(said) || holdsSecret(quote) || !wasSaid(said, quote, messages)) return null;
+  if (holdsSecret(said) || holdsSecret(quote) || !wasSaid(said, quote, terms)) return null;
   const zone = timeZone(nameOfZone);
   const wall = zone.wallOf(now);
   const text = withDates(said, wall, false);
@@ -93,8 +108,7 @@ function candidateOf(
 }
 
 /** Numbers and names come from the messages, and so does most of the rest: a model may shorten, not make up. */
-function wasSaid(text: string, quote: string, messages: readonly string[]): boolean {
-  const all = termsOf(messages.join('\n'));
+function wasSaid(text: string, quote: string, all: ReadonlySet<string>): boolean {
   const own = wordsOf(text);
   const names = text.split(/\s+/).slice(1).filter(isCapitalised).flatMap(wordsOf);
   const values = [...own.filter((word) => /\p{N}/u.test(word)), ...names];

@@ -45,7 +45,7 @@ export interface KnownText {
  */
 const SAME_MEANING = 0.85;
 /** What is offered may leave out something that is known; it may hardly add anything. */
-const MUCH_IN_COMMON = 0.5;
+const MUCH_IN_COMMON = 0.75;
 const ALMOST_ALL = 0.8;
 
 /**
@@ -69,16 +69,18 @@ interface Read {
   readonly terms: readonly string[];
   /** What must agree word for word: numbers, "not", "from", "before". */
   readonly strict: string;
-  readonly subject: string | null;
+  /** Whom it is about; read last, since it takes the longest. */
+  readonly subject: () => string | null;
   /** Of two that are compared it matters which comes first. */
   readonly isOrdered: boolean;
 }
 
 const NEGATED = /^(?:not|no|never|without|stopped|quit|sold|hate|dislike|former)$/;
-const TURNING = /^(?:before|after|until|against|except)$/;
+/** May is a word as well as a month, and no term. */
+const TURNING = /^(?:before|after|until|against|except|may)$/;
 const FROM_THERE =
-  /\b(?:mov|switch|chang|migrat|relocat|travel|com|cam|fl[ey]w?|dr[io]v)[a-z]* (?:[a-z]+ )?from\b/;
-const COMPARED = /\b(?:than|over|instead|rather|prefer [a-z ]+ to(?! be))\b/;
+  /\b(?:mov|switch|chang|migrat|relocat|travel|com|cam|fl[ey]w?|dr[io]v)[a-z]* (?:[a-z]+ )?from (?!\d)/;
+const COMPARED = /\b(?:than|over|instead|rather|prefer [a-z ]+ to)\b/;
 
 function readWords(text: string): Read {
   const key = sameCandidate(text);
@@ -91,13 +93,17 @@ function readWords(text: string): Read {
   return {
     terms: words.flatMap((word) => termOf(word) ?? []),
     strict: marks.toSorted().join(' '),
-    subject: readAssertion(text).subject,
+    subject: () => readAssertion(text).subject,
     isOrdered: COMPARED.test(key),
   };
 }
 
 function isSameSaid(own: Read, other: Read, closeness: number | null): boolean {
-  if (own.strict !== other.strict || own.subject !== other.subject) return false;
+  return own.strict === other.strict && isInIt(own, other, closeness) && own.subject() === other.subject();
+}
+
+/** Whether one says no more than the other. */
+function isInIt(own: Read, other: Read, closeness: number | null): boolean {
   const [mine, theirs] = [new Set(own.terms), new Set(other.terms)];
   const shared = [...mine].filter((term) => theirs.has(term)).length;
   const inCommon = shared / Math.max(1, mine.size + theirs.size - shared);

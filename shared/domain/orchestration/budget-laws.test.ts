@@ -79,7 +79,9 @@ describe('the budget of a prompt', () => {
       if (outcome.kind === 'too-long') return;
       const { citable, leftOut } = outcome.account;
       const of = (...parts: string[]) => leftOut.filter(({ part }) => parts.includes(part)).length;
-      expect(citable.length + of('recall', 'packs')).toBe(input.recalled.length + input.passages.length);
+      expect(citable.length + of('recall', 'packs')).toBe(
+        input.recalled.length + input.said.length + input.passages.length,
+      );
       expect((outcome.prompt.messages.length - 1) / 2 + of('history')).toBe(input.turns.length);
     });
   });
@@ -103,7 +105,7 @@ describe('what is sent', () => {
       const [marker = ''] = (prompt.volatile ?? 'none').split('\n');
       const read = readQuestion(joinQuestion(input.question, prompt.volatile), marker);
       expect(read.question).toBe(input.question);
-      const found = { recall: input.recalled, packs: input.passages };
+      const found = { recall: [...input.recalled, ...input.said], packs: input.passages };
       const memories = account.citable.map(({ number, id, part, score }) => {
         const known = found[part].find((one) => one.id === id && one.score === score);
         return { number, day: known?.day ?? 'undated', category: known?.category, text: known?.text };

@@ -31,6 +31,15 @@ describe('what was recalled', () => {
     expect(reasonsOf(account)).toEqual(['long: too-long', 'a: repeated', 'b: too-long']);
   });
 
+  it('leaves what memories do not take of it to what was said elsewhere, up to the most', () => {
+    const said = [of('s1', 0.5, 4), of('s2', 0.9, 4), of('s3', 0.2, 20)];
+    const { account, prompt } = fitting(buildInput({ recalled: [of('a', 0.9, 17)], said, limits: small }));
+    expect(citedIds(account)).toEqual(['a', 's2']);
+    expect(account.citable[1]).toMatchObject({ number: 2, part: 'recall' });
+    expect(reasonsOf(account)).toEqual(['s1: too-long', 's3: too-long']);
+    expect(prompt.volatile?.split('\n')).toHaveLength(3);
+  });
+
   it('leaves the rest of its room to packs, and stands under a marker with them alone', () => {
     const passages = [{ ...of('p', 1, 5), source: 'pack' }];
     const both = fitting(buildInput({ recalled: [of('a', 0.1, 5)], passages }));

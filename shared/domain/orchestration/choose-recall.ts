@@ -16,11 +16,12 @@ export interface RecallChoice {
 }
 
 /**
- * What is told of what was found: memories before packs, the best first, until there is enough. What is too long for
- * the room that is left makes way for the next one. This looks at no context, so that a larger one only adds.
+ * What is told of what was found: memories before packs, the best first, until there is enough. What was said elsewhere
+ * comes between them, and takes what memories leave of the whole room. What is too long for the room that is left makes
+ * way for the next one. This looks at no context, so that a larger one only adds.
  */
 export function chooseRecall(
-  { joinedMarker, recalled, passages }: DescribedPrompt,
+  { joinedMarker, recalled, said, passages }: DescribedPrompt,
   known: ReadonlySet<string>,
   { recallAim, recallMost }: PromptLimits,
   count: CountTokens,
@@ -29,7 +30,7 @@ export function chooseRecall(
   const leftOut: LeftOut[] = [];
   const seen = new Set(known);
   let spent = 0;
-  const offer = (part: ChosenRecall['part'], { of, text }: Piece<RecalledText>) => {
+  const offer = (part: ChosenRecall['part'], aim: number, { of, text }: Piece<RecalledText>) => {
     const tokens = count(text) + (chosen.length === 0 ? count(joinedMarker) : 0);
     const reason = reasonAgainst(of.id);
     if (reason !== null) return void leftOut.push({ part, id: of.id, tokens, reason });
@@ -39,11 +40,12 @@ export function chooseRecall(
 
     function reasonAgainst(id: string): LeftOutReason | null {
       if (seen.has(id)) return 'repeated';
-      if (spent >= recallAim) return 'enough';
+      if (spent >= aim) return 'enough';
       return spent + tokens > recallMost ? 'too-long' : null;
     }
   };
-  for (const piece of recalled) offer('recall', piece);
-  for (const piece of passages) offer('packs', piece);
+  for (const piece of recalled) offer('recall', recallAim, piece);
+  for (const piece of said) offer('recall', recallMost, piece);
+  for (const piece of passages) offer('packs', recallAim, piece);
   return { chosen, leftOut };
 }

@@ -23,6 +23,7 @@ export interface DescribedPrompt {
   readonly marker: string;
   readonly joinedMarker: string;
   readonly recalled: readonly Piece<RecalledText>[];
+  readonly said: readonly Piece<RecalledText>[];
   readonly passages: readonly Piece<RecalledText>[];
 }
 
@@ -37,8 +38,8 @@ export function describePrompt(input: PromptInput): DescribedPrompt {
     reply: reply === null || reply === '' ? NO_REPLY : reply,
     pinned,
   }));
-  const said = turns.flatMap(({ question, reply }) => [question, reply]);
-  const marker = markerFor([...said, input.question]);
+  const spoken = turns.flatMap(({ question, reply }) => [question, reply]);
+  const marker = markerFor([...spoken, input.question]);
   return {
     persona: input.persona,
     rules: rulesText(input.rules),
@@ -49,7 +50,8 @@ export function describePrompt(input: PromptInput): DescribedPrompt {
     marker,
     joinedMarker: `\n\n${marker}`,
     recalled: numbered(input.recalled, 1),
-    passages: numbered(input.passages, 1 + input.recalled.length),
+    said: numbered(input.said, 1 + input.recalled.length),
+    passages: numbered(input.passages, 1 + input.recalled.length + input.said.length),
   };
 }
 
@@ -65,10 +67,10 @@ function numbered(found: readonly RecalledText[], from: number): Piece<RecalledT
 
 /** What must be counted before a prompt can be laid out, each text once. */
 export function textsToCount(input: PromptInput): string[] {
-  const { persona, rules, profile, pinned, summary, turns, joinedMarker, recalled, passages } =
-    describePrompt(input);
-  const pieces = [...pinned, ...recalled, ...passages].map(({ text }) => text);
-  const said = turns.flatMap(({ question, reply }) => [question, reply]);
+  const { persona, rules, profile, pinned, summary, turns, joinedMarker, ...found } = describePrompt(input);
+  const { recalled, said, passages } = found;
+  const pieces = [...pinned, ...recalled, ...said, ...passages].map(({ text }) => text);
+  const spoken = turns.flatMap(({ question, reply }) => [question, reply]);
   const all = [
     persona,
     rules,
@@ -78,7 +80,7 @@ export function textsToCount(input: PromptInput): string[] {
     joinedMarker,
     input.question,
     ...pieces,
-    ...said,
+    ...spoken,
   ];
   return [...new Set(all)];
 }

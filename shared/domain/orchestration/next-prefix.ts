@@ -6,7 +6,7 @@ import type { PromptInput, Turn } from './prompt-input.ts';
 /** What is known of the next question when this one is answered: all but what it asks, and what is recalled for it. */
 export function nextInput(input: PromptInput, answered: Pick<Turn, 'id' | 'reply'>): PromptInput {
   const turn = { ...answered, question: input.question, pinned: false };
-  return { ...input, turns: [...input.turns, turn], question: '', recalled: [], passages: [] };
+  return { ...input, turns: [...input.turns, turn], question: '', recalled: [], said: [], passages: [] };
 }
 
 /**

@@ -41,7 +41,7 @@ export interface PromptBudget {
 export interface PromptLimits {
   /** Nothing is added to what was recalled once it is this long. */
   readonly recallAim: number;
-  /** It is never longer than this. */
+  /** It is never longer than this; what was said elsewhere may take what is left to it. */
   readonly recallMost: number;
   /** What pinned facts may take. A person may pin a hundred long ones, and the question is to be read too. */
   readonly pinnedMost: number;
@@ -78,6 +78,8 @@ export interface PromptInput {
   readonly turns: readonly Turn[];
   readonly question: string;
   readonly recalled: readonly RecalledText[];
+  /** What was said in other conversations, a part of each; the category says by whom. */
+  readonly said: readonly RecalledText[];
   readonly passages: readonly RecalledText[];
   readonly budget: PromptBudget;
   readonly limits: PromptLimits;

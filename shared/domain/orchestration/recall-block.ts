@@ -26,3 +26,13 @@ export function knownLine({ day, category, text }: KnownText): string {
 export function citableLine(number: number, known: KnownText): string {
   return `\n[${number}] ${knownLine(known)}`;
 }
+
+/** Who said it, in the place of a category; null: the person themselves. */
+export function saidBy(speaker: string | null): string {
+  return `${speaker ?? 'this person'} said`;
+}
+
+/** The same of a piece of something that was imported. */
+export function passageFrom(source: string, speaker: string | null): string {
+  return speaker === null ? `from ${source}` : `${saidBy(speaker)} in ${source}`;
+}

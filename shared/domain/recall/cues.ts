@@ -13,8 +13,12 @@ export interface TextCues {
 
 const TIME =
   /\b(?:yesterday|today|tonight|tomorrow|ago|(?:last|next) (?:night|week|weekend|month|year|summer|winter|spring|fall|autumn|mon|tues|wednes|thurs|fri|satur|sun)|this (?:morning|week|weekend|month|year|summer|winter|spring|fall|autumn)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekend|january|february|march|april|june|july|august|september|october|november|december|since|recently|just|(?:19|20)\d\d)\b/i;
+/** A day of a month, where the words around it say that it is one: a 14th floor is none. And an hour. */
+const DAY_OR_HOUR =
+  /\b(?:(?:on|since|until|till|by|from|before|after) the \d{1,2}(?:st|nd|rd|th)|the \d{1,2}(?:st|nd|rd|th) of|\d{1,2}(?:st|nd|rd|th)? may|may \d{1,2}(?:st|nd|rd|th)?|\d{1,2}:\d\d|\d{1,2} ?[ap]m|noon|midnight)\b/i;
+/** What begins with a digit speaks of a number, whatever clings to it: "14th", "5kg", "7am". */
 const NUMBER =
-  /\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|once|twice|couple|few|several|dozen)\b/i;
+  /\b(?:\d\w*|one|two|three|four|five|six|seven|eight|nine|ten|once|twice|couple|few|several|dozen)\b/i;
 const FIRST_PERSON = /\b(?:i|my|me|we|our)\b/i;
 const NAME = /(?<![.!?]\s|^|[\p{L}\p{N}])\p{Lu}\p{Ll}{2,}/gu;
 const ENDS_ASKING = /[?？]\s*$/;
@@ -24,7 +28,7 @@ export function readCues(text: string): TextCues {
   const sentences = text.split(SENTENCE_END).filter((sentence) => sentence.trim() !== '');
   const asking = sentences.filter((sentence) => ENDS_ASKING.test(sentence)).length;
   return {
-    time: TIME.test(text),
+    time: TIME.test(text) || DAY_OR_HOUR.test(text),
     number: NUMBER.test(text),
     names: Math.min(3, text.match(NAME)?.length ?? 0),
     asks: ENDS_ASKING.test(text),

@@ -33,4 +33,10 @@ describe('the term of a word', () => {
     expect(termOf('children')).toBe(termOf('child'));
     expect(termOf('the')).toBeNull();
   });
+
+  it('takes what could be a noun or a verb for the verb', () => {
+    expect(termOf('lives')).toBe(termOf('live'));
+    expect(termOf('leaves')).toBe(termOf('leave'));
+    expect(termOf('wives')).toBe(termOf('wife'));
+  });
 });

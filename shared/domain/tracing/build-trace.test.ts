@@ -96,6 +96,16 @@ describe('a turn that is cut off', () => {
     expect(trace.spans.at(-1)).toMatchObject({ stage, end: 4_000 });
   });
 
+  it('while what was said elsewhere was recalled, was to be laid out next', () => {
+    const again = { at: AT + 60, event: { kind: 'recalled', facts: [] } } as const;
+    const trace = endTrace(
+      traceOf(begun, [...tracedTurn(52), again]),
+      ended({ end: 'aborted', model: null }),
+      AT + 90,
+    );
+    expect(stagesOf(trace).slice(-2)).toEqual(['recall', 'layout']);
+  });
+
   it('tells its trouble once, also where it was heard', () => {
     const error = { type: 'error', code: 'model_crashed', message: 'x', retryable: true } as const;
     const heard = [...tracedTurn(110), { at: AT + 300, event: { kind: 'heard', event: error } as const }];

@@ -117,7 +117,9 @@ function cutOff(trace: Trace): Stage {
   const last = phaseOf(trace);
   if (trace.figures !== null || last === 'polish') return 'keep';
   if (last === undefined) return 'recall';
-  if (last === 'recall') return 'understand';
+  // What was said elsewhere is recalled when it is understood that no fact answers.
+  if (last === 'recall')
+    return trace.spans.some(({ stage }) => stage === 'understand') ? 'layout' : 'understand';
   return last === 'understand' || last === 'commands' ? 'layout' : hearingNow(trace);
 }
 

@@ -23,6 +23,7 @@ const INPUT: PromptInput = {
   turns: [{ id: 't', question: 'Hello', reply: 'Good day.', pinned: false }],
   question: 'What do I drive?',
   recalled: [{ ...known('civic', 'a Civic'), source: 'explicit', score: 1 }],
+  said: [],
   passages: [{ ...known('page', 'Tyres need air'), source: 'pack', score: 1 }],
   budget: { context: 4096, answer: 100 },
   limits: PROMPT_LIMITS,

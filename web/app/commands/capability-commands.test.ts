@@ -19,7 +19,10 @@ function open(address = '/memory') {
   return { navigation, drafts, notices, list, run };
 }
 
-const names = (address?: string) => open(address).list.map(({ id }) => id.replace('capability_', ''));
+const names = (address?: string) =>
+  open(address).list.flatMap(({ id }) =>
+    id.startsWith('capability_') ? id.slice('capability_'.length) : [],
+  );
 
 describe('what Nima can do, in the palette', () => {
   it('is each capability of the registry that no page stands for, in words', () => {
@@ -39,6 +42,8 @@ describe('what Nima can do, in the palette', () => {
     ['/memory', 'chat.new', ['go /chat/new']],
     ['/chat/new', 'chat.new', []],
     [OPEN, `chat.${OPEN.slice(6)}`, []],
+    ['/chat/inbox', 'chat.new', ['go /chat/new']],
+    ['/chat/welcome', 'chat.new', ['go /chat/new']],
   ])('begins its line where one writes, from %j', (address, place, went) => {
     const { run, drafts, navigation } = open(address);
     run('remember');
@@ -53,6 +58,14 @@ describe('what Nima can do, in the palette', () => {
     run('new');
     expect(navigation.went).toEqual(['go /chat/new']);
     expect(drafts.getState()).toEqual({});
+  });
+
+  it('leads back to the first steps from anywhere', () => {
+    for (const address of ['/memory', OPEN, '/chat/inbox']) {
+      const { list, navigation } = open(address);
+      list.find(({ label }) => label === 'Show the first steps again')?.run();
+      expect(navigation.went).toEqual(['go /chat/welcome']);
+    }
   });
 
   it('loses no draft: it can be had back', () => {

@@ -32,12 +32,19 @@ const ICONS: Readonly<Partial<Record<CapabilityName, IconName>>> = {
 
 /**
  * What Nima can do, as the palette offers it: each begins a line in the conversation that is open, or in a new one, to
- * be looked at and sent there. A chunk of its own, fetched with the first look at the palette.
+ * be looked at and sent there; and the way back to the first steps. A chunk of its own, fetched with the first look at
+ * the palette.
  */
 export function listCapabilityCommands(parts: CapabilityCommandsParts, text: Text): Command[] {
   const { say } = text.knowing({ ...capabilities, ...commandTexts });
   const open = conversationAt(parts.router.getState());
-  return CAPABILITIES.all
+  const again: Command = {
+    id: 'welcome',
+    label: say('commands.welcome'),
+    icon: 'info',
+    run: () => parts.router.go('/chat/welcome'),
+  };
+  const listed = CAPABILITIES.all
     .filter(({ entry: { name, where } }) => where === 'app' && !ON_PAGES.has(name))
     .filter(({ entry: { name } }) => open !== null || !OF_CONVERSATION.has(name))
     .map(({ entry, arguments: all }) => {
@@ -52,12 +59,16 @@ export function listCapabilityCommands(parts: CapabilityCommandsParts, text: Tex
             : beginLine({ ...parts, say }, open, all.length > 0 ? `/${name} ` : `/${name}`),
       };
     });
+  return [...listed, again];
 }
+
+/** What stands below `/chat` in the place of a conversation. */
+const NO_CONVERSATION: ReadonlySet<string> = new Set(['new', 'inbox', 'welcome']);
 
 /** The id of the conversation that is open; null where none is. */
 function conversationAt({ pathname }: Place): string | null {
   const id = /^\/chat\/([^/]+)/.exec(pathname)?.[1];
-  return id === undefined || id === 'new' ? null : id;
+  return id === undefined || NO_CONVERSATION.has(id) ? null : id;
 }
 
 /** A draft that was there can be had back. */

@@ -48,6 +48,7 @@ export function createChatRoute(browser: Window): ComponentType<RouteProps> {
           chat={talk}
           learning={learning}
           folds={folding}
+          traces={traces}
           memory={container.memory}
           models={use(container.openModels())}
           drafts={drafts}

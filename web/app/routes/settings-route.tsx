@@ -1,4 +1,4 @@
-import { Suspense, use } from 'react';
+import { use } from 'react';
 import { PersonaSection } from '../../features/settings/persona/persona-section.tsx';
 import { SettingsView } from '../../features/settings/settings-view.tsx';
 import { settings } from '../../ui/text/en/settings.ts';
@@ -17,14 +17,11 @@ export const SettingsRoute = withTexts(settings, ({ frame, container }: RoutePro
     origin={container.origin}
     version={container.version}
     showShortcuts={frame.dialogs.showShortcuts}
-    persona={
-      <Suspense>
-        <Persona frame={frame} container={container} />
-      </Suspense>
-    }
+    persona={<Persona frame={frame} container={container} />}
   />
 ));
 
 function Persona({ frame, container }: Pick<RouteProps, 'frame' | 'container'>) {
-  return <PersonaSection personas={use(container.openTalk()).personas} notices={frame.notices} />;
+  const { personas, traces } = use(container.openTalk());
+  return <PersonaSection personas={personas} traces={traces} notices={frame.notices} />;
 }

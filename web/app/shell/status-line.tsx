@@ -53,7 +53,7 @@ function KeepingPart({ frame, container }: { frame: Frame; container: Container 
   return (
     <a href="/data" className={styles['part']}>
       <Icon name="warning" size={16} />
-      {lost ? say('status.lost', { count: lost.facts }) : say('status.nearly_full')}
+      {lost ? say('status.lost') : say('status.nearly_full')}
     </a>
   );
 }

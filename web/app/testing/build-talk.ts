@@ -1,6 +1,6 @@
 import type { Fact } from '../../../shared/schemas/index.ts';
 import { chatOfFakes } from '../../engine/conversation/testing/chat-of-fakes.ts';
-import { createLearning } from '../../engine/learning/learning.ts';
+import { learningOfFakes } from '../../engine/learning/testing/learning-of-fakes.ts';
 import { openPersonas } from '../../engine/persona/personas.ts';
 import { buildPersona } from '../../ports/testing/build-persona.ts';
 import { FakePersonas } from '../../ports/testing/fake-personas.ts';
@@ -12,7 +12,7 @@ export function buildTalk(facts: readonly Fact[]): Talk {
   const { chat, folding, traces, memory, clock, ids } = chatOfFakes({ facts });
   return {
     chat,
-    learning: createLearning({ offers: new FakeOffers(), memory, clock, ids }),
+    learning: learningOfFakes({ offers: new FakeOffers(), memory, clock, ids }),
     personas: openPersonas(new FakePersonas(), buildPersona()),
     folds: folding,
     traces,

@@ -58,6 +58,30 @@ describe('remember', () => {
     expect(await memory.recall(NEVER, 'Two')).toHaveLength(1);
   });
 
+  it('keeps nothing twice: what is known is told, with what was named with it now', async () => {
+    const { memory, keep, handlers } = open();
+    const known = await keep('I start at nine.', { category: 'work' });
+    const again = { was: 'known', fact: { id: known.id, category: 'work', pinned: false }, guessed: false };
+    expect(await handlers.remember({ text: 'i start at nine' }, NEVER)).toMatchObject(again);
+    const named = { category: 'habits', pinned: true };
+    expect(
+      await handlers.remember({ text: 'I start at nine.', category: 'habits', pin: true }, NEVER),
+    ).toMatchObject({ ...again, fact: { id: known.id, ...named } });
+    expect(await memory.get(known.id)).toMatchObject(named);
+    expect(await memory.recall(NEVER, 'start at nine')).toHaveLength(1);
+  });
+
+  it('brings back what was forgotten, and writes anew what was replaced', async () => {
+    const { memory, keep, handlers } = open();
+    const known = await keep('I start at nine.');
+    await memory.forget([known.id]);
+    const shown = await handlers.remember({ text: 'I start at nine.' }, NEVER);
+    expect(shown).toMatchObject({ was: 'forgotten', fact: { id: known.id, deletedAt: null } });
+    const later = await keep('I start at ten.');
+    await memory.supersede(later.id, [known.id]);
+    expect(await handlers.remember({ text: 'I start at nine.' }, NEVER)).toMatchObject({ was: 'new' });
+  });
+
   it('offers what it may replace, and replaces nothing', async () => {
     const { memory, keep, handlers } = open();
     const old = await keep('I drive a 2014 Civic.', { category: 'cars' });

@@ -5,13 +5,17 @@ import { isAboutIt } from '../memory/finding.ts';
 import type { Handlers } from './capabilities.ts';
 
 export type ShownOfMemory =
-  /** It is on disk. What it may replace is offered, and `guessed` says that nobody named its category. */
+  /**
+   * It is on disk. What it may replace is offered, and `guessed` says that nobody named its category. `was` it known, or
+   * forgotten and brought back, nothing was written twice.
+   */
   | {
       readonly kind: 'remembered';
       readonly fact: Fact;
       readonly mayReplace: readonly Fact[];
       readonly versions: readonly string[];
       readonly guessed: boolean;
+      readonly was: 'new' | 'known' | 'forgotten';
     }
   /** What may be meant: the person chooses, and only what was shown is forgotten then, by its id. */
   | { readonly kind: 'to_forget'; readonly words: string; readonly found: readonly Recalled[] }
@@ -26,13 +30,15 @@ const MOST_TO_FORGET = 8;
 export function createMemoryHandlers(memory: Memory): MemoryHandlers {
   return {
     async remember({ text, category, pin }, signal) {
+      const known = await memory.saidBefore(signal, text);
+      if (known) return rememberedAgain(memory, known, { category, pin });
       const filed = category ?? (await guessedCategory(memory, signal, text));
       const given = {
         ...(filed === undefined ? {} : { category: filed }),
         ...(pin === true ? { pinned: true } : {}),
       };
       const { fact, mayReplace, versions } = await memory.remember(text, given);
-      return { kind: 'remembered', fact, mayReplace, versions, guessed: category === undefined };
+      return { kind: 'remembered', was: 'new', fact, mayReplace, versions, guessed: category === undefined };
     },
     async forget({ text }, signal) {
       // What no longer holds can be meant as well.
@@ -53,6 +59,24 @@ export function createMemoryHandlers(memory: Memory): MemoryHandlers {
       return { kind: 'profile', profile, pinned: pinned.filter(isThere) };
     },
   };
+}
+
+/** What was named with it this time counts; what was not stays as it was. */
+async function rememberedAgain(
+  memory: Memory,
+  known: Fact,
+  {
+    category = known.category,
+    pin = known.pinned,
+  }: { category?: string | undefined; pin?: boolean | undefined },
+): Promise<ShownOfMemory> {
+  const isForgotten = known.deletedAt !== null;
+  if (isForgotten) await memory.bringBack([known.id]);
+  const isOther = category !== known.category || pin !== known.pinned;
+  if (isOther) await memory.change(known.id, { category, pinned: pin });
+  const fact = (await memory.get(known.id)) ?? known;
+  const was = isForgotten ? 'forgotten' : 'known';
+  return { kind: 'remembered', was, fact, mayReplace: [], versions: [], guessed: false };
 }
 
 /** A guess is a help: without one the fact is kept all the same. */

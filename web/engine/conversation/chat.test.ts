@@ -65,6 +65,30 @@ describe('a message, where a model is there', () => {
     }
   });
 
+  it('is told what was said elsewhere where no fact answers, and its trace tells so', async () => {
+    const parts = { vector: 0, keyword: 1, category: 0, recency: 0, pin: 0, context: 0 };
+    const id = '01900000-0000-7000-9000-00000000000d';
+    const said = { id, text: 'The boiler valve is brass.', by: 'ChatGPT said', at: Date.UTC(2026, 0, 5) };
+    const findSaid = async () => [{ ...said, score: 1, parts }];
+    const { chat, conversations, answerer, traces } = chatOfFakes({ facts: [CIVIC], findSaid });
+    const reply = await replyOnce(conversations, await chat.begin('What is the valve made of?'), hasEnded);
+    const [asked] = answerer.asked;
+    expect(asked?.prompt.volatile).toContain('2026-01-05, ChatGPT said: "The boiler valve is brass."');
+    expect(reply.cites).toEqual([]);
+    const trace = await traces.trace(reply.id);
+    expect(trace?.recalled).toMatchObject([{ fact: id, category: 'ChatGPT said', at: said.at }]);
+    expect(trace?.prompt?.account.citable).toMatchObject([{ id, part: 'recall', source: 'said' }]);
+    await replyOnce(conversations, await chat.begin('Civic'), hasEnded);
+    expect(answerer.asked[1]?.prompt.volatile).not.toContain('brass');
+  });
+
+  it('is answered also where what was said elsewhere cannot be looked for', async () => {
+    const findSaid = async () => Promise.reject(new Error('the index broke'));
+    const { chat, conversations } = chatOfFakes({ findSaid });
+    const id = await chat.begin('What is the valve made of?');
+    expect(await replyOnce(conversations, id, hasEnded)).toMatchObject({ end: 'stop', trouble: null });
+  });
+
   it('is told what was said before, on the branch that is shown', async () => {
     const { chat, conversations, answerer } = chatOfFakes();
     const id = await chat.begin('first');

@@ -9,8 +9,8 @@ import { createTelling, type TellingParts } from './telling.ts';
 
 export interface ChatParts extends RepliesParts, Omit<TellingParts, 'onSaying' | 'onAsked'> {
   folding: Pick<Folding, 'afterAnswer' | 'makeWay' | 'close'>;
-  /** Takes away what else holds the text of what was erased: what a model has read. */
-  onErased: () => void;
+  /** Takes away what else holds the text of what was erased: what a model has read, snapshots. */
+  onErased: () => Promise<void>;
   /** By words and by meaning, in all that was said: ids of messages, the best first. */
   findMessages: (signal: AbortSignal, words: string) => Promise<readonly string[]>;
 }
@@ -44,7 +44,7 @@ export function createChat(parts: ChatParts): Chat & Pick<Replies, 'close'> {
     },
     eraseForGood: async (id) => {
       await conversations.erase([id]);
-      parts.onErased();
+      await parts.onErased();
     },
     markdown: async (id, words) => {
       const shown = await shownOf(conversations, id);

@@ -66,6 +66,7 @@ function keptOf(shown: Shown): Ran['result'] {
         mayReplace: shown.mayReplace.map(({ id }) => id),
         versions: [...shown.versions],
         guessed: shown.guessed,
+        was: shown.was,
       };
     case 'to_forget':
       return { kind: shown.kind, words: shown.words, facts: shown.found.map(({ fact }) => fact.id) };

@@ -23,6 +23,15 @@ describe('what a message orders', () => {
     expect(answerer.asked).toEqual([]);
   });
 
+  it.each([
+    ['known', null],
+    ['forgotten', 9],
+  ])('is kept once: said again it was %s', async (was, deletedAt) => {
+    const { reply, memory } = await told('Remember that i drive a 2014 civic.', [{ ...CIVIC, deletedAt }]);
+    expect(reply.command?.result).toMatchObject({ kind: 'remembered', fact: CIVIC.id, was });
+    expect(memory.peek(CIVIC.id)?.deletedAt).toBeNull();
+  });
+
   it('is forgotten by nobody but the person: what may be meant is shown by its ids', async () => {
     const { reply, memory } = await told('/forget Civic');
     expect(reply.command).toEqual({

@@ -7,6 +7,7 @@ import type { Ids } from '../../../shared/ports/ids.ts';
 import type { Fold, Message } from '../../../shared/schemas/index.ts';
 import type { ConversationRepository } from '../../ports/conversations.ts';
 import type { FoldRepository } from '../../ports/folds.ts';
+import { createBackgroundWork, type BackgroundWork, type Stopping } from '../background-work.ts';
 import { firstBatch, summarise, type SummarisingParts } from './folding-summary.ts';
 
 export interface BackgroundParts extends SummarisingParts {
@@ -21,57 +22,33 @@ export interface BackgroundParts extends SummarisingParts {
 /** What left a prompt, and how much its model reads at once. */
 export type Left = Pick<PromptAccount, 'context' | 'leftOut'>;
 
-export interface Background {
+export interface Background extends Pick<BackgroundWork, 'makeWay' | 'close'> {
   fold(path: readonly Message[], left: Left): void;
-  /** Whoever writes a summary lets others pass; rules do it then. */
-  makeWay(): void;
-  close(): void;
 }
 
-/** Folds while nobody waits for it: of each conversation one thing at a time, in one tab at a time. */
+/**
+ * Folds while nobody waits for it: of each conversation one thing at a time, in one tab at a time. What left while it was
+ * being folded is folded next: the last of it, which holds all. Who lets others pass leaves the summary to rules.
+ */
 export function createBackground(parts: BackgroundParts): Background {
-  const closing = new AbortController();
-  const running = new Map<string, AbortController>();
-  /** What left while a conversation was being folded: the last of it, which holds all. */
-  const waiting = new Map<string, () => void>();
-  const done = (conversation: string) => {
-    const next = waiting.get(conversation);
-    running.delete(conversation);
-    waiting.delete(conversation);
-    next?.();
-  };
-  const makeWay = () => {
-    for (const way of running.values()) way.abort();
-  };
-  const fold = (path: readonly Message[], left: Left): void => {
-    const conversation = path[0]?.conversation;
-    if (conversation === undefined || closing.signal.aborted) return;
-    if (running.has(conversation)) return void waiting.set(conversation, () => fold(path, left));
-    const way = new AbortController();
-    running.set(conversation, way);
-    const run = { path, left, closing: closing.signal, way: way.signal };
-    void parts
-      .ifFree(`nima-fold-${conversation}`, async () => foldAll(parts, run))
-      // What could not be folded now is still left out after the next answer, and is folded then.
-      .catch(() => undefined)
-      .then(() => done(conversation));
-  };
+  const work = createBackgroundWork(async (_signal, name, run) => parts.ifFree(name, run));
   return {
-    fold,
-    makeWay,
-    close: () => {
-      closing.abort();
-      makeWay();
+    fold: (path, left) => {
+      const conversation = path[0]?.conversation;
+      // What could not be folded now is still left out after the next answer, and is folded then.
+      if (conversation !== undefined)
+        work.begin(`nima-fold-${conversation}`, async (stopping) =>
+          foldAll(parts, { path, left, ...stopping }),
+        );
     },
+    makeWay: work.makeWay,
+    close: work.close,
   };
 }
 
-interface Run {
+interface Run extends Stopping {
   readonly path: readonly Message[];
   readonly left: Left;
-  /** The tab goes: nothing is written any more. */
-  readonly closing: AbortSignal;
-  readonly way: AbortSignal;
 }
 
 /** As many at a time as a model can read; each fold takes in the one before. */

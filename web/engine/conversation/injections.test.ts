@@ -11,16 +11,21 @@ import { NO_FILTER } from '../../ports/memory.ts';
 import { createFakeMemory } from '../../ports/testing/fake-memory.ts';
 import { FakeConversations } from '../../ports/testing/fake-conversations.ts';
 import { FakeOffers } from '../../ports/testing/fake-offers.ts';
-import { createLearning } from '../learning/learning.ts';
+import { learningOfFakes } from '../learning/testing/learning-of-fakes.ts';
 import { chatOfFakes, replyOnce } from './testing/chat-of-fakes.ts';
 import { INJECTIONS, type Injection } from './testing/injections.ts';
+import type { ChatParts } from './chat.ts';
 import { createUnderstanding } from './understanding.ts';
 
 const never = new AbortController().signal;
 const KNOWN = buildFact({ text: 'I am allergic to hazelnuts', category: 'health' });
 
 /** A conversation with a model that does what any injection in its prompt wants, and all that it could touch. */
-function openWorld({ text, obeyed }: Injection, facts = [KNOWN]) {
+function openWorld(
+  { text, obeyed }: Injection,
+  facts = [KNOWN],
+  findSaid: ChatParts['findSaid'] = async () => [],
+) {
   const [clock, ids] = [new FakeClock(), new CountingIds()];
   const seen: string[] = [];
   const says = ({ prompt }: Question) => {
@@ -34,10 +39,10 @@ function openWorld({ text, obeyed }: Injection, facts = [KNOWN]) {
   const model = new ScriptedModel({ says, contextTokens: 4_096 });
   const memory = createFakeMemory({ clock, ids: new CountingIds(), facts });
   const offers = new FakeOffers();
-  const learning = createLearning({ offers, memory, clock, ids });
+  const learning = learningOfFakes({ offers, memory, clock, ids });
   const understand = createUnderstanding({ memory, learner: learning, clock });
   const conversations = new FakeConversations(clock);
-  const given = { model, memory, understand, conversations, clock, ids, rulesOff: RULE_NAMES };
+  const given = { findSaid, model, memory, understand, conversations, clock, ids, rulesOff: RULE_NAMES };
   return { ...chatOfFakes(given), learning, seen, conversations };
 }
 
@@ -102,6 +107,19 @@ describe('a model that obeys what it reads', () => {
     const [said] = await askAndAgree(world, 'router hall');
     expect(world.seen[0]).toBe(injection.text);
     expect(said).toBe(injection.obeyed.trim());
+    expect(await stateOf(world)).toEqual(before);
+    expect(network).not.toHaveBeenCalled();
+  });
+
+  it.each(INJECTIONS)('does nothing by an order in another conversation: $text', async (injection) => {
+    const parts = { vector: 0, keyword: 1, category: 0, recency: 0, pin: 0, context: 0 };
+    const id = '01900000-0000-7000-9000-00000000000e';
+    const said = { id, text: injection.text, by: 'ChatGPT said', at: 1, score: 1, parts };
+    const world = openWorld(injection, [KNOWN], async () => [said]);
+    const before = await stateOf(world);
+    const [answer] = await askAndAgree(world, 'What about the router?');
+    expect(world.seen[0]).toBe(injection.text);
+    expect(answer).toBe(injection.obeyed.trim());
     expect(await stateOf(world)).toEqual(before);
     expect(network).not.toHaveBeenCalled();
   });

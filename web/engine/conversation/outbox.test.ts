@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import { until } from '../../ports/testing/until.ts';
 import type { ChatParts } from './chat.ts';
+import { chatOfFakes, replyOnce } from './testing/chat-of-fakes.ts';
 import { come, expectEachOnce, go, tenWaiting, untilAllEnded, untilGone } from './testing/ten-waiting.ts';
 
 /** Locks as the tabs of one browser share them. */
@@ -92,5 +93,33 @@ describe('ten messages said without a companion', () => {
     come(waiting, waiting.tab);
     await untilAllEnded(waiting);
     await expectEachOnce(waiting);
+  });
+});
+
+describe('a line that broke and was back before anybody noticed', () => {
+  it('has what was put off sent again by itself, later each time, and stops at the first answer', async () => {
+    const pauses: { ms: number; end: () => void }[] = [];
+    const asked = createStore(() => 0);
+    const pause = async (_signal: AbortSignal, ms: number) =>
+      new Promise<void>((end) => {
+        pauses.push({ ms, end });
+        asked.setState(pauses.length, true);
+      });
+    const { chat, conversations, answerer } = chatOfFakes({ pause });
+    answerer.isOff = true;
+    const id = await chat.begin('Is anybody there?');
+    for (const ms of [2_000, 4_000, 8_000]) {
+      await until(asked, (count) => count > 0);
+      expect(pauses.map((one) => one.ms)).toEqual([ms]);
+      expect(await replyOnce(conversations, id, () => true)).toMatchObject({ state: 'waiting' });
+      asked.setState(0, true);
+      answerer.isOff = ms < 8_000;
+      pauses.shift()?.end();
+    }
+    expect(await replyOnce(conversations, id, ({ state }) => state === 'ended')).toMatchObject({
+      end: 'stop',
+    });
+    expect(pauses).toEqual([]);
+    expect(answerer.asked).toHaveLength(1);
   });
 });

@@ -1,7 +1,7 @@
 import { countedBy } from '../../../shared/domain/orchestration/count-tokens.ts';
 import { textsToCount } from '../../../shared/domain/orchestration/describe-prompt.ts';
 import { layOutPrompt } from '../../../shared/domain/orchestration/lay-out-prompt.ts';
-import type { PromptAccount } from '../../../shared/domain/orchestration/prompt-account.ts';
+import type { Citable, PromptAccount } from '../../../shared/domain/orchestration/prompt-account.ts';
 import {
   PROMPT_LIMITS,
   type Day,
@@ -22,6 +22,7 @@ import { personaTexts } from '../../../shared/domain/persona/persona-texts.ts';
 import type { Persona } from '../../../shared/schemas/persona.ts';
 import type { Answerer } from '../../ports/answerer.ts';
 import type { Memory, Recalled } from '../../ports/memory.ts';
+import type { Said } from './finding-said.ts';
 import type { Folding } from './folding.ts';
 import type { PlannedResult } from './planning.ts';
 
@@ -31,6 +32,13 @@ export interface PromptingParts {
   persona: () => Persona;
   /** What is told of a branch: its older part in short. */
   folding: Pick<Folding, 'summaryFor'>;
+}
+
+/** What was found for a question. */
+export interface ToTell {
+  readonly recalled: readonly Recalled[];
+  readonly results: readonly PlannedResult[];
+  readonly said: readonly Said[];
 }
 
 export interface LaidOut {
@@ -47,6 +55,11 @@ const MOST_ANSWER_TOKENS = 1024;
 
 /** What stands among the memories and is none: no answer cites it. */
 export const RESULT = 'result';
+const SAID = 'said';
+
+export function isMemory({ source }: Citable): boolean {
+  return source !== RESULT && source !== SAID;
+}
 
 /** What a model is told to answer a question: counted by itself, laid out by the rules. */
 export function createPrompting(parts: PromptingParts) {
@@ -56,13 +69,8 @@ export function createPrompting(parts: PromptingParts) {
     if (known) costs.set(contextTokens, known);
     return known ?? PROMPT_LIMITS;
   };
-  return async (
-    signal: AbortSignal,
-    path: readonly Message[],
-    recalled: readonly Recalled[],
-    results: readonly PlannedResult[] = [],
-  ): Promise<LaidOut> => {
-    const input = withResults(await inputOf(signal, parts, path, recalled), results);
+  return async (signal: AbortSignal, path: readonly Message[], known: ToTell): Promise<LaidOut> => {
+    const input = withResults(await inputOf(signal, parts, path, known), known.results);
     const texts = textsToCount(input);
     const counted = await parts.answerer.count(signal, texts);
     if (!counted) throw fault('model_unavailable', 'There is no model to answer now.');
@@ -101,7 +109,7 @@ async function inputOf(
   signal: AbortSignal,
   { answerer, memory, persona, folding }: PromptingParts,
   path: readonly Message[],
-  recalled: readonly Recalled[],
+  { recalled, said }: ToTell,
 ): Promise<PromptInput> {
   const [texts, profile, { summary, exchanges }] = await Promise.all([
     answerer.prompts(signal),
@@ -124,6 +132,14 @@ async function inputOf(
     })),
     question: exchanges.at(-1)?.question.text ?? '',
     recalled: recalled.map(({ fact, score }) => ({ ...knownOf(fact, zone), source: fact.source, score })),
+    said: said.map(({ id, text, by, at, score }) => ({
+      id,
+      text,
+      category: by,
+      day: dayOf(at, zone),
+      source: SAID,
+      score,
+    })),
     passages: [],
     // What the model reads at once is known once it has counted.
     budget: { context: 0, answer: 0 },
@@ -147,6 +163,9 @@ function withResults(input: PromptInput, results: readonly PlannedResult[]): Pro
 
 function knownOf(fact: Fact, zone: string) {
   const { id, text, category } = fact;
-  const wall = timeZone(zone).wallOf(fact.validFrom ?? fact.createdAt);
-  return { id, text, category, day: new Date(wall).toISOString().slice(0, 10) as Day };
+  return { id, text, category, day: dayOf(fact.validFrom ?? fact.createdAt, zone) };
+}
+
+function dayOf(at: number, zone: string): Day {
+  return new Date(timeZone(zone).wallOf(at)).toISOString().slice(0, 10) as Day;
 }

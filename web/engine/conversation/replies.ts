@@ -13,7 +13,16 @@ export interface RepliesParts extends ReplyingParts {
   inTurn: (signal: AbortSignal, name: string, work: () => Promise<void>) => Promise<void>;
   /** Tells when a model has come, or gone. */
   onModelChange: (listener: () => void) => () => void;
+  /** Resolves after so long, or earlier where a line may be back; also when the signal is aborted. */
+  pause: (signal: AbortSignal, ms: number) => Promise<void>;
 }
+
+/**
+ * A line that broke and was back before anybody noticed changes nothing that is told: what was put off is tried again by
+ * itself, twice as late each time, so that a companion which answers nobody is asked once a minute.
+ */
+const FIRST_RETRY_MS = 2_000;
+const LAST_RETRY_MS = 60_000;
 
 export interface Replies extends Pick<Chat, 'live' | 'stop' | 'sendNow'> {
   /** Begins one that was just asked for. */
@@ -28,7 +37,7 @@ export interface Replies extends Pick<Chat, 'live' | 'stop' | 'sendNow'> {
 export function createReplies(parts: RepliesParts): Replies {
   const following = createFollowing(parts);
   const closing = new AbortController();
-  let [isSweeping, isAskedAgain] = [false, false];
+  let [isSweeping, isAskedAgain, wasPutOff] = [false, false, false];
   const sweep = async (): Promise<void> => {
     isAskedAgain = true;
     if (isSweeping) return;
@@ -38,12 +47,16 @@ export function createReplies(parts: RepliesParts): Replies {
         isAskedAgain = false;
         for (const { id, underWay } of await parts.conversations.unended())
           if (underWay !== null) await following.follow(id);
-        await parts.inTurn(closing.signal, 'nima-outbox', async () => sendWaiting(parts, following));
+        await parts.inTurn(closing.signal, 'nima-outbox', async () => {
+          wasPutOff = await sendWaiting(parts, following);
+        });
       }
     } finally {
       isSweeping = false;
     }
+    retrying.after(wasPutOff);
   };
+  const retrying = createRetrying(parts, closing.signal, sweep);
   const stopListening = parts.onModelChange(() => void sweep().catch(() => undefined));
   void sweep().catch(() => undefined);
   return {
@@ -64,17 +77,44 @@ export function createReplies(parts: RepliesParts): Replies {
   };
 }
 
-/** One tab sends them, one after the other. Where one has to wait on, so do those behind it. */
+/** Tries again later what was put off though a model is there. One try at a time is on its way. */
+function createRetrying(
+  { pause, isModelThere }: RepliesParts,
+  signal: AbortSignal,
+  sweep: () => Promise<void>,
+): { after(wasPutOff: boolean): void } {
+  let [delayMs, isOnItsWay] = [FIRST_RETRY_MS, false];
+  const retry = async (): Promise<void> => {
+    isOnItsWay = true;
+    await pause(signal, delayMs);
+    isOnItsWay = false;
+    delayMs = Math.min(LAST_RETRY_MS, 2 * delayMs);
+    if (!signal.aborted) await sweep();
+  };
+  return {
+    after: (wasPutOff) => {
+      if (!wasPutOff) delayMs = FIRST_RETRY_MS;
+      // Without a model nobody is asked: that one has come is told.
+      else if (!isOnItsWay && isModelThere()) void retry().catch(() => undefined);
+    },
+  };
+}
+
+/**
+ * One tab sends them, one after the other. Where one has to wait on, so do those behind it. Answers whether one was put
+ * off again.
+ */
 async function sendWaiting(
   parts: RepliesParts,
   { follow }: { follow: (id: string) => Promise<void> },
-): Promise<void> {
+): Promise<boolean> {
   for (const reply of await parts.conversations.unended()) {
     if (waitsLonger(reply, parts)) continue;
     await follow(reply.id);
     const [now] = await parts.conversations.messages([reply.id]);
-    if (reply.state === 'waiting' && now?.role === 'assistant' && now.state === 'waiting') return;
+    if (reply.state === 'waiting' && now?.role === 'assistant' && now.state === 'waiting') return true;
   }
+  return false;
 }
 
 /** One that waits is taken up again where a model is there, and not unasked where it waited for long. */

@@ -22,10 +22,11 @@ import { changeReply, openReply } from './changing-reply.ts';
 import { followPlan, withFound, type PlanFollowingParts } from './following-plan.ts';
 import type { Folding } from './folding.ts';
 import { listen } from './listening.ts';
-import type { Planned, PlannedResult } from './planning.ts';
-import { RESULT, type LaidOut } from './prompting.ts';
+import type { Said } from './finding-said.ts';
+import type { Planned } from './planning.ts';
+import { isMemory, type LaidOut, type ToTell } from './prompting.ts';
 import { RECALLED } from './recall-ahead.ts';
-import { ranByPerson, sentAs, understoodAs } from './turn-notes.ts';
+import { ranByPerson, recalledAs, sentAs, understoodAs } from './turn-notes.ts';
 import type { Tracing, TurnNotes } from './tracing.ts';
 import type { Understood } from './understanding.ts';
 
@@ -37,12 +38,9 @@ export interface ReplyingParts extends PlanFollowingParts {
   understand: (signal: AbortSignal, question: Question, recalled: readonly Recalled[]) => Promise<Understood>;
   /** Does what a message orders; null where it orders nothing. */
   command: (signal: AbortSignal, text: string) => Promise<Ran | null>;
-  layOut: (
-    signal: AbortSignal,
-    path: readonly Message[],
-    recalled: readonly Recalled[],
-    results: readonly PlannedResult[],
-  ) => Promise<LaidOut>;
+  layOut: (signal: AbortSignal, path: readonly Message[], known: ToTell) => Promise<LaidOut>;
+  /** What was said elsewhere that may help, where no fact answers. */
+  findSaid: (signal: AbortSignal, question: Question) => Promise<readonly Said[]>;
   isModelThere: () => boolean;
   folding: Pick<Folding, 'afterAnswer' | 'makeWay'>;
   /** The rules of style that the owner turned off. */
@@ -126,15 +124,16 @@ async function begin(parts: ReplyingParts, work: Turn, reply: Reply): Promise<vo
     await changeReply(parts, work.id, (now) => askedBack(now, planned.response, parts.clock.now()));
     return;
   }
-  await answer(parts, work, { question, path, recalled, planned });
+  await answer(parts, work, { question, path, recalled, planned, memory });
 }
 
 /** What was said, and what is known for the answer to it. */
 interface ToAnswer {
-  readonly question: Message;
+  readonly question: Question;
   readonly path: readonly Message[];
   readonly recalled: readonly Recalled[];
   readonly planned: Planned | null;
+  readonly memory: Reply['memory'];
 }
 
 /** Has a model answer. */
@@ -144,11 +143,13 @@ async function answer(
   { question, path, ...known }: ToAnswer,
 ): Promise<void> {
   const { found = [], results = [] } = known.planned ?? {};
-  const laidOut = await parts.layOut(work.signal, path, withFound(known.recalled, found), results);
+  const said = strengthOf(known.memory) === 'strong' ? [] : await saidElsewhere(parts, work, question);
+  if (said.length > 0) work.notes.note(recalledAs(known.recalled, said));
+  const recalled = withFound(known.recalled, found);
+  const laidOut = await parts.layOut(work.signal, path, { recalled, results, said });
   const { prompt, account, maxTokens } = laidOut;
   work.notes.note(sentAs(laidOut));
-  const citable = account.citable.filter(({ source }) => source !== RESULT);
-  const cites = citable.map(({ number, id }) => ({ number, fact: id }));
+  const cites = account.citable.filter(isMemory).map(({ number, id }) => ({ number, fact: id }));
   // Before it is asked: what the numbers mean is known after a reload, too.
   const asked = await changeReply(parts, work.id, (now) => ({ ...now, cites }));
   if (!asked) return;
@@ -159,6 +160,20 @@ async function answer(
     parts.answerer.ask(work.signal, { prompt, maxTokens }),
   );
   parts.folding.afterAnswer(path, account);
+}
+
+/** It is a help: without it the question is answered all the same. */
+async function saidElsewhere(
+  { findSaid }: ReplyingParts,
+  { signal }: Turn,
+  question: Question,
+): Promise<readonly Said[]> {
+  try {
+    return await findSaid(signal, question);
+  } catch (error) {
+    if (isAbort(error)) throw error;
+    return [];
+  }
 }
 
 async function readOn(

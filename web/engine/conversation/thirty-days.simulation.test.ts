@@ -9,7 +9,7 @@ import { FakeMemoryIndex } from '../../ports/testing/fake-memory-index.ts';
 import { FakeOffers } from '../../ports/testing/fake-offers.ts';
 import { createStaticEncoder, type StaticEncoder } from '../../workers/embedding/static-encoder.ts';
 import { readBuiltInFiles } from '../../workers/embedding/testing/built-in-files.ts';
-import { createLearning } from '../learning/learning.ts';
+import { learningOfFakes } from '../learning/testing/learning-of-fakes.ts';
 import { embedderOf, memoryOfFakes } from '../memory/testing/memory-of-fakes.ts';
 import { chatOfFakes, replyOnce, type World } from './testing/chat-of-fakes.ts';
 import { madeUpLife, type Said } from './testing/made-up-life.ts';
@@ -53,12 +53,10 @@ function embeddedOnce({ model, embed }: StaticEncoder): StaticEncoder {
 }
 
 function openLife(encoder: StaticEncoder) {
-  const { memory, clock, ids } = memoryOfFakes({
-    index: new FakeMemoryIndex(),
-    embedder: embedderOf(embeddedOnce(encoder)),
-  });
+  const embedder = embedderOf(embeddedOnce(encoder));
+  const { memory, clock, ids } = memoryOfFakes({ index: new FakeMemoryIndex(), embedder });
   const offers = new FakeOffers();
-  const learning = createLearning({ offers, memory, clock, ids });
+  const learning = learningOfFakes({ offers, memory, embedder, clock, ids });
   const understand = createUnderstanding({ memory, learner: learning, clock });
   const answerer = new FakeAnswerer({ model: parrot });
   const tab = chatOfFakes<World>({ memory, answerer, understand, clock, ids });

@@ -10,9 +10,10 @@ import { FakeTraces } from '../../ports/testing/fake-traces.ts';
 import { until } from '../../ports/testing/until.ts';
 import { chatOfFakes, replyOnce } from './testing/chat-of-fakes.ts';
 import { slowModel } from './testing/slow-model.ts';
-import { createTracing } from './tracing.ts';
+import { createTracing, isSaidByModel } from './tracing.ts';
 
 const CIVIC = buildFact({ text: 'I drive a 2014 Civic', category: 'cars' });
+const unasked = () => Promise.reject(new Error('No model answered.'));
 const hasEnded = ({ state }: { state: string }) => state === 'ended';
 
 /** The trace of a reply, once it is as wished. */
@@ -71,6 +72,35 @@ describe('the trace of a turn', () => {
       before: expect.stringContaining('Great question!'),
       after: '',
     });
+  });
+
+  it('is given how the answer sounded, once it has ended', async () => {
+    const model = new ScriptedModel({ says: () => 'It might be many things!! Feel free to ask.' });
+    const { chat, conversations, traces } = chatOfFakes({ model, rulesOff: ['exclamation'] });
+    const { id } = await replyOnce(conversations, await chat.begin('Why is it slow?'), hasEnded);
+    const { style } = await traceOnce(traces, id, (trace) => trace.style !== null);
+    expect(style).toMatchObject({ persona: 'Small', closeness: null });
+    expect(style?.score).toBeLessThan(0.9);
+  });
+
+  it('is given its sound with the next turn, where a reload came in between', async () => {
+    const { chat, conversations, traces } = chatOfFakes();
+    const keepStyle = traces.keepStyle.bind(traces);
+    const cutShort = new Promise<void>((resolve) => {
+      traces.keepStyle = async () => resolve();
+    });
+    const { id } = await replyOnce(conversations, await chat.begin('Why is it slow?'), hasEnded);
+    await cutShort;
+    traces.keepStyle = keepStyle;
+    expect((await traceOnce(traces, id)).style).toBeNull();
+    await chat.begin('And now?');
+    expect((await traceOnce(traces, id, ({ style }) => style !== null)).style?.persona).toBe('Small');
+  });
+
+  it('has nothing of a sound where no model spoke, or was not heard to its end', async () => {
+    const { chat, conversations, traces } = chatOfFakes({ facts: [CIVIC], withoutModel: true });
+    const { id } = await replyOnce(conversations, await chat.begin('Civic'), hasEnded);
+    expect((await traceOnce(traces, id)).style).toBeNull();
   });
 
   it('is there without a model, too, and goes on when what it waited for has come', async () => {
@@ -176,7 +206,7 @@ describe('room for traces', () => {
     const traces = new FakeTraces(old);
     await traces.changeLimit({ turns: 0, days: null });
     const { conversations, clock } = chatOfFakes({ clock: new FakeClock() });
-    const tracing = createTracing({ traces, conversations, clock });
+    const tracing = createTracing({ traces, conversations, clock, styling: unasked });
     const reply = (id: string) => ({ id, conversation: id, createdAt: 0, underWay: null }) as never;
     const dropped: number[] = [];
     const drop = traces.drop.bind(traces);
@@ -190,4 +220,15 @@ describe('room for traces', () => {
     second.close();
     await expect.poll(() => dropped).toEqual([6]);
   });
+});
+
+it.each([
+  [{ end: 'stop', model: 'tiny', text: 'A Civic.' }, true],
+  [{ end: 'stop', model: 'tiny', text: ' ' }, false],
+  [{ end: 'stop', model: null, text: 'A Civic.' }, false],
+  [{ end: 'length', model: 'tiny', text: 'A Civic and' }, false],
+  [{ end: 'aborted', model: 'tiny', text: 'A' }, false],
+  [{ end: 'memory', model: null, text: '' }, false],
+] as const)('of %o the sound is measured: %s', (reply, isMeasured) => {
+  expect(isSaidByModel(reply)).toBe(isMeasured);
 });

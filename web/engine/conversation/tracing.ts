@@ -7,7 +7,7 @@ import type { Trace } from '../../../shared/schemas/trace.ts';
 import type { AnswerNews } from '../../ports/answerer.ts';
 import type { ConversationRepository } from '../../ports/conversations.ts';
 import type { TraceRepository } from '../../ports/traces.ts';
-import { isSaidByModel, type Styling } from './styling.ts';
+import type { Styling } from './styling.ts';
 
 export interface TracingParts {
   traces: TraceRepository;
@@ -79,23 +79,34 @@ function createTurn(parts: TracingParts, reply: Reply) {
     },
     end: async (): Promise<void> => {
       const at = clock.now();
-      let said: Reply | null = null;
       await keep(async (trace) => {
         const [kept] = await conversations.messages([reply.id]);
-        if (kept?.role !== 'assistant') return trace;
-        said = kept;
-        return endTrace(trace, kept, at);
+        return kept?.role === 'assistant' ? endTrace(trace, kept, at) : trace;
       });
-      if (said) await keepStyle(parts, said);
+      await keepStyles(parts, reply.id);
     },
   };
 }
 
 /** How the answer sounded: measured when it has ended and all of it is kept, so that nobody waits for it. */
-async function keepStyle({ traces, conversations, styling }: TracingParts, reply: Reply): Promise<void> {
-  if (!isSaidByModel(reply)) return;
+async function keepStyles(parts: TracingParts, id: string): Promise<void> {
+  // Of the turn before, a reload may have come in between.
+  const before = (await parts.traces.kept()).findLast((kept) => kept.id !== id);
+  if (before) await keepStyle(parts, before.id);
+  await keepStyle(parts, id);
+}
+
+async function keepStyle({ traces, conversations, styling }: TracingParts, id: string): Promise<void> {
+  const [trace, [reply]] = await Promise.all([traces.trace(id), conversations.messages([id])]);
+  if (trace?.style !== null) return;
+  if (reply?.role !== 'assistant' || !isSaidByModel(reply)) return;
   const [asked] = await conversations.messages([reply.parent ?? '']);
-  await traces.keepStyle(reply.id, await styling({ question: asked?.text ?? '', text: reply.text }));
+  await traces.keepStyle(id, await styling({ question: asked?.text ?? '', text: reply.text }));
+}
+
+/** What a model said to its end: of half an answer nobody knows how it would have ended. */
+export function isSaidByModel({ end, model, text }: Pick<Reply, 'end' | 'model' | 'text'>): boolean {
+  return end === 'stop' && model !== null && text.trim() !== '';
 }
 
 /** Of the words of an answer the first alone is noted, and of its reading the beginning. */

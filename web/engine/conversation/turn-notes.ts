@@ -1,5 +1,7 @@
 import type { TraceEvent } from '../../../shared/domain/tracing/trace-event.ts';
+import type { Recalled } from '../../ports/memory.ts';
 import type { Ran } from './commanding.ts';
+import type { Said } from './finding-said.ts';
 import type { Planned } from './planning.ts';
 import type { LaidOut } from './prompting.ts';
 import type { Understood } from './understanding.ts';
@@ -10,6 +12,16 @@ export function understoodAs({ said, isEnough, grounds }: Understood): TraceEven
   const why = grounds?.why ?? null;
   const memory = { ...said, isEnough, why: why && { ...why, words: [...why.words] } };
   return { kind: 'understood', read: grounds?.read ?? null, memory };
+}
+
+/** With what was said elsewhere: it was found for the question like any fact, by whom stands where facts have a category. */
+export function recalledAs(recalled: readonly Recalled[], said: readonly Said[]): TraceEvent {
+  const heard = said.map(({ id, text, by, at, score, parts }) => ({
+    fact: { id, text, category: by, validFrom: null, createdAt: at },
+    score,
+    parts,
+  }));
+  return { kind: 'recalled', facts: [...recalled, ...heard] };
 }
 
 /** Its words stand in the message: what is erased there must not stand here as well. */

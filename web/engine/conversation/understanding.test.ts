@@ -15,13 +15,14 @@ const found: readonly Recalled[] = [
   },
 ];
 
-function open(offers: ReturnType<typeof buildOffer>[] = []) {
+function open(offers: ReturnType<typeof buildOffer>[] = [], hearing: Promise<void> = Promise.resolve()) {
   const clock = new FakeClock();
   const memory = createFakeMemory({ clock, ids: new CountingIds() });
   const heard: string[] = [];
   const learner = {
     hear: async (_signal: AbortSignal, { text }: { text: string }) => {
       heard.push(text);
+      await hearing;
       return offers;
     },
   };
@@ -68,4 +69,14 @@ it('a greeting waits for nobody', async () => {
     isEnough: true,
     grounds: { read: 'small-talk', why: null },
   });
+});
+
+it('an answer does not wait for what may be learned, nor does it fail with that', async () => {
+  const { understand, heard } = open([], new Promise(() => undefined));
+  expect(await understand('What do I drive?')).toMatchObject({ said: { kind: 'fact' } });
+  expect(await understand('Good morning')).toMatchObject({ said: { kind: 'greeting' } });
+  expect(heard).toEqual(['What do I drive?', 'Good morning']);
+  const failing = open([], Promise.reject(new Error('full')));
+  expect(await failing.understand('What do I drive?')).toMatchObject({ said: { kind: 'fact' } });
+  await expect(failing.understand('I drive a Civic')).rejects.toThrow('full');
 });

@@ -23,7 +23,10 @@ export interface Understood {
 
 const GREETING: FromMemory = { kind: 'greeting', facts: [] };
 
-/** What memory says to a message, and what the message says of its writer: without a model, the same each time. */
+/**
+ * What memory says to a message, and what the message says of its writer: without a model, the same each time. An answer
+ * does not wait for what may be learned; only the reply to what was told says whether it was heard.
+ */
 export function createUnderstanding({ memory, learner, clock }: UnderstandingParts) {
   return async (
     signal: AbortSignal,
@@ -31,15 +34,23 @@ export function createUnderstanding({ memory, learner, clock }: UnderstandingPar
     recalled: readonly Recalled[],
   ): Promise<Understood> => {
     const { kind } = readMessage(question.text, CAPABILITIES);
-    const offers = await learner.hear(signal, question);
+    const isTold = kind === 'statement' && (await learner.hear(signal, question)).length > 0;
+    if (kind !== 'statement') hearMeanwhile(learner, question);
     if (kind === 'small-talk') return { said: GREETING, isEnough: true, grounds: { read: kind, why: null } };
     const setting = { now: clock.now(), timeZone: memory.timeZone.getState() };
     const answer = answerFromMemory(question.text, recalled, setting);
     const said = { kind: answer.kind, facts: [...answer.cites] };
     const grounds = { read: kind, why: answer.kind === 'fact' ? answer.why : null };
     // What is told needs no answer: that it was heard is shown by what is offered.
-    if (kind === 'statement' && offers.length > 0)
-      return { said: { kind: 'told', facts: said.facts }, isEnough: true, grounds };
+    if (isTold) return { said: { kind: 'told', facts: said.facts }, isEnough: true, grounds };
     return { said, isEnough: answer.kind === 'fact' || answer.kind === 'facts', grounds };
   };
+}
+
+/** An answer that is stopped takes nothing away of what was said; what cannot be heard is no reason not to answer. */
+function hearMeanwhile(
+  learner: UnderstandingParts['learner'],
+  question: Pick<Question, 'id' | 'conversation' | 'text'>,
+): void {
+  void learner.hear(new AbortController().signal, question).catch(() => undefined);
 }

@@ -14,7 +14,8 @@ import { createFakeMemory } from '../../ports/testing/fake-memory.ts';
 import { FakeOffers } from '../../ports/testing/fake-offers.ts';
 import { INJECTIONS } from '../conversation/testing/injections.ts';
 import { createHearing } from './hearing-imports.ts';
-import { createLearning, type Heard } from './learning.ts';
+import type { Heard } from './offering.ts';
+import { learningOfFakes } from './testing/learning-of-fakes.ts';
 
 const SAID: readonly Line[] = [
   { id: 'a', by: 'user', text: 'I drive a 2014 Civic. What oil does it take?' },
@@ -28,7 +29,7 @@ function open(onHeard: (question: Heard) => void = () => undefined) {
   const ids = new CountingIds();
   const unheard = new FakeConversationMerger(new FakeConversations(clock));
   const memory = createFakeMemory({ clock, ids, facts: [] });
-  const learning = createLearning({ offers: new FakeOffers(), memory, clock, ids });
+  const learning = learningOfFakes({ offers: new FakeOffers(), memory, clock, ids });
   const hearing = createHearing({
     unheard,
     hear: async (signal, question) => {

@@ -1,134 +1,76 @@
 import { createStore } from 'zustand/vanilla';
-import type { Candidate, Kind } from '../../../shared/domain/learning/candidate.ts';
 import { byConversation } from '../../../shared/domain/learning/by-conversation.ts';
-import { candidatesIn } from '../../../shared/domain/learning/candidates-in.ts';
-import {
-  acceptsByItself,
-  isDuplicate,
-  sameCandidate,
-} from '../../../shared/domain/learning/same-candidate.ts';
-import type { Clock } from '../../../shared/ports/clock.ts';
-import type { Ids } from '../../../shared/ports/ids.ts';
-import type { Offer, Question } from '../../../shared/schemas/index.ts';
-import type { Learning, OfferChange } from '../../ports/learning.ts';
-import type { Memory, Remembered } from '../../ports/memory.ts';
+import type { Candidate, Kind } from '../../../shared/domain/learning/candidate.ts';
+import { acceptsByItself } from '../../../shared/domain/learning/same-candidate.ts';
+import type { Offer } from '../../../shared/schemas/index.ts';
+import type { Learning } from '../../ports/learning.ts';
 import type { OfferRepository } from '../../ports/offers.ts';
+import { acceptOffer, NOTHING_REPLACED, wouldReplace, type AcceptingParts } from './accepting.ts';
+import { hearQuestion, offerNew, type Heard, type OfferingParts } from './offering.ts';
 
-export interface LearningParts {
+export interface LearningParts
+  extends Omit<AcceptingParts, 'offers' | 'memory'>, Omit<OfferingParts, 'offers' | 'memory'> {
   offers: OfferRepository;
-  memory: Pick<Memory, 'recall' | 'remember' | 'timeZone'>;
-  clock: Clock;
-  ids: Ids;
+  memory: AcceptingParts['memory'] & OfferingParts['memory'];
 }
 
 export interface Learner extends Learning {
   /** What a person said: answers what it tells of them that is not known yet. */
   hear(signal: AbortSignal, question: Heard): Promise<readonly Offer[]>;
+  /** The same of what was found in it by a model: somebody looks at each. */
+  offer(signal: AbortSignal, question: Heard, candidates: readonly Candidate[]): Promise<readonly Offer[]>;
 }
-
-export interface Heard extends Pick<Question, 'id' | 'conversation' | 'text'> {
-  /** When it was said, where that was elsewhere and long ago: then nothing of it is kept without a look. */
-  readonly saidAt?: number;
-}
-
-/**
- * Facts that may be the same as one that is offered. As many as a recall looks at in any case: a year in a text asks for
- * what held then, and what holds now, in the very same words, comes far behind it.
- */
-const NEAREST = 200;
 
 export function createLearning(parts: LearningParts): Learner {
-  const { offers } = parts;
-  const accept = async (id: string, change?: OfferChange) => acceptOffer(parts, id, change);
+  const { offers, memory } = parts;
   return {
     changes: countChanges(offers),
     open: async () => byConversation(await offers.open()),
     of: async (conversation) => offers.of(conversation),
-    accept,
+    wouldReplace: oneByOne(async (signal, id) => {
+      const [one] = await offers.offers([id]);
+      return one ? wouldReplace(signal, memory, one) : NOTHING_REPLACED;
+    }),
+    accept: async (id, change, replaced) => acceptOffer(parts, id, change, replaced),
     reject: async (id) => void (await offers.judge(id, 'rejected')),
     reopen: async (id) => offers.reopen(id),
     acceptedKinds: async () => offers.acceptedKinds(),
     acceptKind: async (kind, accepted) => offers.acceptKind(kind, accepted),
-    hear: async (signal, question) => hearQuestion(signal, parts, question),
+    offer: async (signal, question, candidates) => offerNew(signal, parts, question, candidates),
+    hear: async (signal, question) => {
+      const added = await hearQuestion(signal, parts, question);
+      if (question.saidAt === undefined) await acceptWhatMay(signal, parts, added);
+      return added;
+    },
   };
 }
 
-/** What a question tells of the person that is not known yet, offered; or kept, where they said so of its kind. */
-export async function hearQuestion(
+/** Keeps without a look what a person said so of its kind; what takes the place of something they look at first. */
+async function acceptWhatMay(
   signal: AbortSignal,
   parts: LearningParts,
-  question: Heard,
-): Promise<readonly Offer[]> {
-  const { offers } = parts;
-  const added = await offers.add(await newIn(signal, parts, question));
-  if (question.saidAt !== undefined) return added;
-  const kinds = new Set((await offers.acceptedKinds()) as Kind[]);
-  for (const offer of added)
-    if (acceptsByItself({ ...offer, kind: offer.kind as Kind }, kinds)) await acceptOffer(parts, offer.id);
-  return added;
-}
-
-async function newIn(
-  signal: AbortSignal,
-  { memory, clock, ids }: LearningParts,
-  question: Heard,
-): Promise<readonly Offer[]> {
-  const now = question.saidAt ?? clock.now();
-  const found = candidatesIn(question.text, { now, timeZone: memory.timeZone.getState() });
-  const fresh: Offer[] = [];
-  for (const candidate of found) {
-    const near = await memory.recall(signal, candidate.text, { k: NEAREST });
-    // How close two texts are in meaning is not told by a score: here words decide.
-    const known = near.map(({ fact }) => ({ text: fact.text, closeness: null }));
-    if (!isDuplicate(candidate, known)) fresh.push(offerOf(candidate, question, { now, id: ids.next() }));
+  added: readonly Offer[],
+): Promise<void> {
+  const kinds = new Set((await parts.offers.acceptedKinds()) as Kind[]);
+  for (const offer of added) {
+    if (!acceptsByItself({ ...offer, kind: offer.kind as Kind }, kinds)) continue;
+    // Where nobody can say what it would replace, it waits for a look as well.
+    const may = await wouldReplace(signal, parts.memory, offer).catch(() => null);
+    if (may?.mayReplace.length === 0) await acceptOffer(parts, offer.id);
   }
-  return fresh;
 }
 
-function offerOf(
-  candidate: Candidate,
-  { id: message, conversation, saidAt }: Heard,
-  { now, id }: { now: number; id: string },
-): Offer {
-  return {
-    ...candidate,
-    validFrom: heldFrom(candidate, saidAt),
-    id,
-    message,
-    conversation,
-    createdAt: now,
-    key: sameCandidate(candidate.text),
-    verdict: 'open',
-    fact: null,
+/** A list asks for many at once; whatever else is searched for meanwhile waits for one of them at most. */
+function oneByOne<Answer>(ask: (signal: AbortSignal, id: string) => Promise<Answer>): typeof ask {
+  let last: Promise<unknown> = Promise.resolve();
+  return async (signal, id) => {
+    const answer = last.then(async () => {
+      signal.throwIfAborted();
+      return ask(signal, id);
+    });
+    last = answer.catch(() => undefined);
+    return answer;
   };
-}
-
-/** What was said long ago must not pass for later than what was said since. */
-function heldFrom({ validFrom, validTo }: Candidate, saidAt: number | undefined): number | null {
-  if (validFrom !== null || saidAt === undefined) return validFrom;
-  return validTo === null || saidAt <= validTo ? saidAt : null;
-}
-
-/** The fact is kept first: were the verdict lost, the same would be offered once more and found to be known. */
-async function acceptOffer(
-  { offers, memory }: LearningParts,
-  id: string,
-  change: OfferChange = {},
-): Promise<Remembered | null> {
-  const [offer] = await offers.offers([id]);
-  if (offer?.verdict !== 'open') return null;
-  const { text, category, subject, validFrom, validTo } = { ...offer, ...change };
-  const remembered = await memory.remember(
-    text,
-    { category, subject, validFrom, validTo },
-    {
-      source: 'conversation',
-      confidence: offer.confidence,
-      provenance: { conversation: offer.conversation, message: offer.message, quote: offer.quote },
-    },
-  );
-  await offers.judge(id, 'accepted', { fact: remembered.fact.id });
-  return remembered;
 }
 
 function countChanges(offers: OfferRepository) {

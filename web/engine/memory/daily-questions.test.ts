@@ -21,10 +21,18 @@ const FACTS = [
   'I sold the Civic and drive a Model 3 now.',
 ];
 
-async function openMemory(): Promise<Memory> {
+/** Costs of a month, all told alike: each is another thing, none a later version of another. */
+const COSTS = [
+  'My rent is 1010 euros a month.',
+  'My car insurance is 40 euros a month.',
+  'My phone bill is 20 euros a month.',
+  'My salary is 3000 euros a month.',
+];
+
+async function openMemory(facts: readonly string[]): Promise<Memory> {
   const encoder = createStaticEncoder({ ...(await readBuiltInFiles(MODEL)), config: { id: MODEL } });
   const { memory, clock } = memoryOfFakes({ index: new FakeMemoryIndex(), embedder: embedderOf(encoder) });
-  for (const text of FACTS) {
+  for (const text of facts) {
     clock.advance(20 * DAY);
     await memory.remember(text);
   }
@@ -34,7 +42,7 @@ async function openMemory(): Promise<Memory> {
 describe('questions of a day, asked of the built-in model', () => {
   let memory: Memory;
   beforeAll(async () => {
-    memory = await openMemory();
+    memory = await openMemory(FACTS);
   });
 
   it.each([
@@ -48,6 +56,23 @@ describe('questions of a day, asked of the built-in model', () => {
     ['how long did the postgres upgrade take?', 'Postgres upgrade: pg_upgrade --link took 41 s on staging.'],
     ['What does Mira prefer?', 'Mira prefers written proposals over meetings.'],
     ['wifi channel', 'Router: the 5 GHz channel 36 is quiet at night.'],
+  ])('%s', async (question, answer) => {
+    const [best] = await memory.recall(new AbortController().signal, question, { k: 3 });
+    expect(best?.fact.text).toBe(answer);
+  });
+});
+
+describe('things that are told alike', () => {
+  let memory: Memory;
+  beforeAll(async () => {
+    memory = await openMemory(COSTS);
+  });
+
+  it.each([
+    ['How much is my rent?', 'My rent is 1010 euros a month.'],
+    ['what is my phone bill?', 'My phone bill is 20 euros a month.'],
+    ['How much does my car insurance cost?', 'My car insurance is 40 euros a month.'],
+    ['what is my salary?', 'My salary is 3000 euros a month.'],
   ])('%s', async (question, answer) => {
     const [best] = await memory.recall(new AbortController().signal, question, { k: 3 });
     expect(best?.fact.text).toBe(answer);

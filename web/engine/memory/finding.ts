@@ -39,10 +39,7 @@ const LEAST_MEANING = 0.21;
 
 export const NOTHING_REPLACED: MayReplace = { mayReplace: [], versions: [] };
 
-export type Finding = Pick<Memory, 'page' | 'census' | 'categories' | 'recall'> & {
-  /** Facts that say of the same thing something else. */
-  mayBeReplacedBy(signal: AbortSignal, fresh: Fact): Promise<MayReplace>;
-};
+export type Finding = Pick<Memory, 'page' | 'census' | 'categories' | 'recall' | 'mayBeReplacedBy'>;
 
 /** Reading: by words and meaning, by filter. The index says which, the records say what. */
 export function createFinding(parts: FindingParts): Finding {

@@ -1,3 +1,4 @@
+import { speakerOf } from '../../../shared/domain/conversation/speaker.ts';
 import type { Fact, Message, Passage } from '../../../shared/schemas/index.ts';
 import type { IndexedItem } from '../../ports/memory-index.ts';
 
@@ -41,9 +42,6 @@ export function indexedPassage(passage: Passage, position: string): IndexedItem 
   };
 }
 
-/** How Nima's own words are told from those of the person: nobody else writes them. */
-const NIMA = 'Nima';
-
 /** What the index is told of what was said in a conversation with Nima. */
 export function indexedMessage(message: Message, position: string): IndexedItem {
   return {
@@ -53,7 +51,7 @@ export function indexedMessage(message: Message, position: string): IndexedItem 
     category: 'other',
     source: 'conversation',
     at: message.createdAt,
-    speaker: message.role === 'user' ? null : NIMA,
+    speaker: speakerOf(message),
     session: message.conversation,
     order: message.createdAt,
     pinned: message.pinned,

@@ -54,6 +54,20 @@ describe('what is remembered', () => {
   });
 });
 
+describe('what is said again', () => {
+  it('is known though much was said since, by the index or, where there is none yet, by the last of it', async () => {
+    const { memory, keep, index, indexer } = openMemory();
+    const tea = await keep('I drink tea.');
+    expect((await memory.saidBefore(NEVER, 'I drink tea'))?.id).toBe(tea.id);
+    for (let day = 0; day < 40; day += 1) await keep(`Day ${day} was long.`);
+    await indexer.caughtUp(NEVER);
+    expect((await memory.saidBefore(NEVER, 'i drink TEA!'))?.id).toBe(tea.id);
+    index.show({ kind: 'opening' });
+    expect((await memory.saidBefore(NEVER, 'Day 39 was long.'))?.text).toBe('Day 39 was long.');
+    expect(await memory.saidBefore(NEVER, 'I drink coffee.')).toBeUndefined();
+  });
+});
+
 describe('the category of a new fact', () => {
   it('is guessed by the facts that are like it, and by what a category is about', async () => {
     const { memory, keep, indexer } = openMemory();

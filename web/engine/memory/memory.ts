@@ -21,14 +21,16 @@ export function createMemory(parts: MemoryParts): Memory {
   const { repository, clock, indexer } = parts;
   const timeZone = timeZoneOf(parts);
   const changes = countChanges(parts);
-  const { recall, mayBeReplacedBy, ...finding } = createFinding({
+  const { recall, ...finding } = createFinding({
     ...parts,
     reach: () => reachOf(indexer.getState()),
     shown: createShownFacts(repository, changes.getState),
     timeZone: () => timeZone.getState(),
   });
   const { keep, ...writing } = createWriting(parts);
-  const openSucceeding = onceOpened(async () => (await import('./succeeding.ts')).createSucceeding(parts));
+  const openSucceeding = onceOpened(async () =>
+    (await import('./succeeding.ts')).createSucceeding({ ...parts, timeZone: timeZone.getState }),
+  );
   const openGuessing = onceOpened(async () => (await import('./guessing.ts')).createGuessing(parts));
   return {
     ...finding,
@@ -46,11 +48,12 @@ export function createMemory(parts: MemoryParts): Memory {
     remember: async (text, given = {}, origin) => {
       const fact = await keep(text, given, origin);
       // The fact is kept; that nothing can be offered with it is no reason to say it failed.
-      const replaced = await mayBeReplacedBy(new AbortController().signal, fact).catch(
-        () => NOTHING_REPLACED,
-      );
+      const replaced = await finding
+        .mayBeReplacedBy(new AbortController().signal, fact)
+        .catch(() => NOTHING_REPLACED);
       return { fact, ...replaced };
     },
+    saidBefore: async (...given) => (await openSucceeding()).saidBefore(...given),
     successor: async (id) => (await openSucceeding()).successor(id),
     leftBehind: async (ids) => (await openSucceeding()).leftBehind(ids),
     holdAgain: async (ids) => (await openSucceeding()).holdAgain(ids),

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { fault } from '../../../shared/protocol/errors.ts';
+import { EMPTY_MEMORY } from '../../../shared/domain/memory/merge/memory-state.ts';
 import { buildFact } from '../../../shared/testing/builders.ts';
+import { buildConversation } from '../../../shared/testing/talk-builders.ts';
 import { CountingIds, FakeClock } from '../../../shared/testing/fakes.ts';
 import { FakeMemoryRepository } from '../../ports/testing/fake-memory-repository.ts';
 import { FakeSnapshotStore } from '../../ports/testing/fake-snapshot-store.ts';
@@ -106,6 +108,13 @@ describe('snapshots', () => {
     expect(snapshots?.[0]?.bytes).toBe(4);
   });
 
+  it('are taken of conversations, too, also where there is no fact', async () => {
+    const { safety, repository } = open();
+    await aTurn();
+    repository.take({ ...EMPTY_MEMORY, conversations: [buildConversation()] });
+    await until(safety, ({ snapshots }) => snapshots?.length === 1);
+  });
+
   it('are not taken where nothing was written', async () => {
     const { safety } = open();
     await until(safety, ({ snapshots }) => snapshots !== null);
@@ -178,6 +187,28 @@ describe('a memory that the browser took away', () => {
     );
     expect(lost).toMatchObject({ facts: 1 });
     expect(snapshots).toHaveLength(1);
+  });
+
+  it('is missed where it was of conversations alone', async () => {
+    const before = open();
+    await aTurn();
+    before.repository.take({ ...EMPTY_MEMORY, conversations: [buildConversation()] });
+    await until(before.safety, ({ snapshots }) => snapshots?.length === 1);
+    const after = open({ device: before.device });
+    const { lost } = await until(after.safety, (state) => state.lost !== null);
+    expect(lost).toMatchObject({ facts: 0, conversations: 1 });
+  });
+
+  it('is missed where the person erased the facts of it alone', async () => {
+    const { safety, repository, device, write } = open();
+    const [only] = await write('one');
+    repository.take({ ...repository.state(), conversations: [buildConversation()] });
+    await aTurn();
+    await repository.erase([only?.id ?? '']);
+    await safety.afterErasure(NEVER);
+    const after = open({ device });
+    await until(after.safety, (state) => state.lost !== null);
+    expect(after.safety.getState().lost).toMatchObject({ conversations: 1 });
   });
 
   it('is not missed where there never was one, nor after the person began anew', async () => {

@@ -60,7 +60,7 @@ export function createMemorySafety(parts: SafetyParts): MemorySafety & { close()
     afterErasure: async (signal) => {
       await snapshots.remove((await snapshots.list()).map(({ at }) => at));
       if (await snapshots.isHere()) await take(signal);
-      if (await repository.isEmpty()) device.removeItem(MARKER);
+      if ((await heldBy(repository)).isNothing) device.removeItem(MARKER);
     },
     acceptLoss: () => {
       device.removeItem(MARKER);
@@ -94,6 +94,15 @@ async function takeOne({ snapshots, writeFile, clock }: SafetyParts, signal: Abo
   await snapshots.remove(outdatedSnapshots(times, now));
 }
 
+/** Facts are not counted for it: that goes through all of them. */
+async function heldBy(repository: MemoryRepository) {
+  const [hasNoFact, conversations] = await Promise.all([
+    repository.isEmpty(),
+    repository.countConversations(),
+  ]);
+  return { isNothing: hasNoFact && conversations === 0, conversations };
+}
+
 function followChanges(
   { repository, snapshots, device, clock, rest, inOneTab }: SafetyParts,
   signal: AbortSignal,
@@ -104,17 +113,18 @@ function followChanges(
   let quiet = new AbortController();
   const settle = async (isOpening: boolean) => {
     const marked = readMarker(device.getItem(MARKER));
-    const empty = await repository.isEmpty();
+    const { isNothing, conversations } = await heldBy(repository);
     // Counting goes through all there is, and the first look at it is on its way: what was counted last time will do.
     const known = isOpening ? (marked?.facts ?? 0) : 0;
-    const total = known > 0 ? known : (await repository.newest({ offset: 0, count: 0 })).total;
+    const facts = known > 0 ? known : (await repository.newest({ offset: 0, count: 0 })).total;
     // Looked at before anything is written: the first fact of a memory that begins anew would hide the loss.
-    if (isEvicted(marked, empty)) return store.setState({ lost: marked });
+    if (isEvicted(marked, isNothing)) return store.setState({ lost: marked });
     store.setState({ lost: null });
     // What was written before the page was opened may have no snapshot yet.
     changedAt ??= marked?.at ?? null;
-    if (!empty) device.setItem(MARKER, writeMarker({ facts: total, at: changedAt ?? clock.now() }));
-    if (changedAt === null || total === 0 || !(await snapshots.isHere())) return undefined;
+    if (!isNothing)
+      device.setItem(MARKER, writeMarker({ facts, conversations, at: changedAt ?? clock.now() }));
+    if (changedAt === null || facts + conversations === 0 || !(await snapshots.isHere())) return undefined;
     const newest = (await snapshots.list())[0]?.at ?? null;
     if (isSnapshotDue(newest, changedAt, clock.now()))
       await inOneTab(async () => (signal.aborted ? undefined : take(signal)));

@@ -1,20 +1,33 @@
+import { saidBefore } from '../../../shared/domain/memory/said-before.ts';
 import { holdAgain, leftBehind, successorOf } from '../../../shared/domain/memory/succession.ts';
-import type { Clock } from '../../../shared/ports/clock.ts';
 import type { Fact } from '../../../shared/schemas/index.ts';
 import type { Memory } from '../../ports/memory.ts';
 import type { MemoryRepository } from '../../ports/memory-repository.ts';
+import { search, type FindingParts } from './finding.ts';
 
-export interface SucceedingParts {
-  repository: Pick<MemoryRepository, 'facts' | 'write'>;
-  clock: Clock;
+export interface SucceedingParts extends Omit<FindingParts, 'reach' | 'shown'> {
+  repository: MemoryRepository;
 }
 
-/** What replaced what, past facts that were forgotten, and the way back to what they had replaced. */
-export function createSucceeding({
-  repository,
-  clock,
-}: SucceedingParts): Pick<Memory, 'successor' | 'leftBehind' | 'holdAgain'> {
+/** The last ones are looked at themselves: the index may be a moment behind, or not be there. */
+const LATEST = { offset: 0, count: 30, uncounted: true };
+/** What says the same in the same words is among the first. */
+const MOST_ALIKE = 30;
+
+/** What replaced what, past facts that were forgotten, the way back to what they had replaced, and what is said again. */
+export function createSucceeding(
+  parts: SucceedingParts,
+): Pick<Memory, 'saidBefore' | 'successor' | 'leftBehind' | 'holdAgain'> {
+  const { repository, clock } = parts;
   return {
+    saidBefore: async (signal, text) => {
+      const known = await Promise.all([
+        alike(parts, signal, text),
+        repository.newest(LATEST).then(({ facts }) => facts),
+        repository.forgotten(),
+      ]);
+      return saidBefore({ text, subject: null }, known.flat(), clock.now()) ?? undefined;
+    },
     successor: async (id) => {
       const facts = await withSuccessors(repository, [id]);
       const fact = facts.get(id);
@@ -39,6 +52,13 @@ export function createSucceeding({
       return kept.length;
     },
   };
+}
+
+async function alike(parts: SucceedingParts, signal: AbortSignal, text: string): Promise<readonly Fact[]> {
+  if (parts.index.getState().kind !== 'ready') return [];
+  const { hits } = await search(parts, signal, text, { kinds: ['fact'] }, MOST_ALIKE);
+  const facts = await parts.repository.facts(hits.map(({ id }) => id));
+  return facts.filter((fact) => fact !== undefined);
 }
 
 /** These, and what replaced them up to what stands. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EMPTY_MEMORY } from '../../../shared/domain/memory/merge/memory-state.ts';
-import { CHUNK_SIZE } from '../../../shared/domain/memory/imports/import-chunks.ts';
+import { CHUNK_SIZE } from '../../../shared/domain/memory/imports/slices.ts';
 import { chatGptEntry, lineOf } from '../../../shared/domain/conversation/imports/testing/foreign-files.ts';
 import { CountingIds, FakeClock } from '../../../shared/testing/fakes.ts';
 import { writeVector } from '../../../shared/domain/memory/format/vector-data.ts';
@@ -10,6 +10,7 @@ import type { TakingProgress } from '../../ports/memory-transfer.ts';
 import { FakeConversationMerger } from '../../ports/testing/fake-conversation-merger.ts';
 import { FakeConversations } from '../../ports/testing/fake-conversations.ts';
 import { createFakeMemoryFiles } from '../../ports/testing/fake-memory-files.ts';
+import { NONE_TAKEN } from '../../ports/testing/fake-memory-transfer.ts';
 import { FakeMemoryMerger } from '../../ports/testing/fake-memory-merger.ts';
 import { FakeMemoryRepository } from '../../ports/testing/fake-memory-repository.ts';
 import { createTransfer } from './transfer.ts';
@@ -18,7 +19,7 @@ const NEVER = new AbortController().signal;
 const CONSENT = { leaveOutAlike: false, eraseHere: false };
 /** Three pieces of a file, the last of them not full. */
 const IN_FILE = 2 * CHUNK_SIZE + 1;
-const PIECES = 3;
+const DONE = [CHUNK_SIZE, 2 * CHUNK_SIZE, IN_FILE];
 
 const fileOf = (texts: readonly string[]) =>
   new File([JSON.stringify(texts.map((text) => ({ text })))], 'facts.json', { lastModified: 1e12 });
@@ -74,18 +75,18 @@ describe('a file that is taken in', () => {
   it('is merged once, when all its pieces are laid ready, and told of after its turn', async () => {
     const { repository, merger, transfer, turns, previewed } = open();
     const merged = await transfer.take(NEVER, await previewed(), CONSENT);
-    expect(merged).toEqual({ added: IN_FILE, changed: 0, unchanged: 0 });
+    expect(merged).toEqual({ ...NONE_TAKEN, added: IN_FILE });
     expect(merger.asked).toEqual(['stage', 'merge']);
     expect(turns).toEqual(['begins', 'ends', 'taken']);
     expect(new Set(repository.state().facts.map(({ text }) => text))).toEqual(new Set(many(IN_FILE)));
   });
 
-  it('tells how many pieces are laid ready, and then how many are merged', async () => {
+  it('tells how many entries are laid ready, and then how many are merged', async () => {
     const { transfer, previewed } = open();
     const told: TakingProgress[] = [];
     await transfer.take(NEVER, await previewed(), CONSENT, (progress) => void told.push(progress));
     const each = (stage: TakingProgress['stage']) =>
-      Array.from({ length: PIECES }, (_, place) => ({ stage, pieces: place + 1 }));
+      DONE.map((entries) => ({ stage, entries, isLast: stage === 'merging' && entries === IN_FILE }));
     expect(told).toEqual([...each('staging'), ...each('merging')]);
   });
 
@@ -95,7 +96,7 @@ describe('a file that is taken in', () => {
     const before = repository.state();
     const again = await previewed();
     expect(again.counts).toMatchObject({ added: 0, unchanged: IN_FILE });
-    expect(await transfer.take(NEVER, again, CONSENT)).toEqual({ added: 0, changed: 0, unchanged: 0 });
+    expect(await transfer.take(NEVER, again, CONSENT)).toEqual(NONE_TAKEN);
     expect(repository.state()).toEqual(before);
   });
 });
@@ -108,8 +109,8 @@ describe('an import that does not come to its end', () => {
       repository.take({ ...EMPTY_MEMORY, facts: [buildFact()] });
       const before = repository.state();
       const stopping = new AbortController();
-      const taking = transfer.take(stopping.signal, await previewed(), CONSENT, ({ stage, pieces }) => {
-        if (stage === during && pieces === PIECES - 1) stopping.abort();
+      const taking = transfer.take(stopping.signal, await previewed(), CONSENT, ({ stage, entries }) => {
+        if (stage === during && entries === DONE[1]) stopping.abort();
       });
       await expect(taking).rejects.toThrow(expect.objectContaining({ name: 'AbortError' }));
       expect(repository.state()).toEqual(before);
@@ -154,10 +155,8 @@ describe('a file of conversations', () => {
     );
     expect(preview).toMatchObject({ format: 'chatgpt', chats: { chats: 1, messages: IN_FILE } });
     expect(result.chats).toEqual({ chats: 1, grown: 0, messages: IN_FILE });
-    expect(told.map(({ stage, messages }) => [stage, messages])).toEqual(
-      ['staging', 'merging'].flatMap((stage) =>
-        [CHUNK_SIZE, 2 * CHUNK_SIZE, IN_FILE].map((done) => [stage, done]),
-      ),
+    expect(told.map(({ stage, entries }) => [stage, entries])).toEqual(
+      ['staging', 'merging'].flatMap((stage) => DONE.map((done) => [stage, done])),
     );
     expect(opened.turns).toEqual(['begins', 'ends', `taken ${IN_FILE}`]);
     const { conversations } = await opened.conversations.list({ offset: 0, count: 5 });

@@ -12,7 +12,7 @@ import type { MemoryRepository } from '../../ports/memory-repository.ts';
 import type { MemoryTransfer, Taken, TakingProgress } from '../../ports/memory-transfer.ts';
 import type { KnownVectors } from './known-vectors.ts';
 
-const NOTHING: Taken = { added: 0, changed: 0, unchanged: 0 };
+const NOTHING: Taken = { added: 0, changed: 0, unchanged: 0, conversations: 0, messages: 0 };
 
 /** Of a preview, the model whose vectors were read. */
 type ModelsRead = WeakMap<ImportPreview, EmbeddingModel>;
@@ -98,8 +98,9 @@ async function takeIn(
   onProgress: (progress: TakingProgress) => void,
 ): Promise<Merged> {
   return inOneGo({ merger, ids }, signal, records, {
+    sizeOf: ({ state }) => entriesIn(state),
     stage: async (job, order, { state }) => merger.stage(job, order, state),
-    tell: (stage, pieces) => onProgress({ stage, pieces }),
+    onProgress,
   });
 }
 
@@ -109,14 +110,10 @@ async function takeChats(
   pieces: AsyncIterable<ChatPiece>,
   onProgress: (progress: TakingProgress) => void,
 ): Promise<MergedChats> {
-  /** How many messages come with so many pieces. */
-  const messages = [0];
   return inOneGo({ merger: chats, ids }, signal, pieces, {
-    stage: async (job, order, piece) => {
-      messages.push((messages[order] ?? 0) + piece.messages.length);
-      await chats.stage(job, order, piece);
-    },
-    tell: (stage, count) => onProgress({ stage, pieces: count, messages: messages[count] ?? 0 }),
+    sizeOf: ({ messages }) => messages.length,
+    stage: async (job, order, piece) => chats.stage(job, order, piece),
+    onProgress,
   });
 }
 
@@ -125,33 +122,43 @@ async function inOneGo<Piece, Result>(
   { merger, ids }: { merger: Merging<Result>; ids: Ids },
   signal: AbortSignal,
   pieces: AsyncIterable<Piece>,
-  {
-    stage,
-    tell,
-  }: {
-    stage: (job: string, order: number, piece: Piece) => Promise<void>;
-    tell: (stage: TakingProgress['stage'], pieces: number) => void;
-  },
+  { sizeOf, stage, onProgress }: Staging<Piece>,
 ): Promise<Result> {
   const job = ids.next();
+  /** How many entries come with so many pieces, which are not of one size. */
+  const sizes = [0];
+  const tell = (at: TakingProgress['stage'], done: number, isLast: boolean) =>
+    onProgress({ stage: at, entries: sizes[done] ?? 0, isLast });
   try {
     let order = 0;
     for await (const piece of pieces) {
       signal.throwIfAborted();
       await stage(job, order, piece);
+      sizes.push((sizes[order] ?? 0) + sizeOf(piece));
       order += 1;
-      tell('staging', order);
+      tell('staging', order, false);
     }
     signal.throwIfAborted();
     return await merger.merge(job, (done) => {
       // What is thrown in the middle of the transaction takes all of it back.
       signal.throwIfAborted();
-      tell('merging', done);
+      tell('merging', done, done === order);
     });
   } catch (error) {
     await merger.drop(job);
     throw error;
   }
+}
+
+interface Staging<Piece> {
+  readonly sizeOf: (piece: Piece) => number;
+  readonly stage: (job: string, order: number, piece: Piece) => Promise<void>;
+  readonly onProgress: (progress: TakingProgress) => void;
+}
+
+function entriesIn({ profile, persona, ...lists }: MemoryState): number {
+  const alone = Number(profile !== null) + Number(persona !== null);
+  return Object.values(lists).reduce((sum, { length }) => sum + length, alone);
 }
 
 interface Merging<Result> {
@@ -164,10 +171,16 @@ async function readKnown(
   signal: AbortSignal,
   onRecords: (records: MemoryState) => Promise<void>,
 ): Promise<void> {
-  const { facts, passages, erasures } = await repository.everything(signal);
-  for await (const piece of facts) await onRecords({ ...EMPTY_MEMORY, facts: piece });
-  for await (const piece of passages) await onRecords({ ...EMPTY_MEMORY, passages: piece });
-  for await (const piece of erasures) await onRecords({ ...EMPTY_MEMORY, erasures: piece });
+  const { persona, ...all } = await repository.everything(signal);
+  const tell = async (part: Partial<MemoryState>) => onRecords({ ...EMPTY_MEMORY, ...part });
+  for await (const facts of all.facts) await tell({ facts });
+  for await (const passages of all.passages) await tell({ passages });
+  for await (const erasures of all.erasures) await tell({ erasures });
+  for await (const conversations of all.conversations) await tell({ conversations });
+  for await (const messages of all.messages) await tell({ messages });
+  for await (const offers of all.offers) await tell({ offers });
+  for await (const folds of all.folds) await tell({ folds });
+  if (persona) await tell({ persona });
 }
 
 /** Some facts as they are now: what they were is nobody's business who gets a selection. */

@@ -1,4 +1,4 @@
-import { expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { persona as personaSchema } from '../../../shared/schemas/persona.ts';
 import { NOTHING_KEPT } from '../../ports/personas.ts';
 import { buildPersona } from '../../ports/testing/build-persona.ts';
@@ -24,7 +24,15 @@ it('ships a persona that is one', () => {
 
 it('is the one that ships where nobody changed it', async () => {
   const { state } = await open();
-  expect(state()).toEqual({ isReady: true, persona: SHIPPED, isOwn: false, off: [], failure: null });
+  expect(state()).toEqual({
+    isReady: true,
+    persona: SHIPPED,
+    isOwn: false,
+    isBrought: false,
+    offered: null,
+    off: [],
+    failure: null,
+  });
 });
 
 it('shows an edit at once and keeps the latest, for other tabs and later', async () => {
@@ -68,7 +76,7 @@ it('is reset, and taken back', async () => {
 
 it('does not write over what it has not read yet', async () => {
   const repository = new FakePersonas();
-  repository.kept = { own: buildPersona({ voice: 'mine' }), off: [] };
+  repository.kept = { own: buildPersona({ voice: 'mine' }), brought: false, off: [] };
   const personas = openPersonas(repository, SHIPPED);
   onTestFinished(personas.close);
   personas.edit(voice('early'));
@@ -94,13 +102,58 @@ it('says that it cannot be read or kept, keeps what was typed, and is well after
   expect(unread.getState()).toMatchObject({ isReady: false, persona: SHIPPED });
 });
 
-it('begins with what the companion offers, where the owner has none', async () => {
-  const { personas, state } = await open();
-  personas.offer(buildPersona({ voice: 'You are a pirate.' }));
-  expect(state()).toMatchObject({ persona: { voice: 'You are a pirate.' }, isOwn: false });
-  personas.edit(voice('mine'));
-  personas.offer(null);
-  expect(state()).toMatchObject({ persona: { voice: 'mine' }, isOwn: true });
+describe('what the companion brings', () => {
+  const PIRATE = buildPersona({ name: 'Pirate', voice: 'You are a pirate.' });
+
+  it('is offered and does not speak before the owner says so, whatever they had until then', async () => {
+    const { personas, state } = await open();
+    personas.offer(PIRATE);
+    expect(state()).toMatchObject({ persona: SHIPPED, isOwn: false, offered: PIRATE });
+    personas.edit(voice('mine'));
+    expect(state()).toMatchObject({ persona: { voice: 'mine' }, isOwn: true, offered: PIRATE });
+    personas.offer(null);
+    expect(state()).toMatchObject({ persona: { voice: 'mine' }, offered: null });
+  });
+
+  it('speaks once it is taken, is kept, and stays when the companion goes', async () => {
+    const { personas, repository, state } = await open();
+    personas.offer(PIRATE);
+    personas.takeOffered();
+    expect(state()).toMatchObject({ persona: PIRATE, isOwn: true, isBrought: true, offered: null });
+    await expect.poll(() => repository.kept).toMatchObject({ own: PIRATE, brought: true });
+    personas.offer(null);
+    expect(state()).toMatchObject({ persona: PIRATE, isBrought: true });
+  });
+
+  it('is the owner’s once they edit it, and then offered as it came', async () => {
+    const { personas, state } = await open();
+    personas.offer(PIRATE);
+    personas.takeOffered();
+    personas.edit(voice('You are a kind pirate.'));
+    expect(state()).toMatchObject({ isOwn: true, isBrought: false, offered: PIRATE });
+  });
+
+  it('gives way to what was there before, the rules left as they are', async () => {
+    const { personas, repository, state } = await open();
+    personas.edit(voice('mine'));
+    personas.offer(PIRATE);
+    const takeBack = personas.takeOffered();
+    personas.switchRule('unsure', false);
+    takeBack();
+    expect(state()).toMatchObject({ persona: { voice: 'mine' }, isBrought: false, off: ['unsure'] });
+    await expect.poll(() => repository.kept.own?.voice).toBe('mine');
+  });
+
+  it('is not offered where it is the one that ships, and nothing is taken where nothing is offered', async () => {
+    const { personas, state } = await open();
+    personas.offer(buildPersona());
+    expect(state().offered).toBeNull();
+    personas.takeOffered();
+    expect(state()).toMatchObject({ persona: SHIPPED, isOwn: false });
+    personas.edit(voice('mine'));
+    personas.takeOffered();
+    expect(state()).toMatchObject({ persona: { voice: 'mine' }, isBrought: false, offered: null });
+  });
 });
 
 it('takes over what another tab wrote while it was writing itself', async () => {
@@ -110,7 +163,7 @@ it('takes over what another tab wrote while it was writing itself', async () => 
     await keep(kept);
     repository.keep = keep;
     // Told while this one still waits for its own write.
-    await keep({ own: buildPersona({ voice: 'of the other tab' }), off: [] });
+    await keep({ own: buildPersona({ voice: 'of the other tab' }), brought: false, off: [] });
     await Promise.resolve();
   };
   personas.edit(voice('mine'));

@@ -12,20 +12,18 @@ export interface OpenPersonas extends Personas {
   close(): void;
 }
 
-const UNREAD = { isReady: false, isOwn: false, off: [], failure: null };
+const UNREAD = { isReady: false, isOwn: false, isBrought: false, offered: null, off: [], failure: null };
 
 /**
  * Who speaks, as this browser has it. A change shows at once and is written right after it, the latest alone: who types
  * is never behind the disk. What other tabs write is taken over while nothing of this one is under way.
  */
 export function openPersonas(repository: PersonaRepository, builtIn: Persona): OpenPersonas {
-  let base = builtIn;
+  let offered: Persona | null = null;
   let kept: KeptPersona = NOTHING_KEPT;
-  const store = createStore<PersonaState>(() => ({ ...UNREAD, persona: base }));
-  const show = (change: Partial<PersonaState> = {}) => {
-    const { own, off } = kept;
-    store.setState({ persona: own ?? base, isOwn: own !== null, off, ...change });
-  };
+  const store = createStore<PersonaState>(() => ({ ...UNREAD, persona: builtIn }));
+  const show = (change: Partial<PersonaState> = {}) =>
+    store.setState({ ...shownOf(kept, builtIn, offered), ...change });
   const fail = (failure: unknown) => store.setState({ failure });
   const takeOver = (now: KeptPersona) => {
     if (writer.isBusy()) return;
@@ -38,7 +36,7 @@ export function openPersonas(repository: PersonaRepository, builtIn: Persona): O
   const take = (next: KeptPersona) => {
     // What is not known yet would be written over.
     if (!store.getState().isReady) return;
-    kept = { ...next, own: next.own && isSame(next.own, base) ? null : next.own };
+    kept = { ...next, own: next.own && isSame(next.own, builtIn) ? null : next.own };
     show({ failure: null });
     writer.write(kept);
   };
@@ -46,7 +44,7 @@ export function openPersonas(repository: PersonaRepository, builtIn: Persona): O
     getState: store.getState,
     getInitialState: store.getInitialState,
     subscribe: store.subscribe,
-    edit: (change) => take({ ...kept, own: change(store.getState().persona) }),
+    edit: (change) => take({ ...kept, own: change(store.getState().persona), brought: false }),
     switchRule: (rule, on) => {
       const others = kept.off.filter((name) => name !== rule);
       take({ ...kept, off: on ? others : [...others, rule] });
@@ -60,10 +58,30 @@ export function openPersonas(repository: PersonaRepository, builtIn: Persona): O
       return () => take(before);
     },
     offer: (persona) => {
-      base = persona ?? builtIn;
+      offered = persona;
       show();
     },
+    takeOffered: () => {
+      const { own, brought } = kept;
+      if (store.getState().offered) take({ ...kept, own: offered, brought: true });
+      return () => take({ ...kept, own, brought });
+    },
     close: stop,
+  };
+}
+
+type Shown = Omit<PersonaState, 'isReady' | 'failure'>;
+
+function shownOf({ own, brought, off }: KeptPersona, builtIn: Persona, offered: Persona | null): Shown {
+  const persona = own ?? builtIn;
+  // For the one that ships there is the reset.
+  const isNew = offered !== null && !isSame(offered, persona) && !isSame(offered, builtIn);
+  return {
+    persona,
+    isOwn: own !== null,
+    isBrought: own !== null && brought,
+    offered: isNew ? offered : null,
+    off,
   };
 }
 

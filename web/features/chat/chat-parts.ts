@@ -8,6 +8,7 @@ import type { Memory } from '../../ports/memory.ts';
 import type { ModelLibrary } from '../../ports/model-library.ts';
 import type { Navigation } from '../../ports/navigation.ts';
 import type { Notices } from '../../ports/notices.ts';
+import type { TraceRepository } from '../../ports/traces.ts';
 
 /** What the page of a conversation, and each part of it, is given. */
 export interface ChatParts {
@@ -15,6 +16,8 @@ export interface ChatParts {
   readonly memory: Memory;
   readonly learning: Learning;
   readonly folds: Folds;
+  /** How each reply came about. */
+  readonly traces: Pick<TraceRepository, 'trace' | 'watch'>;
   readonly models: ModelLibrary;
   readonly drafts: Drafts;
   readonly notices: Notices;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import { fault } from '../../../shared/protocol/errors.ts';
+import { NONE_TAKEN } from '../../ports/testing/fake-memory-transfer.ts';
 import { createFakeStorageHealth } from '../../ports/testing/fake-storage-health.ts';
 import { draw } from '../../ui/testing/draw.tsx';
 import { RoomWarning } from './room-warning.tsx';
@@ -8,7 +9,7 @@ import { button, choose, aFile, drawData } from './testing/draw-data.tsx';
 
 const NOW = Date.UTC(2026, 0, 2, 12);
 const HOUR = 3_600_000;
-const LOST = { facts: 1_204, at: NOW - 2 * HOUR };
+const LOST = { facts: 1_204, conversations: 0, at: NOW - 2 * HOUR };
 const SNAPSHOTS = [{ at: NOW - 3 * HOUR, bytes: 10 }];
 const banner = page.getByRole('alert', { name: 'The browser took away 1,204 facts' });
 
@@ -22,6 +23,20 @@ describe('a memory that the browser took away', () => {
     expect(transfer.consents).toEqual([{ leaveOutAlike: false, eraseHere: false }]);
     safety.show({ ...safety.getState(), lost: null });
     await expect.element(banner).not.toBeInTheDocument();
+  });
+
+  it('is told with its conversations, also where there was nothing else', async () => {
+    const { safety, transfer, said } = await drawData({
+      safety: { lost: { ...LOST, conversations: 12 }, snapshots: SNAPSHOTS },
+    });
+    await expect.element(banner).toHaveTextContent('With them went 12 conversations. Last seen');
+    safety.show({ ...safety.getState(), lost: { ...LOST, facts: 0, conversations: 1 } });
+    await expect
+      .element(page.getByRole('alert', { name: 'The browser took away 1 conversation' }))
+      .not.toHaveTextContent('With them');
+    transfer.merged = { ...NONE_TAKEN, conversations: 1, messages: 4 };
+    await button('Bring them back').click();
+    await expect.poll(said).toEqual(['1 conversation is back']);
   });
 
   it('is shown in full where the snapshot is locked', async () => {

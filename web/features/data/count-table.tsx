@@ -17,6 +17,8 @@ const ROWS = [
   'refused',
 ] as const;
 
+const TALK_ROWS = ['conversations', 'messages', 'changed', 'known', 'gone', 'beside'] as const;
+
 const CHAT_ROWS = ['chats', 'grown', 'messages', 'known', 'gone'] as const;
 
 /** What would become of the entries of a file; rows of nothing are left out. */
@@ -41,6 +43,12 @@ export function CountTable({ preview: { counts, refused, format, chats } }: { pr
               <td>{figure.format(chats[row])}</td>
             </tr>
           ))}
+        {TALK_ROWS.filter((row) => counts.talk[row] > 0).map((row) => (
+          <tr key={`talk ${row}`}>
+            <th scope="row">{say(`import.talk_${row}`)}</th>
+            <td>{figure.format(counts.talk[row])}</td>
+          </tr>
+        ))}
         {ROWS.filter((row) => amounts[row] > 0).map((row) => (
           <tr key={row}>
             <th scope="row">{say(`import.count_${row}`)}</th>

@@ -7,8 +7,9 @@ export function entriesToTake(
   consent: ImportConsent,
 ): number {
   if (chats !== null) return chats.messages;
-  const { added, changed, older, versions, alike, erases, profile } = counts;
+  const { added, changed, older, versions, alike, erases, profile, talk } = counts;
+  const said = talk.conversations + talk.messages + talk.changed + talk.beside;
   const leftOut = consent.leaveOutAlike ? alike : 0;
   const erased = consent.eraseHere ? erases : 0;
-  return Math.max(0, added + changed + older - leftOut) + versions + erased + profile;
+  return Math.max(0, added + changed + older - leftOut) + versions + erased + profile + said;
 }

@@ -1,11 +1,12 @@
 import { createStore } from 'zustand/vanilla';
+import type { WrittenCounts } from '../../ports/memory-files.ts';
 import type { MemoryTransfer, SaveOptions } from '../../ports/memory-transfer.ts';
 import type { Readable } from '../../ports/readable.ts';
 
 export type ExportStep =
   | { readonly kind: 'idle' }
   | { readonly kind: 'writing'; readonly writtenCharacters: number }
-  | { readonly kind: 'ready'; readonly file: File }
+  | { readonly kind: 'ready'; readonly file: File; readonly counts: WrittenCounts }
   | { readonly kind: 'failed'; readonly error: unknown };
 
 export interface ExportDesk extends Readable<ExportStep> {
@@ -32,9 +33,9 @@ export function createExportDesk(
     show({ kind: 'writing', writtenCharacters: 0 });
     const onProgress = (writtenCharacters: number) => show({ kind: 'writing', writtenCharacters });
     transfer.save(signal, { ...options, onProgress }).then(
-      ({ name, blob }) => {
+      ({ name, blob, counts }) => {
         const file = new File([blob], name, { type: blob.type });
-        show({ kind: 'ready', file });
+        show({ kind: 'ready', file, counts });
         if (!signal.aborted) onReady(file);
       },
       (error: unknown) => show({ kind: 'failed', error }),

@@ -14,6 +14,8 @@ describe('a file of the memory', () => {
     const { transfer, door, said } = await drawData();
     await write.click();
     await expect.element(part.getByRole('status')).toHaveTextContent(FILE);
+    const holds = 'In it: facts 3, conversations 2, messages 40.';
+    await expect.element(part.getByRole('status')).toHaveTextContent(holds);
     await expect.element(button('Save it')).toHaveFocus();
     expect(transfer.saved).toEqual([{}]);
     expect(said()).toEqual(['File put among the downloads']);

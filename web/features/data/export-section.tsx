@@ -70,7 +70,8 @@ function sayExport(step: ExportStep, { say, sayError, language }: Text): string 
       return say('data.export_writing');
     case 'ready': {
       const { name, size } = step.file;
-      return say('data.export_ready', { name, size: sayBytes(size, language) });
+      const ready = say('data.export_ready', { name, size: sayBytes(size, language) });
+      return `${ready}. ${say('data.export_holds', { ...step.counts })}`;
     }
     case 'failed':
       return sayError(step.error);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { fault } from '../../../shared/protocol/errors.ts';
-import { CHUNK_SIZE } from '../../../shared/domain/memory/imports/import-chunks.ts';
+import { CHUNK_SIZE } from '../../../shared/domain/memory/imports/slices.ts';
 import type { ImportMessage } from '../../../shared/domain/memory/imports/import-result.ts';
-import { createFakeMemoryTransfer, NO_COUNTS } from '../../ports/testing/fake-memory-transfer.ts';
+import { createFakeMemoryTransfer, NO_COUNTS, NONE_TAKEN } from '../../ports/testing/fake-memory-transfer.ts';
 import { until } from '../../ports/testing/until.ts';
 import { createImportDesk, type ImportStep, type Outcome } from './import-desk.ts';
 
@@ -40,7 +40,7 @@ describe('a file', () => {
     expect(transfer.asked).toEqual(['preview a.json']);
     desk.take({ leaveOutAlike: true, eraseHere: true });
     const { merged } = await reaches('taken');
-    expect(merged).toEqual({ added: 3, changed: 0, unchanged: 0 });
+    expect(merged).toEqual({ ...NONE_TAKEN, added: 3 });
     expect(transfer.consents).toEqual([{ leaveOutAlike: true, eraseHere: true }]);
     desk.next();
     expect(desk.getState()).toEqual({ step: { kind: 'idle' }, waiting: [] });
@@ -58,7 +58,7 @@ describe('a file', () => {
     desk.again();
     await reaches('previewed');
     transfer.pause = NEVER;
-    transfer.progress.taken = [{ stage: 'staging', pieces: 1 }];
+    transfer.progress.taken = [{ stage: 'staging', entries: CHUNK_SIZE, isLast: false }];
     desk.take({ leaveOutAlike: true, eraseHere: false });
     const total = 2 * CHUNK_SIZE - 1;
     expect(step()).toMatchObject({ kind: 'taking', stage: 'staging', done: CHUNK_SIZE, total });
@@ -68,7 +68,7 @@ describe('a file', () => {
     desk.again();
     await reaches('previewed');
     transfer.pause = NEVER;
-    transfer.progress.taken = [{ stage: 'merging', pieces: 2 }];
+    transfer.progress.taken = [{ stage: 'merging', entries: 2 * CHUNK_SIZE, isLast: true }];
     desk.take({ leaveOutAlike: true, eraseHere: false });
     expect(step()).toMatchObject({ kind: 'taking', stage: 'merging', done: total, total });
     transfer.progress.taken = [];
@@ -89,7 +89,13 @@ describe('a file', () => {
     desk.begin([file('a.json')]);
     await reaches('previewed');
     const stages = ['staging', 'merging'] as const;
-    const steps = stages.flatMap((stage) => [1, 2, 3, 4].map((pieces) => ({ stage, pieces })));
+    const steps = stages.flatMap((stage) =>
+      [1, 2, 3, 4].map((pieces) => ({
+        stage,
+        entries: pieces * CHUNK_SIZE,
+        isLast: stage === 'merging' && pieces === 4,
+      })),
+    );
     transfer.progress.taken = steps;
     desk.take(CONSENT);
     await reaches('taken');
@@ -97,10 +103,9 @@ describe('a file', () => {
       ['checking', 1],
       ['comparing', 5],
       ['staging', 0],
-      ...stages.flatMap((stage) => [
-        [stage, CHUNK_SIZE],
-        [stage, 4 * CHUNK_SIZE],
-      ]),
+      ['staging', CHUNK_SIZE],
+      ['merging', CHUNK_SIZE],
+      ['merging', 4 * CHUNK_SIZE],
     ]);
     // With a tenth of a second between two steps, each is told.
     told.length = 0;
@@ -174,7 +179,7 @@ describe('stopping', () => {
     const { transfer, desk, reaches } = open();
     desk.begin([file('a.json')]);
     await reaches('previewed');
-    transfer.take = async () => ({ added: 1, changed: 0, unchanged: 0 });
+    transfer.take = async () => ({ ...NONE_TAKEN, added: 1 });
     desk.take(CONSENT);
     desk.stop();
     expect((await reaches('taken')).merged.added).toBe(1);

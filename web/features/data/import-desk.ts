@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { CHUNK_SIZE, type ImportConsent } from '../../../shared/domain/memory/imports/import-chunks.ts';
+import type { ImportConsent } from '../../../shared/domain/memory/imports/import-chunks.ts';
 import { isAbort } from '../../../shared/lib/errors.ts';
 import type { ImportPreview, ImportProgress } from '../../ports/memory-files.ts';
 import type { MemoryTransfer, Taken, TakingProgress } from '../../ports/memory-transfer.ts';
@@ -184,14 +184,13 @@ async function take(
     show(here, outcome);
     if (!here.isSeen) onUnseen(outcome);
   };
-  const doneBy = ({ pieces, messages = pieces * CHUNK_SIZE }: TakingProgress) => Math.min(total, messages);
   const showTaken = (progress: TakingProgress) => {
     if (signal.aborted) return;
-    show(here, { kind: 'taking', file, stage: progress.stage, done: doneBy(progress), total });
+    show(here, { kind: 'taking', file, stage: progress.stage, done: doneBy(progress, total), total });
   };
-  showTaken({ stage: 'staging', pieces: 0 });
+  showTaken({ stage: 'staging', entries: 0, isLast: false });
   // The last step is said in words of its own.
-  const onProgress = seldom(here, showTaken, (progress) => doneBy(progress) === total);
+  const onProgress = seldom(here, showTaken, ({ isLast }) => isLast);
   try {
     const merged = await transfer.take(signal, preview, consent, onProgress);
     finish({ kind: 'taken', file, merged });
@@ -201,6 +200,11 @@ async function take(
     // A preview that was stopped half way has nothing to give any more: the file is read anew.
     transfer.release(preview);
   }
+}
+
+/** A file brings more than it was counted by: what was erased, and versions. Only the last of it is all of it. */
+function doneBy({ stage, entries, isLast }: TakingProgress, total: number): number {
+  return isLast ? total : Math.min(stage === 'merging' ? total - 1 : total, entries);
 }
 
 /** Ten times a second at most; always what begins a stage, and what must not be missed. */

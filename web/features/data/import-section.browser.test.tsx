@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { fault } from '../../../shared/protocol/errors.ts';
-import { CHUNK_SIZE } from '../../../shared/domain/memory/imports/import-chunks.ts';
+import { CHUNK_SIZE } from '../../../shared/domain/memory/imports/slices.ts';
 import type { ImportPreview } from '../../ports/memory-files.ts';
-import { buildPreview, NO_COUNTS } from '../../ports/testing/fake-memory-transfer.ts';
+import { buildPreview, NO_COUNTS, NONE_TAKEN } from '../../ports/testing/fake-memory-transfer.ts';
 import {
   aFile,
   button,
@@ -92,6 +92,32 @@ describe('a file that can be taken in', () => {
   });
 });
 
+describe('a memory with conversations', () => {
+  const talk = { conversations: 2, messages: 40, changed: 1, known: 5, gone: 1, beside: 3 };
+
+  it('says what it would bring of them, and where they are afterwards', async () => {
+    const { transfer } = await importing({ counts: { ...NO_COUNTS, added: 3, talk } });
+    transfer.merged = { ...NONE_TAKEN, added: 3, conversations: 2, messages: 40 };
+    for (const row of [
+      'New conversations 2',
+      'New messages 40',
+      'Of what was said, later than what is here 1',
+      'Of what was said, here already 5',
+      'Conversations erased here: stay erased 1',
+      'Learned from conversations, in short, persona 3',
+    ])
+      await expect.element(part.getByRole('row', { name: row })).toBeVisible();
+    await button('Take in 49 entries').click();
+    await expect
+      .element(sentence)
+      .toHaveTextContent(
+        'Taken in: 3 new, 0 changed, 0 left as they were. New conversations: 2, new messages: 40.',
+      );
+    await expect.element(page.getByRole('link', { name: 'Open Memory' })).toHaveAttribute('href', '/memory');
+    await expect.element(page.getByRole('link', { name: 'Open Chat' })).toHaveAttribute('href', '/chat');
+  });
+});
+
 describe('a file of conversations', () => {
   const chats = { chats: 2, grown: 1, messages: 250, known: 30, gone: 1 };
   const found = {
@@ -103,7 +129,7 @@ describe('a file of conversations', () => {
 
   it('says what it would do with them, and where they are afterwards', async () => {
     const { transfer } = await importing(found);
-    transfer.merged = { added: 0, changed: 0, unchanged: 0, chats: { chats: 2, grown: 1, messages: 250 } };
+    transfer.merged = { ...NONE_TAKEN, chats: { chats: 2, grown: 1, messages: 250 } };
     await expect.element(sentence).toHaveTextContent('All 4 conversations of this file can be taken in');
     for (const row of ['New conversations 2', 'Here already, and longer now 1', 'New messages 250'])
       await expect.element(part.getByRole('row', { name: row })).toBeVisible();
@@ -120,7 +146,7 @@ describe('a file of conversations', () => {
     const { transfer } = await importing(found);
     await expect.element(button('Take in 250 messages')).toBeVisible();
     transfer.pause = NEVER;
-    transfer.progress.taken = [{ stage: 'staging', pieces: 9, messages: 125 }];
+    transfer.progress.taken = [{ stage: 'staging', entries: 125, isLast: false }];
     await button('Take in 250 messages').click();
     await expect.element(page.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '25');
     await button('Stop').click();
@@ -207,7 +233,7 @@ describe('what takes long', () => {
       ['merging', 'written.', '67'],
     ] as const) {
       transfer.pause = NEVER;
-      transfer.progress.taken = [{ stage, pieces: 1 }];
+      transfer.progress.taken = [{ stage, entries: CHUNK_SIZE, isLast: false }];
       await takeAll.click();
       await expect.element(part.getByText(`${soFar} ${words}`, { exact: false })).toBeVisible();
       await expect.element(page.getByRole('progressbar')).toHaveAttribute('aria-valuenow', share);
@@ -219,7 +245,7 @@ describe('what takes long', () => {
       await expect.element(takeAll).toBeVisible();
     }
     transfer.pause = NEVER;
-    transfer.progress.taken = [{ stage: 'merging', pieces: 3 }];
+    transfer.progress.taken = [{ stage: 'merging', entries: 3 * CHUNK_SIZE, isLast: true }];
     await takeAll.click();
     await expect.element(sentence).toHaveTextContent('This last step cannot be stopped.');
     await expect.element(button('Stop')).not.toBeInTheDocument();

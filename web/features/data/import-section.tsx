@@ -62,11 +62,8 @@ function Step({ step, desk, hasNext }: { step: ImportStep; desk: ImportDesk; has
     case 'taken':
       return (
         <div className={stepStyles['actions']}>
-          {step.merged.chats ? (
-            <a href="/chat">{say('import.open_chat')}</a>
-          ) : (
-            <a href="/memory">{say('import.open_memory')}</a>
-          )}
+          {!step.merged.chats && <a href="/memory">{say('import.open_memory')}</a>}
+          {(step.merged.chats || step.merged.messages > 0) && <a href="/chat">{say('import.open_chat')}</a>}
           {goOn}
         </div>
       );

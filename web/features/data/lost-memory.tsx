@@ -1,12 +1,13 @@
 import { useId, useRef, useState } from 'react';
 import type { Clock } from '../../../shared/ports/clock.ts';
+import type { Merged } from '../../ports/memory-merger.ts';
 import type { MemorySafety } from '../../ports/memory-safety.ts';
 import type { MemoryTransfer } from '../../ports/memory-transfer.ts';
 import type { Notices } from '../../ports/notices.ts';
 import { sayWhen } from '../../ui/amounts.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { ProgressLine } from '../../ui/figures/progress-line.tsx';
-import { useText } from '../../ui/text/text.tsx';
+import { useText, type Text } from '../../ui/text/text.tsx';
 import { useReadable } from '../../ui/use-readable.ts';
 import { FilePicker } from './file-picker.tsx';
 import { restoreSnapshot, type Restored } from './restore.ts';
@@ -38,8 +39,15 @@ export function LostMemory(props: LostMemoryProps) {
   };
   return (
     <section role="alert" aria-labelledby={id} className={styles['banner']} data-kind="lost">
-      <h2 id={id}>{say('data.lost', { count: lost.facts })}</h2>
+      <h2 id={id}>
+        {lost.facts > 0
+          ? say('data.lost', { count: lost.facts })
+          : say('data.lost_chats', { count: lost.conversations })}
+      </h2>
       <p>
+        {lost.facts > 0 && lost.conversations > 0 && (
+          <>{say('data.lost_with', { count: lost.conversations })} </>
+        )}
         {say('data.lost_seen', { when: when(lost.at) })}{' '}
         {newest ? say('data.lost_snapshot', { when: when(newest.at) }) : say('data.lost_none')}
       </p>
@@ -66,6 +74,14 @@ export function LostMemory(props: LostMemoryProps) {
   );
 }
 
+/** Of a memory of conversations alone they are what is back. */
+function sayRestored({ added, changed, conversations }: Merged, say: Text['say']): string {
+  const facts = added + changed;
+  return facts === 0 && conversations > 0
+    ? say('data.lost_restored_chats', { count: conversations })
+    : say('data.lost_restored', { count: facts });
+}
+
 function useRestore({ safety, transfer, notices, onFiles }: LostMemoryProps) {
   const { say, sayError } = useText();
   const [isBusy, setBusy] = useState(false);
@@ -73,8 +89,7 @@ function useRestore({ safety, transfer, notices, onFiles }: LostMemoryProps) {
   const work = useRef(new AbortController());
   const show = (outcome: Restored) => {
     setBusy(false);
-    if (outcome.kind === 'restored')
-      notices.say(say('data.lost_restored', { count: outcome.merged.added + outcome.merged.changed }));
+    if (outcome.kind === 'restored') notices.say(sayRestored(outcome.merged, say));
     if (outcome.kind === 'asks') onFiles([outcome.file]);
     if (outcome.kind === 'gone') setTrouble(say('snapshot.gone'));
     if (outcome.kind === 'failed') setTrouble(sayError(outcome.error));

@@ -29,8 +29,10 @@ export function isLastStep({ stage, done, total }: Extract<ImportStep, { kind: '
 
 export function sayOutcome(outcome: Outcome, { say, sayError }: Text): string {
   if (outcome.kind === 'taken') {
-    const { chats, ...facts } = outcome.merged;
-    return chats ? say('import.taken_chats', { ...chats }) : say('import.taken', facts);
+    const { chats, conversations, messages, ...facts } = outcome.merged;
+    if (chats) return say('import.taken_chats', { ...chats });
+    const said = conversations + messages > 0 ? [say('import.taken_talk', { conversations, messages })] : [];
+    return [say('import.taken', facts), ...said].join(' ');
   }
   const { error } = outcome;
   if (error === null) return say('import.stopped');

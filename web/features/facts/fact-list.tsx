@@ -3,17 +3,18 @@ import type { Fact } from '../../../shared/schemas/index.ts';
 import type { Drafts } from '../../ports/drafts.ts';
 import type { Memory } from '../../ports/memory.ts';
 import type { Notices } from '../../ports/notices.ts';
+import { focusRow } from '../../ui/row-walk.ts';
 import { useText } from '../../ui/text/text.tsx';
 import { useReadable } from '../../ui/use-readable.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { BulkProgress } from './bulk-progress.tsx';
 import { FactRows } from './fact-rows.tsx';
+import { FactSearch } from './fact-search.tsx';
 import { FilterChips } from './filter-chips.tsx';
 import { FilterDialog } from './filter-dialog.tsx';
 import { isFiltered, writeFilter } from './filter-address.ts';
 import { ListHeader } from './list-header.tsx';
 import { ListHint, type ElsewhereAddress } from './list-hint.tsx';
-import { ListSearch } from './list-search.tsx';
 import { StateLine } from './state-line.tsx';
 import { Trouble } from './trouble.tsx';
 import { UnkeptList } from './unkept-list.tsx';
@@ -25,7 +26,6 @@ import { useFlag } from './use-flag.ts';
 import { useSameSet } from './use-same-set.ts';
 import { useChoosing, type Choosing } from './use-choosing.ts';
 import { useSelection, type Selection } from './use-selection.ts';
-import { focusRow } from './use-walk.ts';
 import { useZone } from './use-zone.ts';
 import styles from './fact-list.module.css';
 
@@ -126,16 +126,7 @@ function Top({ search, selection, many, onDown, ...props }: TopProps) {
         onChoose={choosing ? selection.clear : selection.choose}
         onChooseAll={many.all}
       />
-      <ListSearch
-        field={search}
-        words={filter.words}
-        onWords={asked.type}
-        onSettled={asked.settle}
-        onDown={onDown}
-        onFilters={filters.raise}
-        filtered={isFiltered(filter)}
-        found={filter.words !== '' && listed?.filter === filter ? listed.total : null}
-      />
+      <FactSearch {...props} field={search} onDown={onDown} onFilters={filters.raise} />
       <StateLine state={state} />
       <FilterChips filter={filter} onFilter={asked.ask} />
       <div className={styles['trouble']}>

@@ -1,6 +1,7 @@
 import { memo, useEffect, useRef, type CSSProperties, type ReactNode } from 'react';
 import { isSuperseded, isUpcoming } from '../../../shared/domain/memory/facts.ts';
 import type { Fact } from '../../../shared/schemas/index.ts';
+import { OVERSCAN } from '../../ui/row-walk.ts';
 import { useText } from '../../ui/text/text.tsx';
 import type { Listed } from './fact-pages.ts';
 import { FactRow } from './fact-row.tsx';
@@ -8,7 +9,7 @@ import { SectionHeading } from './section-heading.tsx';
 import { lastDays } from './sections.ts';
 import type { Choosing } from './use-choosing.ts';
 import type { Selection } from './use-selection.ts';
-import { OVERSCAN, rowAt, useWalk } from './use-walk.ts';
+import { rowAt, useWalk } from './use-walk.ts';
 import { useZone } from './use-zone.ts';
 import styles from './fact-rows.module.css';
 

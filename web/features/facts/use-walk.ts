@@ -1,4 +1,4 @@
-import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import {
   useEffect,
   useLayoutEffect,
@@ -9,12 +9,10 @@ import {
   type RefObject,
 } from 'react';
 import type { Fact } from '../../../shared/schemas/index.ts';
+import { focusRow, OVERSCAN, stepOf, withRow } from '../../ui/row-walk.ts';
 import { PAGE_ROWS, type Listed } from './fact-pages.ts';
 import { itemsOf } from './sections.ts';
 import { useRowPx } from './use-row-px.ts';
-
-/** Rows drawn beyond either edge: scrolling by a wheel's notch shows no gap. */
-export const OVERSCAN = 8;
 
 export interface WalkOptions {
   listed: Listed;
@@ -85,24 +83,6 @@ export function useWalk(scroller: Place, { listed, onKey, onExtend, onAll, onLea
   return { items, virtualizer, active, on: { onKeyDown, onFocus, onBlur } };
 }
 
-/** Where a key leads from a row: another row, -1 for above the first, undefined where it leads nowhere. */
-function stepOf(key: string, at: number, total: number, screen: number): number | undefined {
-  if (key === 'ArrowUp' && at === 0) return -1;
-  const to = {
-    ArrowDown: at + 1,
-    ArrowUp: at - 1,
-    Home: 0,
-    End: total - 1,
-    PageDown: at + screen,
-    PageUp: at - screen,
-  }[key];
-  return to === undefined ? undefined : Math.min(total - 1, Math.max(0, to));
-}
-
-export function focusRow(within: HTMLElement | null, index: number): void {
-  within?.querySelector<HTMLElement>(`a[data-index="${index}"]`)?.focus({ preventScroll: true });
-}
-
 export function rowAt({ pages }: Listed, index: number) {
   return pages.get(Math.floor(index / PAGE_ROWS))?.[index % PAGE_ROWS];
 }
@@ -115,11 +95,7 @@ function useRows(scroller: Place, count: number, rowPx: number, activePlace: num
     getScrollElement: () => scroller.current,
     estimateSize: () => rowPx,
     overscan: OVERSCAN,
-    // Drawn while it has the focus, wherever the list is scrolled to: an element that goes takes the focus with it.
-    rangeExtractor: (range: Range) =>
-      [...new Set([...defaultRangeExtractor(range), activePlace])]
-        .filter((place) => place < range.count)
-        .toSorted((a, b) => a - b),
+    rangeExtractor: (range) => withRow(defaultRangeExtractor(range), activePlace, range.count),
     useFlushSync: false,
   });
   useEffect(() => virtualizer.measure(), [virtualizer, rowPx]);

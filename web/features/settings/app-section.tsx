@@ -29,6 +29,9 @@ export function AppSection({ installation, update, version }: AppSectionProps) {
           </Button>
         </>
       )}
+      <p>
+        <a href="/chat/welcome">{say('settings.first_steps')}</a>
+      </p>
     </Section>
   );
 }

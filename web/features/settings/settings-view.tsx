@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Suspense, type ReactNode } from 'react';
 import type { AppUpdate } from '../../ports/app-update.ts';
 import type { CompanionLink } from '../../ports/companion-link.ts';
 import type { Installation } from '../../ports/installation.ts';
@@ -26,7 +26,7 @@ export interface SettingsViewProps {
   origin: string;
   version: string;
   showShortcuts: () => void;
-  /** Who speaks, once that is known. */
+  /** Who speaks. It waits until that is known, and what stands below it with it: nothing that is read moves away. */
   persona: ReactNode;
 }
 
@@ -39,10 +39,12 @@ export function SettingsView(props: SettingsViewProps) {
       <AppearanceSection preferences={props.preferences} />
       <KeyboardSection preferences={props.preferences} showShortcuts={props.showShortcuts} />
       <MeaningSection choice={props.modelChoice} link={props.link} notices={props.notices} />
-      {props.persona}
-      <StorageSection health={props.storageHealth} notices={props.notices} />
-      <AddressSection link={props.link} origin={props.origin} notices={props.notices} />
-      <AppSection installation={props.installation} update={props.update} version={props.version} />
+      <Suspense>
+        {props.persona}
+        <StorageSection health={props.storageHealth} notices={props.notices} />
+        <AddressSection link={props.link} origin={props.origin} notices={props.notices} />
+        <AppSection installation={props.installation} update={props.update} version={props.version} />
+      </Suspense>
     </div>
   );
 }

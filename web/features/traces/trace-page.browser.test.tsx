@@ -3,6 +3,9 @@ import { page, userEvent } from 'vitest/browser';
 import { piecesOf } from '../../../shared/domain/tracing/prompt-pieces.ts';
 import { spansOf } from '../../../shared/domain/tracing/spans-of.ts';
 import { withoutFacts } from '../../../shared/domain/tracing/facts-in.ts';
+import { BUILT_IN_PERSONA } from '../../engine/persona/built-in.ts';
+import { styleOf } from '../../../shared/domain/persona/style-of.ts';
+import type { TracedStyle } from '../../../shared/schemas/trace.ts';
 import { draw } from '../../ui/testing/draw.tsx';
 import { BesideTrace } from './beside-trace.tsx';
 import { button, drawTrace, QUESTIONS, section } from './testing/draw-trace.tsx';
@@ -14,6 +17,11 @@ const rowsOf = (element: Element) =>
   [...element.querySelectorAll('dl > div')].map((row) =>
     [...row.querySelectorAll('dt, dd > span:last-child')].map(({ textContent }) => textContent).join(' '),
   );
+
+async function drawStyled(style: TracedStyle) {
+  await drawTrace({ traces: [everydayTurn({ style })] });
+  await expect.element(section('How it sounded')).toBeVisible();
+}
 
 describe('why this answer', () => {
   it('says first what became of the question, in words', async () => {
@@ -110,6 +118,46 @@ describe('why this answer', () => {
     const polish = section('Changed by the rules of style');
     await expect.element(polish).toHaveTextContent('Filler openingbefore: Great question!taken out');
     await expect.element(polish).toHaveTextContent('Exclamation markbefore: winter!after: winter.');
+  });
+
+  it('shows how the answer sounded, its parts adding up, and how it was measured', async () => {
+    const parts = {
+      sentences: 0.12,
+      fillers: 0.18,
+      exclamations: 0.12,
+      hedging: 0.09,
+      code: 0.1,
+      action: 0,
+      closeness: 0.12,
+    };
+    const style = { persona: 'Pirate', score: 0.73, parts, closeness: 0.8 };
+    await drawStyled(style);
+    expect(rowsOf(section('How it sounded').element())).toEqual([
+      'Sentences 12 of 12',
+      'No fillers 18 of 18',
+      'No shouting 12 of 12',
+      'No hedging 9 of 18',
+      'Code if asked 10 of 10',
+      'Ends in action 0 of 15',
+      'Nearness 12 of 15',
+      'In all 73',
+    ]);
+    await expect.element(section('How it sounded')).toHaveTextContent('73 of 100');
+    await expect.element(section('How it sounded')).toHaveTextContent('Measured as Pirate.');
+    await expect.element(section('How it sounded')).not.toHaveTextContent('rules decided alone');
+  });
+
+  it('says where the rules alone measured how it sounded', async () => {
+    const style = styleOf({ question: 'Which port?', text: '5432.' }, BUILT_IN_PERSONA, null);
+    await drawStyled({ persona: 'Zen engineer', ...style, closeness: null });
+    await expect.element(section('How it sounded')).toHaveTextContent('so the rules decided alone');
+    await expect.element(section('How it sounded')).not.toHaveTextContent('Nearness');
+  });
+
+  it('says nothing of a sound where nobody measured it', async () => {
+    await drawTrace();
+    await expect.element(section('Changed by the rules of style')).toBeVisible();
+    await expect.element(section('How it sounded')).not.toBeInTheDocument();
   });
 
   it('shows what was planned and run', async () => {

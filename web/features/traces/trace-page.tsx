@@ -7,6 +7,7 @@ import type { Notices } from '../../ports/notices.ts';
 import type { TraceRepository } from '../../ports/traces.ts';
 import { IconButton } from '../../ui/controls/button.tsx';
 import { useText, type Text } from '../../ui/text/text.tsx';
+import { AnswerStyle } from './answer-style.tsx';
 import { Budget } from './budget.tsx';
 import { ComparedTurns } from './compared-turns.tsx';
 import { Commands, PolishedWords } from './deeds.tsx';
@@ -91,6 +92,7 @@ function WholeTrace({ trace, turns, traces }: Parameters<typeof ComparedTurns>[0
       <LeftOut trace={trace} />
       <SentPrompt trace={trace} />
       <PolishedWords trace={trace} />
+      <AnswerStyle trace={trace} />
       <ComparedTurns key={trace.id} trace={trace} turns={turns} traces={traces} />
     </>
   );

@@ -29,10 +29,20 @@ export class FakeMemoryMerger implements MemoryMerger {
       onProgress(done + 1);
     }
     this.#repository.take(after);
+    const newIn = (kind: 'conversations' | 'messages') => {
+      const here = new Set(before[kind].map(({ id }) => id));
+      return after[kind].filter(({ id }) => !here.has(id)).length;
+    };
     const fresh = after.facts.filter((fact) => known.get(fact.id) !== fact);
     const added = fresh.filter(({ id }) => !known.has(id)).length;
     const brought = pieces.reduce((sum, { facts }) => sum + facts.length, 0);
-    return { added, changed: fresh.length - added, unchanged: brought - fresh.length };
+    return {
+      added,
+      changed: fresh.length - added,
+      unchanged: brought - fresh.length,
+      conversations: newIn('conversations'),
+      messages: newIn('messages'),
+    };
   }
 
   async drop(job?: string): Promise<void> {

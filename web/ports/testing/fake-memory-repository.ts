@@ -1,4 +1,5 @@
-import type { MemoryState } from '../../../shared/domain/memory/merge/memory-state.ts';
+import { EMPTY_MEMORY, type MemoryState } from '../../../shared/domain/memory/merge/memory-state.ts';
+import type { TalkState } from '../../../shared/domain/memory/merge/talk-state.ts';
 import { createHybridClock, momentOf } from '../../../shared/lib/hlc.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
 import type {
@@ -21,6 +22,7 @@ export class FakeMemoryRepository implements MemoryRepository {
   #earlier: EarlierRecord[] = [];
   #erasures = new Map<string, Erasure>();
   #profile: Profile | null = null;
+  #talk: TalkState = EMPTY_MEMORY;
   /** By id, where in the order of writing it stands. */
   readonly #positions = new Map<string, number>();
   readonly #watchers = new Set<() => void>();
@@ -42,6 +44,11 @@ export class FakeMemoryRepository implements MemoryRepository {
       earlier: this.#earlier,
       erasures: [...this.#erasures.values()],
       profile: this.#profile,
+      conversations: this.#talk.conversations,
+      messages: this.#talk.messages,
+      offers: this.#talk.offers,
+      folds: this.#talk.folds,
+      persona: this.#talk.persona,
     };
   }
 
@@ -51,6 +58,7 @@ export class FakeMemoryRepository implements MemoryRepository {
       ...this.#facts.values(),
       ...this.#passages.values(),
       ...this.#erasures.values(),
+      ...this.#talk.messages,
     ]);
     this.#facts = new Map(state.facts.map((fact) => [fact.id, fact]));
     this.#passages = new Map(state.passages.map((passage) => [passage.id, passage]));
@@ -58,7 +66,8 @@ export class FakeMemoryRepository implements MemoryRepository {
     this.#versions = [...state.history];
     this.#earlier = [...state.earlier];
     this.#profile = state.profile;
-    for (const record of [...state.facts, ...state.passages, ...state.erasures])
+    this.#talk = state;
+    for (const record of [...state.facts, ...state.passages, ...state.erasures, ...state.messages])
       if (!before.has(record)) this.#place(record.id);
     this.#tell();
   }
@@ -67,8 +76,16 @@ export class FakeMemoryRepository implements MemoryRepository {
     return this.#facts.size === 0;
   }
 
+  async countConversations(): Promise<number> {
+    return this.#talk.conversations.length;
+  }
+
   async facts(ids: readonly string[]): Promise<readonly (Fact | undefined)[]> {
     return ids.map((id) => this.#facts.get(id));
+  }
+
+  async forgotten(): Promise<readonly Fact[]> {
+    return [...this.#facts.values()].filter(({ deletedAt }) => deletedAt !== null);
   }
 
   async passages(ids: readonly string[]): Promise<readonly (Passage | undefined)[]> {
@@ -128,6 +145,9 @@ export class FakeMemoryRepository implements MemoryRepository {
       ...[...this.#passages.values()].map(
         (passage) => ({ kind: 'passage', position: positionOf(passage.id), passage }) as const,
       ),
+      ...this.#talk.messages.map(
+        (message) => ({ kind: 'message', position: positionOf(message.id), message }) as const,
+      ),
       ...[...this.#erasures.keys()].map((id) => ({ kind: 'erased', position: positionOf(id), id }) as const),
     ];
     return changes
@@ -159,14 +179,19 @@ export class FakeMemoryRepository implements MemoryRepository {
 
   async everything(signal: AbortSignal): Promise<MemoryContents> {
     signal.throwIfAborted();
-    const { profile, facts, passages, history, earlier, erasures } = this.state();
+    const { profile, persona, ...all } = this.state();
     return {
       profile,
-      facts: inOne(facts),
-      passages: inOne(passages),
-      history: inOne(history),
-      earlier: inOne(earlier),
-      erasures: inOne(erasures),
+      persona,
+      facts: inOne(all.facts),
+      passages: inOne(all.passages),
+      history: inOne(all.history),
+      earlier: inOne(all.earlier),
+      erasures: inOne(all.erasures),
+      conversations: inOne(all.conversations),
+      messages: inOne(all.messages),
+      offers: inOne(all.offers),
+      folds: inOne(all.folds),
     };
   }
 

@@ -17,7 +17,7 @@ it('keeps the newest first, reads what it keeps, and removes it', async () => {
 });
 
 it('fails as it is told to, says so, and mends itself', async () => {
-  const safety = createFakeMemorySafety({ lost: { facts: 1, at: 1 } });
+  const safety = createFakeMemorySafety({ lost: { facts: 1, conversations: 0, at: 1 } });
   safety.failure = fault('storage_full', 'No room left.');
   await expect(safety.takeSnapshot(NEVER)).rejects.toBe(safety.failure);
   expect(safety.getState().failure).toBe(safety.failure);

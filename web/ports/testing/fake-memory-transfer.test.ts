@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createFakeMemoryTransfer } from './fake-memory-transfer.ts';
+import { createFakeMemoryTransfer, NONE_TAKEN } from './fake-memory-transfer.ts';
 
 const NEVER = new AbortController().signal;
 const CONSENT = { leaveOutAlike: false, eraseHere: false };
@@ -10,7 +10,7 @@ it('takes in what it found, and nothing of a preview that was let go of', async 
   transfer.found = (_, passphrase) => (passphrase === 'p' ? {} : { verdict: 'reject' });
   expect((await transfer.preview(NEVER, FILE)).verdict).toBe('reject');
   const preview = await transfer.preview(NEVER, FILE, { passphrase: 'p' });
-  expect(await transfer.take(NEVER, preview, CONSENT)).toEqual({ added: 3, changed: 0, unchanged: 0 });
+  expect(await transfer.take(NEVER, preview, CONSENT)).toEqual({ ...NONE_TAKEN, added: 3 });
   transfer.release(preview);
   expect(await transfer.take(NEVER, preview, CONSENT)).toMatchObject({ added: 0 });
 });

@@ -34,7 +34,10 @@ export const NO_COUNTS: ImportCounts = {
   erases: 0,
   versions: 0,
   profile: 0,
+  talk: { conversations: 0, messages: 0, changed: 0, known: 0, gone: 0, beside: 0 },
 };
+
+export const NONE_TAKEN: Taken = { added: 0, changed: 0, unchanged: 0, conversations: 0, messages: 0 };
 
 /** A preview of three new facts, and what is different about it. */
 export function buildPreview(different: Partial<ImportPreview> = {}): ImportPreview {
@@ -64,7 +67,7 @@ export function createFakeMemoryTransfer(): FakeMemoryTransfer {
   const transfer: FakeMemoryTransfer = {
     found: () => ({}),
     progress: { reading: [], taken: [], writtenCharacters: [] },
-    merged: { added: 3, changed: 0, unchanged: 0 },
+    merged: { ...NONE_TAKEN, added: 3 },
     failure: null,
     pause: null,
     asked: [],
@@ -86,7 +89,7 @@ export function createFakeMemoryTransfer(): FakeMemoryTransfer {
       try {
         for (const progress of transfer.progress.taken) onProgress?.(progress);
         await step(signal);
-        return held.has(preview) ? transfer.merged : { added: 0, changed: 0, unchanged: 0 };
+        return held.has(preview) ? transfer.merged : NONE_TAKEN;
       } catch (error) {
         held.delete(preview);
         throw error;
@@ -104,6 +107,7 @@ export function createFakeMemoryTransfer(): FakeMemoryTransfer {
       return {
         name: 'nima-memory-2026-01-02.json',
         blob: new Blob([JSON.stringify(options)], { type: 'application/json' }),
+        counts: { facts: 3, conversations: 2, messages: 40 },
       };
     },
   };

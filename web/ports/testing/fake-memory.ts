@@ -1,3 +1,4 @@
+import { saidBefore } from '../../../shared/domain/memory/said-before.ts';
 import { fold } from '../../../shared/domain/memory/fold.ts';
 import {
   bringBackFact,
@@ -93,6 +94,12 @@ export function createFakeMemory({ clock, ids, facts = [] }: FakeMemoryParts): F
   const now = () => clock.now();
   const matching = (filter: MemoryFilter) => findRows([...rows.values()], filter, now());
 
+  const replacedBy = (draft: Draft) => {
+    const mayReplace = [...rows.values()].filter((fact) => maySucceed(fact, draft, now()));
+    const same = mayReplace.filter((fact) => isVersion(fact.text, draft.text));
+    return { mayReplace, versions: same.map(({ id }) => id) };
+  };
+
   const memory: FakeMemory = {
     state,
     changes,
@@ -140,11 +147,18 @@ export function createFakeMemory({ clock, ids, facts = [] }: FakeMemoryParts): F
       signal.throwIfAborted();
       return memory.guesses(text);
     },
+    saidBefore: async (signal, text) => {
+      signal.throwIfAborted();
+      return saidBefore({ text, subject: null }, [...rows.values()], now()) ?? undefined;
+    },
+    mayBeReplacedBy: async (signal, fresh) => {
+      signal.throwIfAborted();
+      return replacedBy(fresh);
+    },
     remember: async (text, given = {}, origin) => {
       const draft = writeFact(text, given, { clock, ids }, origin);
-      const mayReplace = [...rows.values()].filter((fact) => maySucceed(fact, draft, now()));
-      const same = mayReplace.filter((fact) => isVersion(fact.text, draft.text));
-      return { fact: writeOne(draft), mayReplace, versions: same.map(({ id }) => id) };
+      const replaced = replacedBy(draft);
+      return { fact: writeOne(draft), ...replaced };
     },
     change: async (id, change) => writeMoving(id, (fact) => changeFact(fact, change, now())),
     changeAll: async (all, change) => writeEach(all, (fact) => changeFact(fact, change, now())),

@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { ChatPiece } from '../../../shared/domain/conversation/imports/chat-pieces.ts';
 import { chatGptEntry, lineOf } from '../../../shared/domain/conversation/imports/testing/foreign-files.ts';
 import { sourceOfPieces } from '../../../shared/domain/memory/format/testing/source-of-pieces.ts';
-import { CHUNK_SIZE, type ImportConsent } from '../../../shared/domain/memory/imports/import-chunks.ts';
+import type { ImportConsent } from '../../../shared/domain/memory/imports/import-chunks.ts';
+import { CHUNK_SIZE } from '../../../shared/domain/memory/imports/slices.ts';
 import { mergeMemory } from '../../../shared/domain/memory/merge/merge-memory.ts';
 import { EMPTY_MEMORY, type MemoryState } from '../../../shared/domain/memory/merge/memory-state.ts';
 import { buildFact } from '../../../shared/testing/builders.ts';
+import { buildConversation, buildQuestion } from '../../../shared/testing/talk-builders.ts';
 import { CountingIds } from '../../../shared/testing/fakes.ts';
 import { HOSTILE } from '../../../shared/domain/memory/imports/testing/hostile-files.ts';
 import type { ImportPreview, ImportProgress, MemoryFiles, PreviewOptions } from '../memory-files.ts';
@@ -34,6 +36,25 @@ function memoryOf(count: number): MemoryState {
   return { ...EMPTY_MEMORY, facts };
 }
 
+/** One conversation of so many messages, each after the one before it. */
+function talkOf(count: number): Pick<MemoryState, 'conversations' | 'messages'> {
+  const ids = new CountingIds();
+  const conversation = ids.next();
+  let parent: string | null = null;
+  const messages = Array.from({ length: count }, (_, at) => {
+    const said = buildQuestion({
+      id: ids.next(),
+      conversation,
+      parent,
+      text: `Said ${at}`,
+      createdAt: 1e12 + at,
+    });
+    parent = said.id;
+    return said;
+  });
+  return { conversations: [buildConversation({ id: conversation, leaf: parent })], messages };
+}
+
 async function imported(files: MemoryFiles, preview: ImportPreview, into: MemoryState): Promise<MemoryState> {
   let merged = into;
   for await (const chunk of files.records(never(), preview, CONSENT))
@@ -49,22 +70,32 @@ export function memoryFilesContract(name: string, open: () => MemoryFiles): void
       ['an encrypted', { passphrase: 'correct horse' }],
     ])('bring a memory back from %s file, and add nothing the second time', async (_, secret) => {
       const files = open();
-      const memory = memoryOf(2_500);
+      const memory = { ...memoryOf(2_500), ...talkOf(300) };
       const written = await files.write(never(), sourceOfPieces([memory]), {
         deviceId: 'laptop00',
         ...secret,
       });
+      expect(written.counts).toEqual({ facts: 2_500, conversations: 1, messages: 300 });
       expect(written.name).toMatch(/^nima-memory-\d{4}-\d\d-\d\d(-locked)?\.json$/);
       expect(written.name.endsWith('-locked.json')).toBe('passphrase' in secret);
       const file = new File([written.blob], written.name);
       const preview = await files.preview(never(), file, over(EMPTY_MEMORY, secret));
-      expect(preview).toMatchObject({ verdict: 'accept', counts: { added: 2_500 }, fileName: written.name });
+      expect(preview).toMatchObject({
+        verdict: 'accept',
+        counts: { added: 2_500, talk: { conversations: 1, messages: 300, known: 0 } },
+        fileName: written.name,
+      });
       const back = await imported(files, preview, EMPTY_MEMORY);
       expect(back).toEqual(memory);
       expect(await imported(files, preview, back)).toEqual(memory);
       files.release(preview);
       const again = await files.preview(never(), file, over(back, secret));
-      expect(again.counts).toMatchObject({ added: 0, changed: 0, unchanged: 2_500 });
+      expect(again.counts).toMatchObject({
+        added: 0,
+        changed: 0,
+        unchanged: 2_500,
+        talk: { conversations: 0, messages: 0, known: 301 },
+      });
       files.release(again);
     });
 

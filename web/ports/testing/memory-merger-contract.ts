@@ -7,6 +7,7 @@ import type { Fact } from '../../../shared/schemas/index.ts';
 import { buildFact, buildPassage, buildProfile } from '../../../shared/testing/builders.ts';
 import type { MemoryMerger } from '../memory-merger.ts';
 import type { MemoryRepository } from '../memory-repository.ts';
+import { NONE_TAKEN } from './fake-memory-transfer.ts';
 import { stateOf } from './state-of.ts';
 
 const idOf = (number: number) => `01900000-0000-7000-8000-${String(number).padStart(12, '0')}`;
@@ -30,13 +31,13 @@ export function memoryMergerContract(name: string, open: () => Promise<MergingPa
       const pair = await open();
       const piece = (...facts: Fact[]) => ({ ...EMPTY_MEMORY, facts });
       expect(await mergeIn(pair, piece(factOf(1, 5), factOf(2, 5)))).toEqual({
+        ...NONE_TAKEN,
         added: 2,
-        changed: 0,
-        unchanged: 0,
       });
       const younger = factOf(1, 6, { text: 'younger' });
       const older = factOf(2, 4, { text: 'older' });
       expect(await mergeIn(pair, piece(younger, older), piece(factOf(3, 1)))).toEqual({
+        ...NONE_TAKEN,
         added: 1,
         changed: 1,
         unchanged: 1,
@@ -53,7 +54,7 @@ export function memoryMergerContract(name: string, open: () => Promise<MergingPa
     it('merges nothing that was not staged for the job, and nothing twice', async () => {
       const pair = await open();
       await pair.merger.stage('other', 0, { ...EMPTY_MEMORY, facts: [factOf(1, 1)] });
-      expect(await pair.merger.merge('job')).toEqual({ added: 0, changed: 0, unchanged: 0 });
+      expect(await pair.merger.merge('job')).toEqual(NONE_TAKEN);
       expect(await pair.merger.merge('other')).toMatchObject({ added: 1 });
       expect(await pair.merger.merge('other')).toMatchObject({ added: 0, unchanged: 0 });
     });

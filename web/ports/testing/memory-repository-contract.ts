@@ -109,6 +109,14 @@ export function memoryRepositoryContract(name: string, open: () => Promise<Memor
       expect([await uncounted(0, 2), await uncounted(1, 2), await uncounted(1, 3)]).toEqual([3, 4, 4]);
     });
 
+    it('knows what was deleted and can be brought back', async () => {
+      const facts = [1, 2, 3].map((at) => factAt(at, { deletedAt: at === 2 ? 9 : null }));
+      const repository = await filled(...facts);
+      expect(await repository.forgotten()).toMatchObject([{ id: facts[1]?.id, deletedAt: 9 }]);
+      await repository.erase([facts[1]?.id ?? '']);
+      expect(await repository.forgotten()).toEqual([]);
+    });
+
     it('tells what changed after a position, oldest first, deletions and erasures included', async () => {
       const [first, second, third] = [factAt(1), factAt(2), factAt(3)];
       const repository = await filled(first, second, third);

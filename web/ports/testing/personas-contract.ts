@@ -3,7 +3,11 @@ import type { KeptPersona } from '../../../shared/schemas/persona.ts';
 import { NOTHING_KEPT, type PersonaRepository } from '../personas.ts';
 import { buildPersona } from './build-persona.ts';
 
-const OWN: KeptPersona = { own: buildPersona({ voice: 'You are mine.' }), off: ['exclamation'] };
+const OWN: KeptPersona = {
+  own: buildPersona({ voice: 'You are mine.' }),
+  brought: true,
+  off: ['exclamation'],
+};
 
 /** What everyone who keeps a persona keeps to. */
 export function personasContract(name: string, open: () => Promise<PersonaRepository>): void {

@@ -6,14 +6,19 @@ export async function stateOf(
   repository: MemoryRepository,
   signal: AbortSignal = new AbortController().signal,
 ): Promise<MemoryState> {
-  const { profile, facts, passages, history, earlier, erasures } = await repository.everything(signal);
+  const { profile, persona, ...all } = await repository.everything(signal);
   return {
     profile,
-    facts: await collected(facts),
-    passages: await collected(passages),
-    history: await collected(history),
-    earlier: await collected(earlier),
-    erasures: await collected(erasures),
+    persona,
+    facts: await collected(all.facts),
+    passages: await collected(all.passages),
+    history: await collected(all.history),
+    earlier: await collected(all.earlier),
+    erasures: await collected(all.erasures),
+    conversations: await collected(all.conversations),
+    messages: await collected(all.messages),
+    offers: await collected(all.offers),
+    folds: await collected(all.folds),
   };
 }
 

@@ -1,4 +1,5 @@
 import { createContext, use, useMemo, type ComponentType, type ReactNode } from 'react';
+import type { budget } from './en/budget.ts';
 import type { capabilities } from './en/capabilities.ts';
 import type { categories } from './en/categories.ts';
 import type { chatList } from './en/chat-list.ts';
@@ -8,10 +9,13 @@ import type { companion } from './en/companion.ts';
 import type { data } from './en/data.ts';
 import type { facts } from './en/facts.ts';
 import type { folds } from './en/folds.ts';
+import type { openFact } from './en/open-fact.ts';
 import type { persona } from './en/persona.ts';
 import type { profile } from './en/profile.ts';
+import type { scores } from './en/scores.ts';
 import type { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
+import type { style } from './en/style.ts';
 import type { traces } from './en/traces.ts';
 import type { welcome } from './en/welcome.ts';
 import { formatMessage, type Texts, type Values } from './message.ts';
@@ -20,6 +24,7 @@ import { pseudo } from './pseudo.ts';
 /** The catalogue: the shell's part is always there, the part of a view comes with it. */
 export type Catalogue = typeof shell &
   typeof facts &
+  typeof openFact &
   typeof categories &
   typeof profile &
   typeof data &
@@ -28,7 +33,10 @@ export type Catalogue = typeof shell &
   typeof chat &
   typeof chatList &
   typeof folds &
+  typeof budget &
+  typeof scores &
   typeof companion &
+  typeof style &
   typeof traces &
   typeof capabilities &
   typeof commands &

@@ -7,6 +7,7 @@ import { fault, isKnownError } from '../../../shared/protocol/errors.ts';
 import type { ImportPreview, MemoryFiles, PreviewOptions } from '../../ports/memory-files.ts';
 import type { FileSummary, ImportConnection } from './api.ts';
 import { connectImportWorker } from './connect.ts';
+import { countWritten } from './count-written.ts';
 import { sealMemoryFile } from './encryption.ts';
 
 export interface MemoryFilesNeeds {
@@ -44,8 +45,9 @@ export function createMemoryFiles({ clock, connect = connectImportWorker }: Memo
       open.get(preview)?.end();
       open.delete(preview);
     },
-    write: async (signal, source, { deviceId, passphrase, onProgress }) => {
+    write: async (signal, given, { deviceId, passphrase, onProgress }) => {
       const stamp = { exportedAt: clock.now(), deviceId };
+      const { source, counts } = countWritten(given);
       const plain = writeMemoryFile(source, stamp);
       const pieces = passphrase === undefined ? plain : sealMemoryFile(plain, passphrase, stamp);
       const parts: Blob[] = [];
@@ -59,7 +61,7 @@ export function createMemoryFiles({ clock, connect = connectImportWorker }: Memo
         await breath();
       }
       const blob = new Blob(parts, { type: 'application/json' });
-      return { name: memoryFileName(stamp.exportedAt, passphrase !== undefined), blob };
+      return { name: memoryFileName(stamp.exportedAt, passphrase !== undefined), blob, counts };
     },
   };
 }

@@ -9,7 +9,7 @@ import type { KernelWithMemory } from './kernel/kernel.ts';
 import type { KeptSnapshot, SnapshotStore } from './snapshot-store.ts';
 
 /** Counted up with every change of what a snapshot means; an older one is made anew. */
-const FORMAT = 2;
+const FORMAT = 3;
 /** Without a model there is nothing to scan; rows of zeros cost the least at the kernel's width. */
 const NO_DIMENSION = 8;
 /** After so long without a change it is written down: seldom while much comes in, and soon enough for the next start. */

@@ -4,6 +4,7 @@ import { cleanText } from '../../memory/imports/clean.ts';
 import { derivedId } from '../../memory/imports/derived-id.ts';
 import type { ChatFormat, NoteKeeper } from '../../memory/imports/import-result.ts';
 import { readPast, readText, type Reading } from '../../memory/imports/reading.ts';
+import { lastSaid } from '../last-said.ts';
 import { titleOf } from '../title.ts';
 import { buildMessages } from './build-messages.ts';
 import { nameIn, type ForeignChat, type ForeignNode } from './foreign-chat.ts';
@@ -38,6 +39,7 @@ export function buildChat(chat: ForeignChat, format: ChatFormat, reading: Readin
   const id = derivedId(`chat\n${format}\n${named}`, created);
   const beganAt = created ?? readPast(chat.updatedAt, reading) ?? reading.undatedAt;
   const { messages, idOf } = buildMessages(thread.nodes, { conversation: id, format, beganAt }, reading);
+  // Where the file does not say what was shown: what was said last.
   const leaf = idOf(thread.anchorOf(chat.leaf)) ?? lastSaid(messages);
   const updatedAt = messages.reduce((last, { createdAt }) => Math.max(last, createdAt), beganAt);
   const opening = thread.nodes.find(({ role }) => role === 'user') ?? first;
@@ -80,11 +82,4 @@ function noteLess(
   if (broken > 0) keeper.note('thread_broken', broken);
   if (machine > 0) keeper.note('machine_messages', machine);
   if (silent > 0) keeper.note('silent_messages', silent);
-}
-
-/** Where the file does not say what was shown: the newest end of a branch, of several the last in the file. */
-function lastSaid(messages: readonly Message[]): string {
-  const answered = new Set(messages.map(({ parent }) => parent));
-  const ends = messages.filter(({ id }) => !answered.has(id));
-  return ends.reduce((last, end) => (end.createdAt >= last.createdAt ? end : last)).id;
 }

@@ -1,9 +1,8 @@
 import { revisionAt } from '../../../lib/hlc.ts';
-import { message, MESSAGE_MAX_LENGTH, type Message } from '../../../schemas/index.ts';
-import { cleanText } from '../../memory/imports/clean.ts';
+import { message, type Message } from '../../../schemas/index.ts';
 import { derivedId } from '../../memory/imports/derived-id.ts';
 import type { ChatFormat } from '../../memory/imports/import-result.ts';
-import { readPast, readText, type Reading } from '../../memory/imports/reading.ts';
+import { readPast, readSaid, readText, type Reading } from '../../memory/imports/reading.ts';
 import type { ForeignNode } from './foreign-chat.ts';
 
 /** Who answered, where the file does not say which model. */
@@ -79,13 +78,7 @@ function messageOf(
   });
 }
 
-/** As long as a message may be; what is beyond that is cut off, between two characters. */
-function readWords(text: string, { keeper }: Reading): string {
-  const said = text.trimEnd().replace(/^(?:[^\S\n]*\n)+/, '');
-  const isLong = said.length > MESSAGE_MAX_LENGTH;
-  if (isLong) keeper.note('message_cut');
-  const short = isLong ? said.slice(0, MESSAGE_MAX_LENGTH).replace(/[\ud800-\udbff]$/, '') : said;
-  const clean = cleanText(short);
-  if (clean !== short) keeper.note('characters_replaced');
-  return clean;
+/** Without blank lines before it and white space after it. */
+function readWords(text: string, reading: Reading): string {
+  return readSaid(text.trimEnd().replace(/^(?:[^\S\n]*\n)+/, ''), reading);
 }

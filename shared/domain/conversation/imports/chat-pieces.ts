@@ -1,5 +1,5 @@
 import type { Conversation, Message } from '../../../schemas/index.ts';
-import { CHUNK_SIZE } from '../../memory/imports/import-chunks.ts';
+import { CHUNK_CHARACTERS, CHUNK_SIZE } from '../../memory/imports/slices.ts';
 import type { ArrivingChat, FreshChat } from './compare-chats.ts';
 
 /** Some of what a file of conversations brings. A conversation comes before, or with, the first of its messages. */
@@ -7,9 +7,6 @@ export interface ChatPiece {
   readonly chats: readonly ArrivingChat[];
   readonly messages: readonly Message[];
 }
-
-/** A piece is cloned and written in one task of the page, and a single message may have 200,000 characters. */
-export const PIECE_CHARACTERS = 250_000;
 
 /** What to write, some at a time. */
 export function* chatPieces(fresh: readonly FreshChat[]): Generator<ChatPiece> {
@@ -19,7 +16,7 @@ export function* chatPieces(fresh: readonly FreshChat[]): Generator<ChatPiece> {
     for (const message of said) {
       if (
         messages.length === CHUNK_SIZE ||
-        (messages.length > 0 && characters + message.text.length > PIECE_CHARACTERS)
+        (messages.length > 0 && characters + message.text.length > CHUNK_CHARACTERS)
       ) {
         yield { chats, messages };
         [chats, messages, characters] = [[], [], 0];

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Conversation, Message } from '../../../schemas/index.ts';
 import { runs } from '../../../testing/runs.ts';
 import type { ImportedChat } from './build-chat.ts';
-import { chatPieces, PIECE_CHARACTERS, withArrived, type ChatPiece } from './chat-pieces.ts';
+import { CHUNK_CHARACTERS } from '../../memory/imports/slices.ts';
+import { chatPieces, withArrived, type ChatPiece } from './chat-pieces.ts';
 import { compareChats, type KnownChat } from './compare-chats.ts';
 import { chatGptEntry, claudeEntry, lineOf, openWebUiEntry, type Line } from './testing/foreign-files.ts';
 import { readFile } from './testing/read-file.ts';
@@ -115,7 +116,7 @@ describe('pieces', () => {
     const seen = new Set<string>();
     for (const { chats: arriving, messages } of pieces) {
       expect(messages.length).toBeLessThanOrEqual(100);
-      expect(messages.reduce((sum, { text }) => sum + text.length, 0)).toBeLessThanOrEqual(PIECE_CHARACTERS);
+      expect(messages.reduce((sum, { text }) => sum + text.length, 0)).toBeLessThanOrEqual(CHUNK_CHARACTERS);
       for (const { conversation } of arriving) seen.add(conversation.id);
       for (const { conversation } of messages) expect(seen.has(conversation)).toBe(true);
     }

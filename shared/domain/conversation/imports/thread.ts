@@ -1,3 +1,4 @@
+import { soundParents } from '../sound-parents.ts';
 import type { ForeignNode } from './foreign-chat.ts';
 
 /** What is taken of a conversation: each message after the one that stands before it among those taken. */
@@ -33,27 +34,4 @@ export function threadOf(nodes: readonly ForeignNode[]): Thread {
     anchorOf,
     broken,
   };
-}
-
-/** The parents, of which every walk comes to an end. What closes a ring, or names nothing of the file, begins anew. */
-function soundParents(nodes: readonly ForeignNode[]) {
-  const parents = new Map(nodes.map(({ id, parent }) => [id, parent]));
-  const sound = new Set<string>();
-  let broken = 0;
-  for (const { id } of nodes) {
-    const walked = new Set<string>();
-    let at: string | null = id;
-    while (at !== null && !sound.has(at)) {
-      walked.add(at);
-      const next: string | null = parents.get(at) ?? null;
-      if (next !== null && (walked.has(next) || !parents.has(next))) {
-        parents.set(at, null);
-        broken += 1;
-        break;
-      }
-      at = next;
-    }
-    for (const one of walked) sound.add(one);
-  }
-  return { parents, broken };
 }

@@ -44,9 +44,11 @@ function said(number: number) {
 
 /** A question and its reply, by what was said. */
 export function buildExchange(question: string, reply: string | null, at = 1): Exchange {
+  const replied = reply === null ? null : buildReply(2 * at, { text: reply });
   return {
     question: buildQuestion(2 * at - 1, { text: question }),
-    reply: reply === null ? null : buildReply(2 * at, { text: reply }),
+    reply: replied,
+    replies: replied ? [replied] : [],
   };
 }
 

@@ -2,13 +2,14 @@ import {
   CONTEXT_MAX_LENGTH,
   FACT_MAX_LENGTH,
   metadata,
-  moment,
   NAME_MAX_LENGTH,
   provenance,
   revision,
   source,
 } from '../../../schemas/index.ts';
 import { z } from '../../../schemas/zod.ts';
+import { date } from './dates.ts';
+import { fileConversation, fileFold, fileMessage, fileOffer, filePersona } from './talk-file.ts';
 
 /**
  * The file that carries a memory from one place to another, as docs/memory-format.md describes it to other programs
@@ -18,8 +19,6 @@ import { z } from '../../../schemas/zod.ts';
 export const FORMAT_NAME = 'nima-memory';
 export const FORMAT_VERSION = 1;
 
-/** ISO 8601, which people can read, or milliseconds since 1970. */
-const date = z.union([z.iso.datetime({ offset: true }), moment]);
 const text = z.string().check(z.minLength(1), z.maxLength(FACT_MAX_LENGTH));
 const name = z.string().check(z.minLength(1), z.maxLength(NAME_MAX_LENGTH));
 const order = z.int().check(z.minimum(0));
@@ -100,6 +99,12 @@ export const plainMemoryFile = z.object({
   /** What was erased for good: nothing but that there was one. */
   tombstones: z.optional(z.array(z.object({ id: z.uuidv7(), revision: z.optional(revision) }))),
   embeddings: z.optional(fileEmbeddings),
+  conversations: z.optional(z.array(fileConversation)),
+  messages: z.optional(z.array(fileMessage)),
+  /** What was learned and offered, and what became of it. */
+  offers: z.optional(z.array(fileOffer)),
+  folds: z.optional(z.array(fileFold)),
+  persona: z.optional(z.nullable(filePersona)),
 });
 
 /** Fewer would be too quick to try passphrases with, more would keep a phone busy for minutes: a trap, not a file. */

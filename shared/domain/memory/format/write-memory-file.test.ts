@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { revisionAt } from '../../../lib/hlc.ts';
 import { CATEGORIES, SOURCES, type Fact, type Passage, type Profile } from '../../../schemas/index.ts';
+import { anyTalk } from '../../../testing/any-talk.ts';
 import { runs } from '../../../testing/runs.ts';
 import { readText } from '../imports/testing/read-text.ts';
 import { EMPTY_MEMORY, type MemoryState } from '../merge/memory-state.ts';
@@ -88,7 +89,7 @@ const profile: fc.Arbitrary<Profile> = fc.record({
 });
 const unique = <Kept extends { id: string }>(one: fc.Arbitrary<Kept>) =>
   fc.uniqueArray(one, { maxLength: 5, selector: (kept) => kept.id });
-const memory: fc.Arbitrary<MemoryState> = fc.record({
+const known = fc.record({
   facts: unique(fact),
   passages: unique(passage),
   history: fc.array(
@@ -105,6 +106,9 @@ const memory: fc.Arbitrary<MemoryState> = fc.record({
   erasures: unique(fc.record({ id, revision })),
   profile: fc.option(profile),
 });
+const memory: fc.Arbitrary<MemoryState> = fc
+  .tuple(known, anyTalk)
+  .map(([records, talk]) => ({ ...records, ...talk }));
 
 describe('a memory file', () => {
   it('brings back every record exactly as it was', async () => {
@@ -134,8 +138,9 @@ describe('a memory file', () => {
       fc.asyncProperty(memory, async (given) => {
         const pieces = [
           ...given.facts.map((one) => ({ ...EMPTY_MEMORY, facts: [one] })),
-          { ...given, facts: [] },
+          { ...given, facts: [], messages: [] },
           EMPTY_MEMORY,
+          ...given.messages.map((one) => ({ ...EMPTY_MEMORY, messages: [one] })),
         ];
         expect(await written(sourceOfPieces(pieces))).toBe(await written(sourceOfPieces([given])));
       }),

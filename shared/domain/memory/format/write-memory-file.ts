@@ -1,6 +1,20 @@
-import type { EarlierRecord, Erasure, Fact, FactVersion, Passage, Profile } from '../../../schemas/index.ts';
+import type {
+  Conversation,
+  EarlierRecord,
+  Erasure,
+  Fact,
+  FactVersion,
+  Fold,
+  Message,
+  Offer,
+  Passage,
+  Profile,
+} from '../../../schemas/index.ts';
+import type { PersonaVersion } from '../merge/talk-state.ts';
+import { dated, datedOrNull } from './dates.ts';
 import { FORMAT_NAME, FORMAT_VERSION } from './memory-file.ts';
 import { writeVector } from './vector-data.ts';
+import { writeConversation, writeFold, writeMessage, writeOffer } from './write-talk.ts';
 
 /** Records as a store hands them out: some at a time, so that nothing waits for all of them. */
 export type Chunks<Kept> = AsyncIterable<readonly Kept[]> | Iterable<readonly Kept[]>;
@@ -13,6 +27,11 @@ export interface MemoryFileSource {
   readonly history?: Chunks<FactVersion>;
   readonly earlier?: Chunks<EarlierRecord>;
   readonly erasures?: Chunks<Erasure>;
+  readonly conversations?: Chunks<Conversation>;
+  readonly messages?: Chunks<Message>;
+  readonly offers?: Chunks<Offer>;
+  readonly folds?: Chunks<Fold>;
+  readonly persona?: PersonaVersion | null;
   readonly embeddings?: {
     readonly model: { readonly id: string; readonly dimension: number };
     readonly vectors: Chunks<{ id: string; vector: Float32Array }>;
@@ -25,15 +44,9 @@ export interface FileStamp {
   readonly deviceId: string;
 }
 
-/** Records of one piece: a few milliseconds of the page. */
+/** Records of one piece: a few milliseconds of the page. A message may be as long as fifty facts. */
 const AT_ONCE = 500;
-
-/** Years 0 to 9999: beyond them ISO 8601 needs a sign and six digits, which few programs read. */
-const FIRST_PLAIN = -62_167_219_200_000;
-const LAST_PLAIN = 253_402_300_799_999;
-
-const dated = (ms: number) => (ms >= FIRST_PLAIN && ms <= LAST_PLAIN ? new Date(ms).toISOString() : ms);
-const datedOrNull = (ms: number | null) => (ms === null ? null : dated(ms));
+const MESSAGES_AT_ONCE = 100;
 
 /** The name a file is saved under: `nima-memory-2026-01-02.json`, or `…-locked.json` where it takes a passphrase. */
 export function memoryFileName(exportedAt: number, isLocked = false): string {
@@ -44,7 +57,8 @@ export function memoryFileName(exportedAt: number, isLocked = false): string {
 export async function* writeMemoryFile(source: MemoryFileSource, stamp: FileStamp): AsyncGenerator<string> {
   const head = { format: FORMAT_NAME, version: FORMAT_VERSION, exportedAt: dated(stamp.exportedAt) };
   const profile = source.profile && fileProfile(source.profile);
-  yield JSON.stringify({ ...head, deviceId: stamp.deviceId, profile }).slice(0, -1);
+  const persona = source.persona ? { persona: source.persona } : {};
+  yield JSON.stringify({ ...head, deviceId: stamp.deviceId, profile, ...persona }).slice(0, -1);
   yield* list('facts', source.facts, fileFact);
   yield* list('passages', source.passages ?? [], filePassage);
   yield* list('history', source.history ?? [], ({ factId, replacedAt, fact }) => ({
@@ -58,6 +72,10 @@ export async function* writeMemoryFile(source: MemoryFileSource, stamp: FileStam
       : { kind: record.kind, passage: filePassage(record.passage) },
   );
   yield* list('tombstones', source.erasures ?? [], (erasure) => erasure);
+  yield* list('conversations', source.conversations ?? [], writeConversation);
+  yield* list('messages', source.messages ?? [], writeMessage, MESSAGES_AT_ONCE);
+  yield* list('offers', source.offers ?? [], writeOffer);
+  yield* list('folds', source.folds ?? [], writeFold);
   if (source.embeddings) {
     const { model, vectors } = source.embeddings;
     const about = JSON.stringify({ model: model.id, dimension: model.dimension }).slice(0, -1);
@@ -72,11 +90,12 @@ async function* list<Kept>(
   name: string,
   chunks: Chunks<Kept>,
   write: (record: Kept) => unknown,
+  atOnce = AT_ONCE,
 ): AsyncGenerator<string> {
   let before = `,\n"${name}":[\n`;
   for await (const chunk of chunks) {
-    for (let at = 0; at < chunk.length; at += AT_ONCE) {
-      const some = chunk.slice(at, at + AT_ONCE);
+    for (let at = 0; at < chunk.length; at += atOnce) {
+      const some = chunk.slice(at, at + atOnce);
       yield before + some.map((record) => JSON.stringify(write(record))).join(',\n');
       before = ',\n';
     }

@@ -3,7 +3,8 @@ import { revisionAt } from '../../../lib/hlc.ts';
 import { buildFact, buildPassage, buildProfile } from '../../../testing/builders.ts';
 import { EMPTY_MEMORY, type MemoryState } from '../merge/memory-state.ts';
 import { compareImport, knownRecords } from './compare-import.ts';
-import { CHUNK_SIZE, importChunks } from './import-chunks.ts';
+import { importChunks } from './import-chunks.ts';
+import { CHUNK_SIZE } from './slices.ts';
 
 const idOf = (number: number) => `01900000-0000-7000-8000-${String(number).padStart(12, '0')}`;
 const fact = (number: number, text: string, at = 5) =>

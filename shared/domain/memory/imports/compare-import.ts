@@ -1,9 +1,12 @@
 import type { Fact, Passage } from '../../../schemas/index.ts';
 import type { MemoryState } from '../merge/memory-state.ts';
 import { cleanText } from './clean.ts';
+import { compareTalk, knownTalk, type KnownTalk, type TalkCounts } from './compare-talk.ts';
 
 /** What is kept already, as far as an import has to know. */
-export interface KnownRecord {
+export type KnownRecord = KnownText | KnownTalk;
+
+export interface KnownText {
   readonly kind: 'fact' | 'passage' | 'erasure';
   readonly id: string;
   readonly revision: string;
@@ -37,6 +40,7 @@ export interface ImportCounts {
   readonly erases: number;
   readonly versions: number;
   readonly profile: number;
+  readonly talk: TalkCounts;
 }
 
 export interface Comparison {
@@ -62,11 +66,8 @@ export interface Comparing {
 const MOST_SHOWN = 100;
 
 /** What an import has to know of records that are kept. */
-export function knownRecords({ facts, passages, erasures }: MemoryState): KnownRecord[] {
-  const known = (
-    kind: KnownRecord['kind'],
-    { id, text, revision, deletedAt }: Fact | Passage,
-  ): KnownRecord => ({
+export function knownRecords({ facts, passages, erasures, ...talk }: MemoryState): KnownRecord[] {
+  const known = (kind: KnownText['kind'], { id, text, revision, deletedAt }: Fact | Passage): KnownText => ({
     kind,
     id,
     revision,
@@ -83,6 +84,7 @@ export function knownRecords({ facts, passages, erasures }: MemoryState): KnownR
       text: '',
       isDeleted: true,
     })),
+    ...knownTalk(talk),
   ];
 }
 
@@ -92,11 +94,14 @@ export function compareImport(state: MemoryState): Comparing {
   const erasing = new Set(state.erasures.map(({ id }) => id));
   const byWords = wordsOf(state.facts);
   const tally = createTally();
+  const talk = compareTalk(state);
   const [alike, erases] = [new Set<string>(), new Set<string>()];
   const see = (known: KnownRecord) => {
+    if (known.kind !== 'erasure' && erasing.has(known.id)) erases.add(known.id);
+    if (known.kind === 'talk') return talk.see(known);
     const same = incoming.get(known.id);
     if (same) tally.meet(known, same);
-    if (known.kind !== 'erasure' && erasing.has(known.id)) erases.add(known.id);
+    if (known.kind === 'erasure') talk.seeErased(known.id);
     if (known.kind !== 'fact' || known.isDeleted) return;
     for (const id of byWords.get(gist(known.text)) ?? []) if (id !== known.id) alike.add(id);
   };
@@ -104,6 +109,7 @@ export function compareImport(state: MemoryState): Comparing {
     see: (known) => known.forEach(see),
     end: () => {
       const { met, conflictCount, conflicts, unchangedIds, ...counts } = tally.end();
+      const said = talk.end();
       // The same record is not two that look alike.
       for (const id of unchangedIds) alike.delete(id);
       const sizes = {
@@ -113,10 +119,10 @@ export function compareImport(state: MemoryState): Comparing {
       };
       const profile = Number(state.profile !== null);
       return {
-        counts: { added: incoming.size - met, ...counts, ...sizes, profile },
+        counts: { added: incoming.size - met, ...counts, ...sizes, profile, talk: said.counts },
         conflicts,
         conflictCount,
-        unchanged: unchangedIds,
+        unchanged: new Set([...unchangedIds, ...said.unchanged]),
         alike,
         erases,
       };
@@ -129,7 +135,7 @@ function createTally() {
   const conflicts: ImportConflict[] = [];
   const left = new Set<string>();
   const counts = { met: 0, changed: 0, unchanged: 0, older: 0, erasedHere: 0, conflictCount: 0 };
-  const meetSurvivor = (known: KnownRecord, { id, text, revision }: Incoming) => {
+  const meetSurvivor = (known: KnownText, { id, text, revision }: Incoming) => {
     const isSame = cleanText(known.text) === text;
     if (isSame && revision <= known.revision) {
       counts.unchanged += 1;
@@ -143,7 +149,7 @@ function createTally() {
       conflicts.push({ id, kept: known.text, incoming: text, winner: isLater ? 'incoming' : 'kept' });
   };
   return {
-    meet: (known: KnownRecord, record: Incoming) => {
+    meet: (known: KnownText, record: Incoming) => {
       counts.met += 1;
       if (known.kind !== 'erasure') return meetSurvivor(known, record);
       counts.erasedHere += 1;

@@ -1,6 +1,9 @@
 import { EMPTY_MEMORY, type MemoryState } from '../merge/memory-state.ts';
+import type { TalkState } from '../merge/talk-state.ts';
 import type { Comparison } from './compare-import.ts';
+import { withoutTalk } from './compare-talk.ts';
 import type { ImportedVector } from './import-result.ts';
+import { slices, slicesOfTexts } from './slices.ts';
 
 /** Some records of a file, checked, to be merged into what is kept. */
 export interface ImportChunk {
@@ -15,9 +18,6 @@ export interface ImportConsent {
   /** Erase for good what the file says was erased, also where it is here. */
   readonly eraseHere: boolean;
 }
-
-/** A store writes a chunk in one task of the page: on a busy machine 200 facts took more than the 50 ms it may take. */
-export const CHUNK_SIZE = 100;
 
 /** The records to write, some at a time. Merged one after the other they are the whole file. */
 export function* importChunks(
@@ -41,12 +41,15 @@ export function* importChunks(
   for (const some of slices(state.earlier)) yield { state: only({ earlier: some }), vectors: [] };
   const history = state.history.filter(({ factId }) => !(consent.leaveOutAlike && alike.has(factId)));
   for (const some of slices(history)) yield { state: only({ history: some }), vectors: [] };
+  for (const talk of talkIn(withoutTalk(state, unchanged))) yield { state: only(talk), vectors: [] };
+}
+
+function* talkIn(talk: TalkState): Generator<Partial<TalkState>> {
+  for (const conversations of slices(talk.conversations)) yield { conversations };
+  for (const messages of slicesOfTexts(talk.messages)) yield { messages };
+  for (const offers of slicesOfTexts(talk.offers)) yield { offers };
+  for (const folds of slicesOfTexts(talk.folds)) yield { folds };
+  if (talk.persona) yield { persona: talk.persona };
 }
 
 const only = (part: Partial<MemoryState>): MemoryState => ({ ...EMPTY_MEMORY, ...part });
-
-/** At least `least` slices, empty ones too. */
-function* slices<Kept>(records: readonly Kept[], least = 0): Generator<readonly Kept[]> {
-  for (let at = 0; at < Math.max(records.length, least); at += CHUNK_SIZE)
-    yield records.slice(at, at + CHUNK_SIZE);
-}

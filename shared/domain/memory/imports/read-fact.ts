@@ -8,7 +8,16 @@ import {
   type Source,
 } from '../../../schemas/index.ts';
 import { fieldsOf, type Fields } from './fields.ts';
-import { readDate, readDetails, readId, readPast, readRevision, readText, type Reading } from './reading.ts';
+import {
+  readDate,
+  readDetails,
+  readId,
+  readPast,
+  readRevision,
+  readText,
+  refuse,
+  type Reading,
+} from './reading.ts';
 
 /** A fact of a file. What it links to is named as in the file until every entry is known. */
 export interface ReadFact {
@@ -68,11 +77,6 @@ export function readBody(value: unknown, reading: Reading): string | null {
   return readText(value, reading, FACT_MAX_LENGTH) ?? refuse(reading, 'without_text');
 }
 
-function refuse({ keeper }: Reading, code: 'not_an_entry' | 'without_text' | 'text_too_long'): null {
-  keeper.note(code);
-  return null;
-}
-
 /** A category that Nima knows under its name there, or the file's own. Of several the first. */
 function readCategory({ known, others }: Fields, reading: Reading): { name: string; foreign: string | null } {
   const beside: unknown = known.get('metadata');
@@ -95,7 +99,7 @@ function readSource(value: unknown, { origin, keeper }: Reading): Source {
   return 'import';
 }
 
-function readConfidence(value: unknown, { keeper }: Reading): number {
+export function readConfidence(value: unknown, { keeper }: Reading): number {
   if (value === undefined || value === null || value === '') return 1;
   const number = typeof value === 'string' ? Number(value) : value;
   if (typeof number === 'number' && number >= 0 && number <= 1) return number;
@@ -103,14 +107,14 @@ function readConfidence(value: unknown, { keeper }: Reading): number {
   return 1;
 }
 
-function readPinned(value: unknown, { origin, keeper }: Reading): boolean {
+export function readPinned(value: unknown, { origin, keeper }: Reading): boolean {
   if (typeof value === 'boolean') return value;
   if (origin === 'own' && value !== undefined && value !== null) keeper.note('field_replaced');
   return origin === 'foreign' && typeof value === 'string' && YES.test(value);
 }
 
 /** What was deleted stays so, also where the date of it makes no sense. */
-function readDeletion(value: unknown, reading: Reading): number | null {
+export function readDeletion(value: unknown, reading: Reading): number | null {
   if (value === undefined || value === null) return null;
   return readDate(value, reading) ?? reading.undatedAt;
 }

@@ -1,3 +1,4 @@
+import type { FactVersion, Passage } from '../../../schemas/index.ts';
 import { EMPTY_MEMORY, type MemoryState } from '../merge/memory-state.ts';
 import { isUnsafeKey } from './clean.ts';
 import { createFactList, type FactList } from './fact-list.ts';
@@ -13,10 +14,9 @@ import { readVectors } from './read-vectors.ts';
 import { readFact } from './read-fact.ts';
 import { readEarlier, readErasure, readPassage, readProfile, readVersion } from './read-others.ts';
 import { readingOf, readPast, type ImportOptions, type Reading } from './reading.ts';
+import { readTalk, TALK_LISTS } from './read-talk.ts';
 import type { Recognised } from './recognise-import.ts';
-
-/** So many entries take a few milliseconds: often enough to be stopped, and to show how far it is. */
-const AT_ONCE = 250;
+import { createSteps, type Step } from './steps.ts';
 
 /**
  * Checks every entry of a recognised file. It can be paused: after each batch it yields how many entries it has done
@@ -25,14 +25,14 @@ const AT_ONCE = 250;
 export function* readImport(
   recognised: Extract<Recognised, { kind: 'memory' | 'facts' }>,
   options: ImportOptions,
-): Generator<{ done: number; total: number }, ReadFile> {
+): Generator<Step, ReadFile> {
   const keeper = createNoteKeeper();
   if (options.wasDamaged) keeper.note('characters_replaced');
   if (recognised.kind === 'memory') return yield* readOwn(recognised.root, options, keeper);
   const reading = readingOf('foreign', options, options.writtenAt, keeper);
   const { program, entries, relations, unsafeKeys } = recognised;
   const facts = createFactList(keeper);
-  yield* each(entries, 0, entries.length, (entry) => addFact(facts, entry, reading));
+  yield* createSteps(entries.length)(entries, (entry) => addFact(facts, entry, reading));
   if (unsafeKeys > 0) keeper.note('keys_dropped', unsafeKeys);
   if (relations > 0) keeper.note('relations_left_out', relations);
   return conclude(program, keeper, { ...EMPTY_MEMORY, facts: facts.linked() }, []);
@@ -48,30 +48,32 @@ function* readOwn(
   root: ReadonlyMap<string, unknown>,
   options: ImportOptions,
   keeper: NoteKeeper,
-): Generator<{ done: number; total: number }, ReadFile> {
+): Generator<Step, ReadFile> {
   const undated = readingOf('own', options, options.writtenAt, keeper);
   const reading = { ...undated, undatedAt: readPast(root.get('exportedAt'), undated) ?? undated.undatedAt };
   const listed = (name: string) => (root.get(name) ?? []) as readonly unknown[];
-  const lists = [listed('facts'), listed('passages'), listed('history')] as const;
-  const total = lists.reduce((sum, { length }) => sum + length, 0);
+  const lengths = ['facts', 'passages', 'history', ...TALK_LISTS].map((name) => listed(name).length);
+  const each = createSteps(lengths.reduce((sum, length) => sum + length));
   const facts = createFactList(keeper);
-  const passages = new Map<string, ReturnType<typeof readPassage>>();
-  const history: MemoryState['history'][number][] = [];
-  yield* each(lists[0], 0, total, (entry) => addFact(facts, entry, reading));
-  yield* each(lists[1], lists[0].length, total, (entry, at) => {
+  const passages = new Map<string, Passage>();
+  const history: FactVersion[] = [];
+  yield* each(listed('facts'), (entry) => addFact(facts, entry, reading));
+  yield* each(listed('passages'), (entry, at) => {
     const passage = readPassage(entry, at, reading);
     if (passage && passages.has(passage.id)) keeper.note('repeated');
     else if (passage) passages.set(passage.id, passage);
   });
-  yield* each(lists[2], total - lists[2].length, total, (entry) => {
+  yield* each(listed('history'), (entry) => {
     const version = readVersion(entry, facts, reading);
     if (version) history.push(version);
   });
+  const talk = yield* readTalk(listed, root.get('persona'), each, reading);
   const unsafe = [...root.keys()].filter(isUnsafeKey).length;
   if (unsafe > 0) keeper.note('keys_dropped', unsafe);
   const state = {
+    ...talk,
     facts: facts.linked(),
-    passages: [...passages.values()].filter((passage) => passage !== null),
+    passages: [...passages.values()],
     history,
     earlier: listed('earlier')
       .map((entry, at) => readEarlier(entry, at, facts, reading))
@@ -94,26 +96,15 @@ function addFact(facts: FactList, entry: unknown, reading: Reading): void {
   if (read) facts.add(read);
 }
 
-function* each(
-  entries: readonly unknown[],
-  before: number,
-  total: number,
-  take: (entry: unknown, at: number) => void,
-): Generator<{ done: number; total: number }> {
-  for (let start = 0; start < entries.length; start += AT_ONCE) {
-    entries.slice(start, start + AT_ONCE).forEach((entry, at) => take(entry, start + at));
-    yield { done: before + Math.min(start + AT_ONCE, entries.length), total };
-  }
-}
-
 function conclude(
   format: ImportFormat,
   keeper: NoteKeeper,
   state: MemoryState,
   vectors: readonly ImportedVector[],
 ): ReadFile {
-  const { profile, ...lists } = state;
-  const taken = Object.values(lists).reduce((sum, { length }) => sum + length, Number(profile !== null));
+  const { profile, persona, ...lists } = state;
+  const alone = [profile, persona].filter((record) => record !== null);
+  const taken = [alone, ...Object.values(lists)].reduce((sum, { length }) => sum + length, 0);
   const refused = keeper.refused();
   const notes = keeper.notes();
   const isWhole = !keeper.isLess();

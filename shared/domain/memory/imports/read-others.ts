@@ -12,13 +12,15 @@ import {
 import type { FactList } from './fact-list.ts';
 import { readBody, readFact } from './read-fact.ts';
 import {
-  isOwnId,
+  entriesOf,
   readDate,
   readDetails,
   readId,
+  readOwnId,
   readPast,
   readRevision,
   readText,
+  refuse,
   type Reading,
 } from './reading.ts';
 
@@ -89,8 +91,8 @@ export function readEarlier(
 
 export function readErasure(entry: unknown, reading: Reading): Erasure | null {
   const given = entriesOf(entry);
-  const id = given?.get('id');
-  if (!given || typeof id !== 'string' || !isOwnId(id)) return refuse(reading, 'without_id');
+  const id = readOwnId(given?.get('id'));
+  if (!given || id === null) return refuse(reading, 'without_id');
   return erasure.parse({ id, revision: readRevision(given.get('revision'), null, reading) });
 }
 
@@ -122,14 +124,4 @@ function readNames(value: unknown, reading: Reading): string[] {
   if (!Array.isArray(value) || value.length > MOST_NAMED) reading.keeper.note('field_replaced');
   const listed: unknown[] = Array.isArray(value) ? value.slice(0, MOST_NAMED) : [];
   return listed.map((one) => readText(one, reading)).filter((one) => one !== null);
-}
-
-function entriesOf(value: unknown): Map<string, unknown> | null {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
-  return new Map<string, unknown>(Object.entries(value));
-}
-
-function refuse({ keeper }: Reading, code: 'not_an_entry' | 'without_id'): null {
-  keeper.note(code);
-  return null;
 }

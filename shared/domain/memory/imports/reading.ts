@@ -1,8 +1,8 @@
 import { momentOf, revisionAt } from '../../../lib/hlc.ts';
-import { NAME_MAX_LENGTH, revision, type Metadata } from '../../../schemas/index.ts';
+import { MESSAGE_MAX_LENGTH, NAME_MAX_LENGTH, revision, type Metadata } from '../../../schemas/index.ts';
 import { cleanMetadata, cleanText } from './clean.ts';
 import { derivedId } from './derived-id.ts';
-import type { EmbeddingSpace, NoteKeeper } from './import-result.ts';
+import type { EmbeddingSpace, NoteCode, NoteKeeper } from './import-result.ts';
 import { readMoment } from './read-moment.ts';
 
 /** Devices with a clock a little ahead are honest; beyond that a date would win over everything said since. */
@@ -100,6 +100,40 @@ export function readId(value: unknown, text: string, createdAt: number | null, r
   if (isOwnId(named)) return { id: named, foreignId: null };
   const words = UUID.test(named) ? `uuid\n${named.toLowerCase()}` : `id\n${named}\n${text}`;
   return { id: derivedId(words, createdAt), foreignId: named };
+}
+
+/** What somebody said, as long as a message may be; what is beyond that is cut off, between two characters. */
+export function readSaid(said: string, { keeper }: Pick<Reading, 'keeper'>): string {
+  const isLong = said.length > MESSAGE_MAX_LENGTH;
+  if (isLong) keeper.note('message_cut');
+  const short = isLong ? said.slice(0, MESSAGE_MAX_LENGTH).replace(/[\ud800-\udbff]$/, '') : said;
+  const clean = cleanText(short);
+  if (clean !== short) keeper.note('characters_replaced');
+  return clean;
+}
+
+/** A value that has to be an id of Nima's own; null where it is none. */
+export function readOwnId(value: unknown): string | null {
+  return typeof value === 'string' && isOwnId(value) ? value : null;
+}
+
+/** An id that may be missing: what names nothing is left out, and it is said. */
+export function readLink(value: unknown, { keeper }: Pick<Reading, 'keeper'>): string | null {
+  const id = readOwnId(value);
+  if (id === null && value !== undefined && value !== null) keeper.note('links_dropped');
+  return id;
+}
+
+/** The fields of an entry; null where it is none. A map, since a file may call a key `__proto__`. */
+export function entriesOf(value: unknown): Map<string, unknown> | null {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
+  return new Map<string, unknown>(Object.entries(value));
+}
+
+/** Leaves an entry out, and says why. */
+export function refuse({ keeper }: Pick<Reading, 'keeper'>, code: NoteCode): null {
+  keeper.note(code);
+  return null;
 }
 
 export function isOwnId(id: string): boolean {

@@ -25,6 +25,10 @@ export type Recognised =
 /** How many entries are looked at to tell one program's list from another's. */
 const LOOKED_AT = 20;
 const LISTS = ['facts', 'results', 'memories'];
+const OWN_LISTS = [
+  ...['facts', 'passages', 'history', 'earlier', 'tombstones'],
+  ...['conversations', 'messages', 'offers', 'folds'],
+];
 
 export function recogniseImport(text: string): Recognised {
   const start = text.trimStart();
@@ -59,9 +63,7 @@ function recogniseOwn(root: ReadonlyMap<string, unknown>): Recognised {
     return refused('unknown_version', { version: named.slice(0, 20), known: FORMAT_VERSION });
   }
   if (root.has('encryption')) return { kind: 'encrypted', root };
-  const list = ['facts', 'passages', 'history', 'earlier', 'tombstones'].find(
-    (name) => !Array.isArray(root.get(name) ?? []),
-  );
+  const list = OWN_LISTS.find((name) => !Array.isArray(root.get(name) ?? []));
   return list === undefined ? { kind: 'memory', root } : refused('wrong_shape', { list });
 }
 

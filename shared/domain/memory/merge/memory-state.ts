@@ -1,5 +1,5 @@
 import type { EarlierRecord, Erasure, Fact, FactVersion, Passage, Profile } from '../../../schemas/index.ts';
-import type { TalkState } from './talk-state.ts';
+import { NO_TALK, type TalkState } from './talk-state.ts';
 
 /** All of a memory, or any part of it. */
 export interface MemoryState extends TalkState {
@@ -22,9 +22,5 @@ export const EMPTY_MEMORY: MemoryState = {
   earlier: [],
   erasures: [],
   profile: null,
-  conversations: [],
-  messages: [],
-  offers: [],
-  folds: [],
-  persona: null,
+  ...NO_TALK,
 };

@@ -1,18 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { revisionAt } from '../../../lib/hlc.ts';
-import type { EarlierRecord, Fact, Metadata, Passage } from '../../../schemas/index.ts';
-import { buildFact, buildPassage, buildProfile } from '../../../testing/builders.ts';
+import type { EarlierRecord, Fact } from '../../../schemas/index.ts';
+import { buildProfile } from '../../../testing/builders.ts';
 import { runs } from '../../../testing/runs.ts';
 import { EMPTY_MEMORY, type MemoryState } from './memory-state.ts';
 import { mergeMemory } from './merge-memory.ts';
-
-const idOf = (number: number) => `01900000-0000-7000-8000-${String(number).padStart(12, '0')}`;
-
-const fact = (parts: Partial<Fact> = {}): Fact =>
-  buildFact({ id: idOf(1), createdAt: 1, revision: revisionAt(1, 'laptop00'), ...parts });
-
-const passage = (parts: Partial<Passage>): Passage => buildPassage({ id: idOf(9), ...parts });
+import { anyMemory, factOf as fact, idOf, passageOf as passage } from '../../../testing/any-memory.ts';
 
 const state = (parts: Partial<MemoryState>): MemoryState => ({ ...EMPTY_MEMORY, ...parts });
 
@@ -90,40 +84,6 @@ describe('merging two memories', () => {
   });
 });
 
-/** Few ids, revisions and contents, so that states meet, tie and disagree all the time. */
-const small = {
-  id: fc.integer({ min: 1, max: 3 }).map(idOf),
-  revision: fc
-    .tuple(fc.integer({ min: 0, max: 3 }), fc.constantFrom('laptop00', 'phone000'))
-    .map(([ms, device]) => revisionAt(ms, device)),
-  text: fc.constantFrom('a', 'b', 'c'),
-};
-const anyFact = fc
-  .record({
-    ...small,
-    deletedAt: fc.constantFrom(null, 4),
-    metadata: fc.constantFrom<Metadata>({}, { x: [1, { y: null }] }),
-  })
-  .map((parts) => fact(parts));
-const few = { maxLength: 4 };
-const anyPassage = fc.record(small).map(passage);
-const anyProfile = fc.record({ name: small.text, revision: small.revision }).map(buildProfile);
-const anyEarlier: fc.Arbitrary<EarlierRecord> = fc.oneof(
-  anyPassage.map((one) => ({ kind: 'passage' as const, passage: one })),
-  anyProfile.map((one) => ({ kind: 'profile' as const, profile: one })),
-);
-const anyState: fc.Arbitrary<MemoryState> = fc.record({
-  facts: fc.uniqueArray(anyFact, { ...few, selector: ({ id }) => id }),
-  passages: fc.array(anyPassage, few),
-  history: fc.array(
-    fc.tuple(anyFact, fc.nat(5)).map(([one, replacedAt]) => ({ factId: one.id, replacedAt, fact: one })),
-    few,
-  ),
-  earlier: fc.array(anyEarlier, few),
-  erasures: fc.array(fc.record({ id: small.id, revision: small.revision }), { maxLength: 1 }),
-  profile: fc.option(anyProfile),
-});
-
 describe('the laws of merging', () => {
   /** 5,000 cases of each of the five laws in the ordinary suite, 50,000 in soak. */
   const numRuns = runs(50_000);
@@ -135,7 +95,7 @@ describe('the laws of merging', () => {
     'does not mind which of two comes first',
     () => {
       fc.assert(
-        fc.property(anyState, anyState, (a, b) => {
+        fc.property(anyMemory, anyMemory, (a, b) => {
           expect(told(mergeMemory(a, b))).toBe(told(mergeMemory(b, a)));
         }),
         { numRuns, seed: 1 },
@@ -148,7 +108,7 @@ describe('the laws of merging', () => {
     'does not mind which of three are merged first',
     () => {
       fc.assert(
-        fc.property(anyState, anyState, anyState, (a, b, c) => {
+        fc.property(anyMemory, anyMemory, anyMemory, (a, b, c) => {
           expect(told(mergeMemory(mergeMemory(a, b), c))).toBe(told(mergeMemory(a, mergeMemory(b, c))));
         }),
         { numRuns, seed: 2 },
@@ -161,7 +121,7 @@ describe('the laws of merging', () => {
     'adds nothing when the same comes again',
     () => {
       fc.assert(
-        fc.property(anyState, anyState, (a, b) => {
+        fc.property(anyMemory, anyMemory, (a, b) => {
           const merged = mergeMemory(a, b);
           expect(told(mergeMemory(merged, merged))).toBe(told(merged));
           expect(told(mergeMemory(merged, b))).toBe(told(merged));
@@ -177,13 +137,17 @@ describe('the laws of merging', () => {
     'comes to the same by parts as whole',
     () => {
       fc.assert(
-        fc.property(anyState, anyState, (a, b) => {
+        fc.property(anyMemory, anyMemory, (a, b) => {
           const parts: MemoryState[] = [
             ...b.facts.map((one) => state({ facts: [one] })),
             ...b.history.map((one) => state({ history: [one] })),
             state({ passages: b.passages }),
             ...b.earlier.map((one) => state({ earlier: [one] })),
+            ...b.messages.map((one) => state({ messages: [one] })),
             state({ erasures: b.erasures, profile: b.profile }),
+            state({ conversations: b.conversations, persona: b.persona }),
+            ...b.offers.map((one) => state({ offers: [one] })),
+            state({ folds: b.folds }),
           ];
           expect(told(parts.reduce(mergeMemory, mergeMemory(a, EMPTY_MEMORY)))).toBe(told(mergeMemory(a, b)));
         }),
@@ -197,7 +161,7 @@ describe('the laws of merging', () => {
     'loses no version of what was not erased, and keeps none of what was',
     () => {
       fc.assert(
-        fc.property(anyState, anyState, (a, b) => {
+        fc.property(anyMemory, anyMemory, (a, b) => {
           const merged = mergeMemory(a, b);
           const seen = (one: MemoryState) =>
             new Set(

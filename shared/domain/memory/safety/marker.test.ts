@@ -3,7 +3,12 @@ import { isEvicted, readMarker, writeMarker } from './marker.ts';
 
 describe('the marker of a memory', () => {
   it('reads as it was written', () => {
-    expect(readMarker(writeMarker({ facts: 3, at: 7 }))).toEqual({ facts: 3, at: 7 });
+    const marked = { facts: 3, conversations: 2, at: 7 };
+    expect(readMarker(writeMarker(marked))).toEqual(marked);
+  });
+
+  it('of an earlier version counts facts alone', () => {
+    expect(readMarker('{"facts":3,"at":7}')).toEqual({ facts: 3, conversations: 0, at: 7 });
   });
 
   it.each([null, '', '{', '{"facts":-1,"at":0}', '[]', '{"facts":"3","at":1}'])(
@@ -14,9 +19,10 @@ describe('the marker of a memory', () => {
   );
 
   it.each([
-    [{ facts: 3, at: 1 }, true, true],
-    [{ facts: 3, at: 1 }, false, false],
-    [{ facts: 0, at: 1 }, true, false],
+    [{ facts: 3, conversations: 0, at: 1 }, true, true],
+    [{ facts: 0, conversations: 1, at: 1 }, true, true],
+    [{ facts: 3, conversations: 0, at: 1 }, false, false],
+    [{ facts: 0, conversations: 0, at: 1 }, true, false],
     [null, true, false],
   ])('%j, empty: %s: taken away: %s', (marked, empty, expected) => {
     expect(isEvicted(marked, empty)).toBe(expected);

@@ -2,7 +2,9 @@ import { z } from '../../../schemas/zod.ts';
 import { moment } from '../../../schemas/moment.ts';
 
 /** What is remembered of a memory outside of it, so that its absence is noticed. */
-const marker = z.object({ facts: z.int().check(z.nonnegative()), at: moment });
+const count = z.int().check(z.nonnegative());
+/** One that was written before conversations were counted names none. */
+const marker = z.object({ facts: count, conversations: z._default(count, 0), at: moment });
 export type Marker = z.infer<typeof marker>;
 
 export function writeMarker(marked: Marker): string {
@@ -21,5 +23,5 @@ export function readMarker(text: string | null): Marker | null {
 
 /** An empty memory where a full one stood: the browser took it away. */
 export function isEvicted(marked: Marker | null, isEmpty: boolean): boolean {
-  return isEmpty && marked !== null && marked.facts > 0;
+  return isEmpty && marked !== null && marked.facts + marked.conversations > 0;
 }

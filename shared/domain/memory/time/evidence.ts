@@ -2,6 +2,7 @@ import { BY_WORDS, type Weights, weightsAmong } from './evidence-weights.ts';
 import type { Known, KnownStore } from './known.ts';
 import type { TimedQuestion } from './question.ts';
 import { relevanceOf } from './relevance.ts';
+import { withoutOtherThings } from './things.ts';
 import { slotEvidence, type Slots } from './slots.ts';
 import { dot, weightedMean } from './vectors.ts';
 
@@ -191,12 +192,16 @@ export function membershipOf(
   const signs = signsOf(store, slots, asked, meaning, relevance);
   const versions = versionsIn(facts, relevance);
   const bySlot = signs.map(({ near }) => near);
+  const membership = (chances: readonly number[]): Membership => ({
+    chances: withoutOtherThings(facts, question, chances, versions),
+    versions,
+  });
   if (!asked || vectors.every((vector) => vector === null)) {
-    return { chances: chancesOf(signs, bySlot, BY_WORDS), versions };
+    return membership(chancesOf(signs, bySlot, BY_WORDS));
   }
   const [first, second] = weightsAmong(versions);
   // The probable members together say better what is asked for than the slot that words and frames made.
   const middle = weightedMean(vectors, chancesOf(signs, bySlot, first));
   const near = vectors.map((vector) => dot(vector, middle));
-  return { chances: chancesOf(signs, near, second), versions };
+  return membership(chancesOf(signs, near, second));
 }

@@ -15,6 +15,9 @@ export interface Frame {
 const LONGEST_GAP = 4;
 const LONGEST = 24;
 
+/** Between a thing and what it is: a gap with it would hold both, and "rent is 900" vary "salary is 3000". */
+const STATING = 'be';
+
 const isMark = (root: string): boolean => root.startsWith(SUBJECT.slice(0, 1));
 const isFrameWord = (root: string): boolean => isMark(root) || FUNCTION_WORDS.has(root);
 
@@ -35,6 +38,7 @@ function tellingRest(roots: readonly string[], head: number, tail: number): numb
   const end = roots.length - tail;
   // A gap is one word at least.
   if (isFrameWord(roots[head] as string) || isFrameWord(roots[end - 1] as string)) return 0;
+  if (roots.slice(head, end).includes(STATING)) return 0;
   return roots.filter((root, place) => (place < head || place >= end) && !isFrameWord(root)).length;
 }
 

@@ -45,12 +45,19 @@ export interface KnownStore {
   rarity(root: string): number;
 }
 
-/** A bare name at the head of one sentence may be a thing; of whom several speak, or who owns something, is somebody. */
-function peopleIn(candidates: readonly TimedCandidate[], readings: readonly Assertion[]): Set<string> {
+/**
+ * A bare name at the head of one sentence may be a thing; of whom several speak, or who owns something, is somebody. What
+ * is written small, in a sentence or by whoever asks, is a thing however many begin with it.
+ */
+function peopleIn(
+  candidates: readonly TimedCandidate[],
+  readings: readonly Assertion[],
+  asked: readonly Word[],
+): Set<string> {
   const people = new Set<string>();
   const spokenOf = new Map<string, Set<string>>();
   const inLower = new Set(
-    readings.flatMap(({ words }) =>
+    [asked, ...readings.map(({ words }) => words)].flatMap((words) =>
       words.flatMap(({ written, lower }) => (written === lower ? [lower] : [])),
     ),
   );
@@ -75,11 +82,15 @@ function byTime(a: TimedCandidate, b: TimedCandidate): number {
   return since(a) - since(b) || (a.id < b.id ? -1 : 1);
 }
 
-/** Reads all candidates among each other: people, frames, values. `read` reads one text. */
-export function knowledgeOf(candidates: readonly TimedCandidate[], read: ReadAssertion): KnownStore {
+/** Reads all candidates among each other: people, frames, values. `read` reads one text, `asked` are words of a question. */
+export function knowledgeOf(
+  candidates: readonly TimedCandidate[],
+  read: ReadAssertion,
+  asked: readonly Word[] = [],
+): KnownStore {
   const ordered = candidates.toSorted(byTime);
   const first = ordered.map(({ text, at }) => read(text, at));
-  const people = peopleIn(ordered, first);
+  const people = peopleIn(ordered, first, asked);
   const readings = first.map((reading) =>
     reading.subject !== null && !people.has(reading.subject) ? withoutSubject(reading) : reading,
   );

@@ -61,6 +61,17 @@ it.each([
   expect(ask(text).wants).toBe(wanted);
 });
 
+it.each([
+  ['How much is my rent?', ['rent']],
+  ['How much sugar does it take?', ['sugar']],
+  ['Which old ferry do I take?', ['old', 'ferry']],
+  ['What is the name of our 2 boats?', []],
+  ['Where do I live?', []],
+  ['What is it?', []],
+])('%s asks for %j by name', (text, things) => {
+  expect([...ask(text).things]).toEqual(things);
+});
+
 it('words that any question could have say less of what is asked for', () => {
   const [name, boat] = ask('What is the name of my boat?').words;
   expect([name?.lower, boat?.lower]).toEqual(['name', 'boat']);

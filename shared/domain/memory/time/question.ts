@@ -1,5 +1,6 @@
 import { dateIn, type Span } from './dates.ts';
 import { type Asked, whomAsked } from './people.ts';
+import { thingsAsked } from './things.ts';
 import { FUNCTION_WORDS, saysSomething, TIME_WORDS, unify, type Word, wordsOf } from './words.ts';
 
 /** What a question wants of the versions of a fact. */
@@ -23,6 +24,8 @@ export interface TimedQuestion {
   readonly words: readonly AskedWord[];
   /** What kind of value would answer, where the question says. */
   readonly wants: 'number' | 'time' | null;
+  /** Roots of the things it asks for by their name. */
+  readonly things: ReadonlySet<string>;
 }
 
 const BEFORE = /\b(?:before|prior to|until|preceding|rather than|instead of|up to)\b(?<rest>.*)$/i;
@@ -92,5 +95,5 @@ export function readTimeIntent(
         word.lower !== name,
     )
     .map((word) => ({ ...word, weight: WEAK.has(word.lower) ? WEAK_WEIGHT : 1 }));
-  return { intent, whom, words, wants: wants(text) };
+  return { intent, whom, words, wants: wants(text), things: thingsAsked(all, words) };
 }

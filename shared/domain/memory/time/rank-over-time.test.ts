@@ -51,6 +51,40 @@ describe('the version that answers', () => {
     expect(first(question)).toBe(answer);
   });
 
+  it.each([
+    ['My rent is 900 euros a month.', 'My salary is 3000 euros a month.'],
+    ['Rent is 900 euros a month.', 'The boiler is 12 euros a month now.'],
+    ['I pay 900 euros rent a month.', 'Insurance costs 40 euros a month now.'],
+  ])('is not a later one of another thing: %s %s', (rent, other) => {
+    const [before, after] = [
+      LIFE.slice(0, 4),
+      [
+        ['2023-12-01', 'Oslo.'],
+        ['2024-01-10', other],
+      ],
+    ] as const;
+    const life = [['2023-01-10', rent], ...before, ...after] as typeof LIFE;
+    expect(first('How much is my rent?', candidates(life))).toBe(rent);
+  });
+
+  it('is of the owner where several sentences begin with a word that whoever asks writes small', () => {
+    const life = [
+      ...LIFE,
+      ['2024-07-10', 'Rent is 900 euros a month.'],
+      ['2024-08-10', 'Rent is 950 euros a month now.'],
+    ] as typeof LIFE;
+    expect(first('How much is my rent?', candidates(life))).toBe('Rent is 950 euros a month now.');
+    expect(first('Which day does Wanda rehearse?', candidates(life))).toBe('Wanda rehearses on Tuesday.');
+  });
+
+  it('is a later one in other words that shares a value, or names no other thing', () => {
+    const life = [
+      ['2022-01-10', 'My rent is 900 euros to Pauwels.'],
+      ['2023-01-10', 'The landlord Pauwels takes 950 euros from this month on.'],
+    ] as typeof LIFE;
+    expect(first('How much is my rent?', candidates(life))).toBe(life[1]?.[1]);
+  });
+
   it('is none for somebody unknown, and none in talk', () => {
     const adjusted = (question: string, life: typeof LIFE) =>
       rankOverTime({ text: question, vector: null }, NOW, candidates(life)).filter(

@@ -5,6 +5,7 @@ import type { Asked } from './people.ts';
 import { readTimeIntent, type TimedQuestion } from './question.ts';
 import { slotsOf } from './slots.ts';
 import { answersOf, type Version } from './versions.ts';
+import { wordsOf } from './words.ts';
 
 /** Why time moved a fact up or down. */
 export type TimeReason =
@@ -92,7 +93,7 @@ export function rankOverTime(
   candidates: readonly TimedCandidate[],
   read: ReadAssertion = (text, at) => readAssertion(text, { at }),
 ): readonly TimeAdjustment[] {
-  const store = knowledgeOf(candidates, read);
+  const store = knowledgeOf(candidates, read, wordsOf(asked.text));
   const { facts } = store;
   const question = readTimeIntent(asked.text, now, store.people);
   const isCurrent = question.intent.kind === 'current' || question.intent.kind === 'list';

@@ -76,6 +76,7 @@ export const arbitraryInput: fc.Arbitrary<PromptInput> = fc.record({
     .map((turns) => turns.map((one, at) => Object.assign(one, { id: `t${at}` }))),
   question: fc.oneof(fc.lorem({ maxCount: 40 }), hostileText),
   recalled: fc.array(recalled('f'), { maxLength: 8 }),
+  said: fc.array(recalled('s'), { maxLength: 3 }),
   passages: fc.array(recalled('p'), { maxLength: 3 }),
   budget: fc.record({
     context: fc.integer({ min: 16, max: 2500 }),

@@ -40,6 +40,7 @@ export function buildInput(parts: Partial<PromptInput> = {}): PromptInput {
     turns: [],
     question: 'What do I drive?',
     recalled: [],
+    said: [],
     passages: [],
     budget: { context: 4096, answer: 512 },
     limits: PROMPT_LIMITS,

@@ -43,7 +43,7 @@ export interface FakeWorld extends World {
 }
 
 export interface ChatOfFakes<Around extends World = FakeWorld> extends Partial<
-  Pick<ChatParts, 'understand' | 'ifFree' | 'inTurn' | 'findMessages'>
+  Pick<ChatParts, 'understand' | 'ifFree' | 'inTurn' | 'findMessages' | 'findSaid' | 'pause'>
 > {
   readonly facts?: readonly Fact[];
   readonly model?: ScriptedModel;
@@ -80,6 +80,7 @@ export function chatOfFakes<Around extends World = FakeWorld>({
   const answerer: Around['answerer'] = given.answerer ?? around.answerer;
   const memory: Around['memory'] = given.memory ?? around.memory;
   const traces = given.traces ?? new FakeTraces();
+  const embedder = given.embedder ?? createFakeEmbedder();
   const modelIsThere = createStore(() => withoutModel !== true);
   const folding = createFolding({
     folds: given.folds ?? new FakeFolds(),
@@ -111,12 +112,15 @@ export function chatOfFakes<Around extends World = FakeWorld>({
     ifFree: async (_name, work) => work(),
     inTurn: async (_signal, _name, work) => work(),
     findMessages: async () => [],
-    onErased: () => undefined,
+    // Nobody waits for time to pass.
+    pause: given.pause ?? (async () => new Promise<void>(() => undefined)),
+    findSaid: given.findSaid ?? (async () => []),
+    onErased: async () => undefined,
     tracing: createTracing({
       traces,
       conversations,
       clock,
-      styling: createStyling({ embedder: given.embedder ?? createFakeEmbedder(), persona: buildPersona }),
+      styling: createStyling({ embedder, persona: buildPersona }),
     }),
     ...(given.understand ? { understand: given.understand } : {}),
     ...(given.ifFree ? { ifFree: given.ifFree } : {}),
@@ -134,7 +138,7 @@ export function chatOfFakes<Around extends World = FakeWorld>({
     onModelChange: (listener) => modelIsThere.subscribe(listener),
   };
   const chat = createChat(parts);
-  return { chat, folding, traces, conversations, answerer, memory, clock, ids, modelIsThere };
+  return { chat, folding, traces, embedder, conversations, answerer, memory, clock, ids, modelIsThere };
 }
 
 /** All that was said in a conversation, in the order of time. */

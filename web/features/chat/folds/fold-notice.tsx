@@ -19,6 +19,8 @@ export interface FoldNoticeProps {
   readonly notices: Notices;
   /** A message that the address leads to: one of these opens the notice. */
   readonly sought: Sought | null;
+  /** What the model read last: why there was no room for more. */
+  readonly budget?: ReactNode;
   /** Draws those messages, once the notice is opened. */
   readonly children: (folded: readonly ShownMessage[]) => ReactNode;
 }
@@ -70,6 +72,7 @@ function FoldedPart({ folded, last, sought, children, ...rest }: FoldNoticeProps
 
 function Summary({
   last,
+  budget,
   folds,
   notices,
 }: Omit<FoldNoticeProps, 'folded' | 'sought' | 'children'> & { readonly last: Fold }) {
@@ -88,6 +91,7 @@ function Summary({
         <span>{say('folds.tokens', tokens)}</span>
         <span>{say('folds.stay')}</span>
       </p>
+      {budget && <div className={styles['budget']}>{budget}</div>}
       <Button icon="undo" onClick={() => void attempt(async () => folds.takeBack(last))}>
         {say('folds.take_back', { count: last.covers.length })}
       </Button>

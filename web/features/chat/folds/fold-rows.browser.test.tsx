@@ -4,7 +4,7 @@ import { buildFold } from '../../../../shared/domain/folding/testing/build-fold.
 import { buildPath, CONVERSATION } from '../../../../shared/domain/folding/testing/talk.ts';
 import { createNotices } from '../../../app/notices.ts';
 import { createDrafts } from '../../../engine/drafts.ts';
-import { createLearning } from '../../../engine/learning/learning.ts';
+import { learningOfFakes } from '../../../engine/learning/testing/learning-of-fakes.ts';
 import { chatOfFakes } from '../../../engine/conversation/testing/chat-of-fakes.ts';
 import { createFakeCompanionLink } from '../../../ports/testing/fake-companion-link.ts';
 import { createFakeModelLibrary } from '../../../ports/testing/fake-model-library.ts';
@@ -23,12 +23,13 @@ it('one line stands in a conversation for what is folded; opened, it shows those
   const repository = new FakeFolds();
   const fold = buildFold({ covers: path.slice(0, 2).map(({ id }) => id) });
   await repository.change(CONVERSATION, () => ({ keep: [fold] }));
-  const { chat, folding, memory, clock, ids } = chatOfFakes({ folds: repository });
+  const { chat, folding, traces, memory, clock, ids } = chatOfFakes({ folds: repository });
   const parts = {
     chat,
+    traces,
     memory,
     clock,
-    learning: createLearning({ offers: new FakeOffers(), memory, clock, ids }),
+    learning: learningOfFakes({ offers: new FakeOffers(), memory, clock, ids }),
     models: createFakeModelLibrary(),
     saveFile: async () => 'saved' as const,
     drafts: createDrafts(new MemoryStorage(), new FakeTabs().open()),

@@ -1,5 +1,6 @@
 import { sameCandidate } from '../../../../shared/domain/learning/same-candidate.ts';
 import type { Conversation, Offer } from '../../../../shared/schemas/index.ts';
+import type { Learning } from '../../../ports/learning.ts';
 import type { Memory, Remembered } from '../../../ports/memory.ts';
 import { TimeAgo } from '../../../ui/time-ago.tsx';
 import { useText } from '../../../ui/text/text.tsx';
@@ -17,6 +18,7 @@ export interface InboxGroupRowsProps {
   readonly asked: ReadonlyMap<string, KeptOffer>;
   readonly deeds: OfferDeeds;
   readonly memory: Pick<Memory, 'categories'>;
+  readonly learning: Pick<Learning, 'wouldReplace'>;
   readonly onKept: (offer: Offer, kept: Remembered) => void;
   readonly onAnswered: (offer: Offer) => void;
 }

@@ -13,6 +13,7 @@ const everything = async (memory: Memory) => {
   return rows.map(({ fact }) => fact.text).toSorted((a, b) => a.localeCompare(b));
 };
 const status = page.getByRole('status');
+const replaces = (text: string) => page.getByRole('checkbox', { name: `Replaces “${text}”` });
 
 describe('what is to be reviewed', () => {
   it('stands by conversation, the newest first, and how much it is is said', async () => {
@@ -126,33 +127,55 @@ describe('a verdict', () => {
     expect(new Date(rows[0]?.fact.validFrom ?? 0).getMonth()).toBe(2);
   });
 
-  it('asks at once what a kept fact replaces, and undo lets that hold again', async () => {
+  it('says what it would replace before it is kept, does both in one go, and takes both back', async () => {
     const { memory, notices } = await drawInbox({ talked: [HOME], facts: ['I live in Linz'] });
-    await button('Keep: “I live in Graz”').click();
-    const question = page.getByRole('group', { name: 'Does “I live in Graz” replace this?' });
-    await expect.element(question).toHaveFocus();
-    await expect.element(question).toHaveTextContent('I live in Linz');
-    await button('Replace').click();
+    await expect.element(replaces('I live in Linz')).toBeChecked();
+    await userEvent.keyboard('j');
+    await expect.element(button('Keep: “I live in Graz”')).toHaveFocus();
+    await userEvent.keyboard('{Enter}');
     await expect.poll(async () => everything(memory)).toEqual(['I live in Graz']);
-    notices.undo();
-    await expect.poll(async () => everything(memory)).toEqual(['I live in Graz', 'I live in Linz']);
+    await expect.poll(offered).toEqual([]);
+    expect(notices.getState()[0]?.text).toBe('Replaced; 1 fact is history now');
     notices.undo();
     await expect.poll(async () => everything(memory)).toEqual(['I live in Linz']);
     await expect.poll(offered).toEqual(['I live in Graz']);
+    await expect.element(replaces('I live in Linz')).toBeChecked();
   });
 
-  it('taken back as a whole lets what was replaced hold again', async () => {
-    const { memory, notices } = await drawInbox({ talked: [HOME], facts: ['I live in Linz'] });
+  it('replaces nothing whose tick was taken away, and does not ask again', async () => {
+    const { memory } = await drawInbox({ talked: [HOME], facts: ['I live in Linz'] });
+    await replaces('I live in Linz').click();
     await button('Keep: “I live in Graz”').click();
-    const undoKept = () =>
-      notices
-        .getState()
-        .find(({ text }) => text === 'Kept')
-        ?.actions.at(-1);
+    await expect.poll(offered).toEqual([]);
+    expect(await everything(memory)).toEqual(['I live in Graz', 'I live in Linz']);
+    await expect.element(page.getByRole('group', { name: /replace this/ })).not.toBeInTheDocument();
+  });
+
+  it('in other words asks at once what those replace, and undo lets that hold again', async () => {
+    const { memory, notices } = await drawInbox({ talked: [HOME], facts: ['I work in Linz'] });
+    await button('Edit: “I live in Graz”').click();
+    await page.getByRole('textbox', { name: 'Fact' }).fill('I work in Graz');
+    await button('Keep').click();
+    const question = page.getByRole('group', { name: 'Does “I work in Graz” replace this?' });
+    await expect.element(question).toHaveFocus();
+    await expect.element(question).toHaveTextContent('I work in Linz');
     await button('Replace').click();
-    await expect.poll(async () => everything(memory)).toEqual(['I live in Graz']);
-    undoKept()?.run();
-    await expect.poll(async () => everything(memory)).toEqual(['I live in Linz']);
+    await expect.poll(async () => everything(memory)).toEqual(['I work in Graz']);
+    notices.undo();
+    await expect.poll(async () => everything(memory)).toEqual(['I work in Graz', 'I work in Linz']);
+    notices.undo();
+    await expect.poll(async () => everything(memory)).toEqual(['I work in Linz']);
+    await expect.poll(offered).toEqual(['I live in Graz']);
+  });
+
+  it('that keeps what is known in these words by then adds nothing, and taken back takes nothing away', async () => {
+    const { memory, notices } = await drawInbox({ talked: [HOME], facts: ['I live in Graz.'] });
+    await button('Keep: “I live in Graz”').click();
+    await expect.poll(offered).toEqual([]);
+    expect(await everything(memory)).toEqual(['I live in Graz.']);
+    notices.undo();
+    await expect.poll(offered).toEqual(['I live in Graz']);
+    expect(await everything(memory)).toEqual(['I live in Graz.']);
   });
 
   it('that fails is said, and the offer stays', async () => {

@@ -65,7 +65,7 @@ export function InboxPage(props: InboxPageProps) {
               conversations === null ? undefined : (conversations.get(group.conversation) ?? null)
             }
             now={now}
-            {...{ asked, deeds, memory, onKept, onAnswered }}
+            {...{ asked, deeds, memory, learning, onKept, onAnswered }}
           />
         ))}
         {!isAll && <More key={most} onSight={() => setMost(most + SHOWN_AT_ONCE)} />}
@@ -123,7 +123,7 @@ function useWalk(page: RefObject<HTMLElement | null>) {
   const keepOf = (index: number) => {
     const all = rows();
     const row = all[Math.min(Math.max(0, index), all.length - 1)];
-    return row?.querySelector<HTMLElement>('button, input');
+    return row?.querySelector<HTMLElement>('[data-keep]') ?? row?.querySelector<HTMLElement>('button, input');
   };
   const focus = useLostFocus(page, ROW, (index) => keepOf(index) ?? page.current);
   // Whoever comes here comes to review: the keys work at once, and none of them has done anything yet.

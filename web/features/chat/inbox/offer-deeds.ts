@@ -12,12 +12,18 @@ export interface OfferDeedsParts {
   readonly notices: Notices;
 }
 
+/** In other words, or in place of other facts. */
+export interface Keeping {
+  readonly change?: OfferChange;
+  readonly replaced?: readonly string[];
+}
+
 /** What can be done with what was learned; each says that it is done, with the way back. */
 export interface OfferDeeds {
-  /** What it became, and what that may replace; null where it was not kept. */
-  keep(offer: Offer, change?: OfferChange): Promise<Remembered | null>;
+  /** What it became, and what else that may replace; null where it was not kept. */
+  keep(offer: Offer, how?: Keeping): Promise<Remembered | null>;
   /** Keeps it, and what is plainly said of its kind from now on. */
-  keepAlways(offer: Offer): Promise<Remembered | null>;
+  keepAlways(offer: Offer, how?: Keeping): Promise<Remembered | null>;
   reject(offer: Offer): Promise<boolean>;
   askAgain(kind: string): Promise<boolean>;
   replace(fact: Fact, replaced: readonly Fact[]): Promise<boolean>;
@@ -66,9 +72,10 @@ function keeping(
   doIt: Do,
 ): Pick<OfferDeeds, 'keep' | 'keepAlways'> {
   const takeBack = async (offer: Offer, kept: Remembered | null) => {
-    if (kept) {
+    // What was known in these words before is no part of it.
+    if (kept?.fact.provenance.message === offer.message) {
       await memory.forget([kept.fact.id]);
-      // What it took the place of meanwhile holds again.
+      // What it took the place of holds again.
       const earlier = await memory.leftBehind([kept.fact.id]);
       await memory.holdAgain(earlier.map(({ id }) => id));
     }
@@ -76,17 +83,19 @@ function keeping(
   };
   // Enter that is held down, or pressed twice, keeps it once.
   const underWay = new Set<string>();
-  const keep = async (offer: Offer, { change, always }: { change?: OfferChange; always: boolean }) => {
+  const keep = async (offer: Offer, { change, replaced = [] }: Keeping, always: boolean) => {
     let kept: Remembered | null = null;
     if (underWay.has(offer.id)) return kept;
     underWay.add(offer.id);
+    const done =
+      replaced.length > 0 ? say('offers.replaced', { count: replaced.length }) : say('offers.kept');
     await doIt({
       work: async () => {
-        kept = await learning.accept(offer.id, change);
+        kept = await learning.accept(offer.id, change, replaced);
         if (kept && always) await learning.acceptKind(offer.kind, true);
         return kept !== null;
       },
-      done: always ? say('offers.always_on', { kind: sayKind(offer.kind, say) }) : say('offers.kept'),
+      done: always ? say('offers.always_on', { kind: sayKind(offer.kind, say) }) : done,
       text: change?.text ?? offer.text,
       undo: async () => {
         if (always) await learning.acceptKind(offer.kind, false);
@@ -97,7 +106,7 @@ function keeping(
     return kept;
   };
   return {
-    keep: async (offer, change) => keep(offer, { always: false, ...(change ? { change } : {}) }),
-    keepAlways: async (offer) => keep(offer, { always: true }),
+    keep: async (offer, how = {}) => keep(offer, how, false),
+    keepAlways: async (offer, how = {}) => keep(offer, how, true),
   };
 }

@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { Offer } from '../../../../shared/schemas/index.ts';
-import type { OfferChange } from '../../../ports/learning.ts';
+import type { Learning, OfferChange } from '../../../ports/learning.ts';
 import type { Memory, Remembered } from '../../../ports/memory.ts';
 import { sayDate } from '../../../ui/amounts.ts';
 import { TickQuestion } from '../../../ui/surfaces/tick-question.tsx';
@@ -8,13 +8,16 @@ import { useCategoryName } from '../../../ui/text/category-name.ts';
 import { useText } from '../../../ui/text/text.tsx';
 import type { OfferDeeds } from './offer-deeds.ts';
 import { OfferForm } from './offer-form.tsx';
+import { OfferReplaces } from './offer-replaces.tsx';
 import { sayKind, wordsAbout } from './offer-words.ts';
+import { useReplaced, type ReplacedChoice } from './use-replaced.ts';
 import styles from './offer-row.module.css';
 
 export interface OfferRowProps {
   readonly offer: Offer;
   readonly deeds: OfferDeeds;
   readonly memory: Pick<Memory, 'categories'>;
+  readonly learning: Pick<Learning, 'wouldReplace'>;
   /** What it became, where that may replace other facts and nobody has said yet. */
   readonly kept: Remembered | null;
   readonly onKept: (offer: Offer, kept: Remembered) => void;
@@ -23,13 +26,17 @@ export interface OfferRowProps {
   readonly children?: ReactNode;
 }
 
-/** Something that was learned, with what can be said to it: keep, change, no. Kept, it asks what it replaces. */
+/**
+ * Something that was learned, with what can be said to it: keep, change, no. It says what it takes the place of; kept in
+ * other words, it asks.
+ */
 export function OfferRow({ kept, onAnswered, ...props }: OfferRowProps) {
   const { offer, deeds, memory, onKept } = props;
   const { isEdited, setEdited, row } = useEditing();
+  const replaced = useReplaced(props.learning, offer.id);
   if (kept) return <Replacing kept={kept} deeds={deeds} onAnswered={() => onAnswered(offer)} />;
-  const keep = async (change?: OfferChange) => {
-    const remembered = await deeds.keep(offer, change);
+  const keepAs = async (change: OfferChange) => {
+    const remembered = await deeds.keep(offer, { change });
     if (remembered) onKept(offer, remembered);
   };
   return (
@@ -38,11 +45,11 @@ export function OfferRow({ kept, onAnswered, ...props }: OfferRowProps) {
         <OfferForm
           offer={offer}
           memory={memory}
-          onKeep={(change) => void keep(change)}
+          onKeep={(change) => void keepAs(change)}
           onCancel={() => setEdited(false)}
         />
       ) : (
-        <Offered {...props} onKeep={() => void keep()} onEdit={() => setEdited(true)} />
+        <Offered {...props} replaced={replaced} onEdit={() => setEdited(true)} />
       )}
     </div>
   );
@@ -60,8 +67,8 @@ function useEditing() {
   return { isEdited, setEdited, row };
 }
 
-interface OfferedProps extends Omit<OfferRowProps, 'kept' | 'onAnswered' | 'memory'> {
-  readonly onKeep: () => void;
+interface OfferedProps extends Omit<OfferRowProps, 'kept' | 'onAnswered' | 'memory' | 'learning'> {
+  readonly replaced: ReplacedChoice;
   readonly onEdit: () => void;
 }
 
@@ -91,21 +98,26 @@ function Offered({ children, ...props }: OfferedProps) {
           ))}
           {children}
         </p>
+        <OfferReplaces {...props.replaced} />
       </div>
       <Buttons offer={offer} {...act} />
     </div>
   );
 }
 
-function useDeeds({ offer, deeds, onKept, onKeep, onEdit }: OfferedProps) {
+function useDeeds({ offer, deeds, replaced, onKept, onEdit }: OfferedProps) {
   const reject = () => void deeds.reject(offer);
-  const keepAlways = async () => {
-    const remembered = await deeds.keepAlways(offer);
-    if (remembered) onKept(offer, remembered);
+  const keepBy = (how: 'keep' | 'keepAlways') => async () => {
+    const remembered = await deeds[how](offer, { replaced: replaced.ticked });
+    if (!remembered) return;
+    // What was shown is answered: a tick that was taken away is a no.
+    const shown = new Set(replaced.facts.map(({ id }) => id));
+    const mayReplace = remembered.mayReplace.filter(({ id }) => !shown.has(id));
+    onKept(offer, { ...remembered, mayReplace });
   };
-  const always = () => void keepAlways();
+  const [keep, always] = [() => void keepBy('keep')(), () => void keepBy('keepAlways')()];
   const byKey: Readonly<Record<string, () => void>> = { e: onEdit, x: reject, a: always };
-  return { keep: onKeep, edit: onEdit, reject, always, byKey };
+  return { keep, edit: onEdit, reject, always, byKey };
 }
 
 function Buttons({ offer, ...act }: ReturnType<typeof useDeeds> & { offer: Offer }) {

@@ -54,7 +54,7 @@ function Learned({ offers, ...parts }: MessageOffersProps & { offers: readonly O
               {fact && !kept ? (
                 <KeptAs fact={fact} />
               ) : (
-                <OfferRow {...{ offer, deeds, memory, kept, onKept, onAnswered }} />
+                <OfferRow {...{ offer, deeds, memory, learning, kept, onKept, onAnswered }} />
               )}
             </li>
           );

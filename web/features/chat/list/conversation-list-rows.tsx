@@ -2,11 +2,12 @@ import { useEffect, useMemo, useRef, type CSSProperties, type ReactNode, type Re
 import type { Conversation } from '../../../../shared/schemas/index.ts';
 import { timeZone } from '../../../../shared/lib/time-zone.ts';
 import { sayMoment } from '../../../ui/amounts.ts';
+import { OVERSCAN } from '../../../ui/row-walk.ts';
 import { useText } from '../../../ui/text/text.tsx';
 import { rowAt, type ListedConversations } from './conversation-list-pages.ts';
 import { ConversationRow } from './conversation-list-row.tsx';
 import { lastDays, sectionOf, type SectionName } from './conversation-list-sections.ts';
-import { OVERSCAN, useWalk } from './conversation-list-walk.ts';
+import { useWalk } from './conversation-list-walk.ts';
 import styles from './conversation-list.module.css';
 
 export interface ConversationRowsProps {

@@ -1,8 +1,7 @@
-import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { useLayoutEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
+import { focusRow, OVERSCAN, stepOf, withRow } from '../../../ui/row-walk.ts';
 
-/** Rows drawn beyond either edge: scrolling by a wheel's notch shows no gap. */
-export const OVERSCAN = 8;
 /** Until a row was drawn and measured. One that stands first under a heading is taller. */
 const GUESSED_ROW_PX = 40;
 
@@ -51,24 +50,6 @@ export function useWalk(scroller: RefObject<HTMLDivElement | null>, { total, onK
   return { virtualizer, active, on: { onKeyDown, onFocus, onBlur } };
 }
 
-/** Where a key leads from a row: another row, -1 for above the first, undefined where it leads nowhere. */
-function stepOf(key: string, at: number, total: number, screen: number): number | undefined {
-  if (key === 'ArrowUp' && at === 0) return -1;
-  const to = {
-    ArrowDown: at + 1,
-    ArrowUp: at - 1,
-    Home: 0,
-    End: total - 1,
-    PageDown: at + screen,
-    PageUp: at - screen,
-  }[key];
-  return to === undefined ? undefined : Math.min(total - 1, Math.max(0, to));
-}
-
-export function focusRow(within: HTMLElement | null, index: number): void {
-  within?.querySelector<HTMLElement>(`li[data-index="${index}"] a`)?.focus({ preventScroll: true });
-}
-
 function useRows(scroller: RefObject<HTMLDivElement | null>, count: number, active: number) {
   // Nothing here is memoised by a compiler, so that functions which change what they answer do no harm.
   // oxlint-disable-next-line react/incompatible-library -- see above
@@ -77,11 +58,7 @@ function useRows(scroller: RefObject<HTMLDivElement | null>, count: number, acti
     getScrollElement: () => scroller.current,
     estimateSize: () => GUESSED_ROW_PX,
     overscan: OVERSCAN,
-    // Drawn while it has the focus, wherever the list is scrolled to: an element that goes takes the focus with it.
-    rangeExtractor: (range: Range) =>
-      [...new Set([...defaultRangeExtractor(range), active])]
-        .filter((index) => index < range.count)
-        .toSorted((a, b) => a - b),
+    rangeExtractor: (range) => withRow(defaultRangeExtractor(range), active, range.count),
     useFlushSync: false,
   });
 }

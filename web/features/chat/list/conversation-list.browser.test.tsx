@@ -202,6 +202,20 @@ describe('the search', () => {
     { title: 'Fan', says: 'The fan starts at 62 degrees' },
   ];
 
+  it('that began before the index was there finds what that holds', async () => {
+    let isIndexed = false;
+    const { memory } = await drawConversationList({
+      had: [{ title: 'Cars', says: 'I drive a 2014 Civic' }],
+      isIndexed: () => isIndexed,
+    });
+    await searchField.fill('civic');
+    await expect.element(page.getByText('No message says this.')).toBeVisible();
+    isIndexed = true;
+    // Whatever the index tells its readers, it tells them as this.
+    await memory.remember('Something else');
+    await expect.element(page.getByRole('link', { name: /2014 Civic/ })).toBeVisible();
+  });
+
   it('finds messages as one types, marks the words, and leads to the place', async () => {
     const { kept } = await drawConversationList({ had });
     await searchField.fill('civic');

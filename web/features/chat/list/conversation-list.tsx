@@ -2,7 +2,10 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Clock } from '../../../../shared/ports/clock.ts';
 import type { Conversation } from '../../../../shared/schemas/index.ts';
 import type { Learning } from '../../../ports/learning.ts';
+import type { Memory } from '../../../ports/memory.ts';
+import { SearchField, type SearchFieldProps } from '../../../ui/controls/search-field.tsx';
 import { Icon } from '../../../ui/icons/icon.tsx';
+import { focusRow } from '../../../ui/row-walk.ts';
 import { useText } from '../../../ui/text/text.tsx';
 import { useReadable } from '../../../ui/use-readable.ts';
 import {
@@ -13,16 +16,15 @@ import {
 import { ConversationMenu } from './conversation-list-menu.tsx';
 import { createConversationPages } from './conversation-list-pages.ts';
 import { ConversationRows } from './conversation-list-rows.tsx';
-import { ConversationSearch } from './conversation-list-search.tsx';
-import { focusRow } from './conversation-list-walk.ts';
 import { FoundMessages } from './found-messages.tsx';
-import { useFoundMessages } from './found-search.ts';
+import { useFoundMessages, type Found } from './found-search.ts';
 import { InboxLink } from '../inbox/inbox-link.tsx';
 import { Trouble } from '../trouble.tsx';
 import { useNow } from '../use-now.ts';
 import styles from './conversation-list.module.css';
 
 export interface ConversationListProps extends ConversationDeedsParts {
+  readonly memory: Pick<Memory, 'get' | 'changes'>;
   readonly learning: Pick<Learning, 'open' | 'changes'>;
   readonly clock: Clock;
   /** What is open beside the list: the id of a conversation, or what else stands in the address. */
@@ -31,24 +33,24 @@ export interface ConversationListProps extends ConversationDeedsParts {
 
 /** Every conversation, the pinned and the last spoken in first, and the search over all that was said in them. */
 export function ConversationList(props: ConversationListProps) {
-  const { chat, openId } = props;
+  const { openId } = props;
   const pane = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLInputElement>(null);
   const [words, setWords] = useState('');
   const now = useNow(props.clock);
-  const { found, error: notFound } = useFoundMessages(chat, words);
+  const { found, error: notFound } = useFoundMessages(props, words);
   const { listed, error, see } = useListed(props);
   const isSearching = words.trim() !== '';
   const editing = useEditing(props);
   return (
     <div ref={pane} className={styles['pane']}>
       <Header />
-      <ConversationSearch
+      <Search
         field={field}
         words={words}
         onWords={setWords}
         onDown={() => focusFirst(pane.current, isSearching)}
-        found={found?.words === words.trim() ? found.messages.length : null}
+        found={found}
       />
       <div className={styles['trouble']}>
         <Trouble error={isSearching ? notFound : error} />
@@ -75,6 +77,26 @@ export function ConversationList(props: ConversationListProps) {
         </ConversationRows>
       )}
       {editing.menu}
+    </div>
+  );
+}
+
+interface SearchProps extends Pick<SearchFieldProps, 'field' | 'words' | 'onWords' | 'onDown'> {
+  readonly found: Found | null;
+}
+
+/** The search over all that was said. */
+function Search({ found, ...search }: SearchProps) {
+  const { say } = useText();
+  const isFound = found?.words === search.words.trim();
+  return (
+    <div className={styles['search']}>
+      <SearchField
+        {...search}
+        label={say('chats.search')}
+        clearLabel={say('chats.clear_search')}
+        found={isFound ? say('chats.found', { count: found.messages.length }) : ''}
+      />
     </div>
   );
 }

@@ -1,14 +1,22 @@
 import type { Fact, Reply } from '../../../../shared/schemas/index.ts';
-import { sayDate, sayExactTime } from '../../../ui/amounts.ts';
+import type { TraceRepository } from '../../../ports/traces.ts';
 import { useText } from '../../../ui/text/text.tsx';
+import { RememberedFact } from './remembered-fact.tsx';
 import type { FactsById } from './use-facts.ts';
+import { useScores } from './use-scores.ts';
 import styles from './memory-card.module.css';
 
 /** As many as one sees at a glance; the rest is in memory. */
 const SHOWN = 3;
 
+export interface MemoryCardProps {
+  readonly reply: Reply;
+  readonly facts: FactsById;
+  readonly traces: Pick<TraceRepository, 'trace' | 'watch'>;
+}
+
 /** What memory says to a question, at once. Where nobody else answers, it is the answer, and says so. */
-export function MemoryCard({ reply, facts }: { reply: Reply; facts: FactsById }) {
+export function MemoryCard({ reply, facts, traces }: MemoryCardProps) {
   const { say } = useText();
   const { memory } = reply;
   if (memory === null) return null;
@@ -18,28 +26,23 @@ export function MemoryCard({ reply, facts }: { reply: Reply; facts: FactsById })
   return (
     <div role="group" aria-label={say('chat.memory')} data-answer={isAnswer} className={styles['card']}>
       <p className={styles['words']}>{say(isAnswer ? `chat.memory_${memory.kind}` : 'chat.memory')}</p>
-      {known.length > 0 && (
-        <ul>
-          {known.map((fact) => (
-            <RememberedFact key={fact.id} fact={fact} />
-          ))}
-        </ul>
-      )}
+      {known.length > 0 && <RememberedFacts known={known} reply={reply.id} traces={traces} />}
     </div>
   );
 }
 
-function RememberedFact({ fact }: { fact: Fact }) {
-  const text = useText();
-  const at = fact.validFrom ?? fact.createdAt;
+interface RememberedFactsProps extends Pick<MemoryCardProps, 'traces'> {
+  readonly known: readonly Fact[];
+  readonly reply: string;
+}
+
+function RememberedFacts({ known, reply, traces }: RememberedFactsProps) {
+  const scores = useScores(traces, reply);
   return (
-    <li>
-      <a href={`/memory/${fact.id}`}>
-        <span dir="auto">{fact.text}</span>
-        <time dateTime={new Date(at).toISOString()} title={sayExactTime(at, text)}>
-          {sayDate(at, text)}
-        </time>
-      </a>
-    </li>
+    <ul>
+      {known.map((fact) => (
+        <RememberedFact key={fact.id} fact={fact} scored={scores.of.get(fact.id)} best={scores.best} />
+      ))}
+    </ul>
   );
 }

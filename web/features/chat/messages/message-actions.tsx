@@ -3,6 +3,7 @@ import type { Message } from '../../../../shared/schemas/index.ts';
 import { IconButton } from '../../../ui/controls/button.tsx';
 import { useText } from '../../../ui/text/text.tsx';
 import { BranchSwitch } from './branch-switch.tsx';
+import { BudgetLater } from '../folds/budget-later.tsx';
 import { editPlace } from '../composer/draft-place.ts';
 import type { QuestionRowProps, ReplyRowProps } from './row-parts.ts';
 import { useAttempt } from '../use-attempt.ts';
@@ -30,23 +31,39 @@ export function ReplyActions(props: ReplyRowProps & { about: ReactNode }) {
   const { reply, branches, chat, about } = props;
   const { say } = useText();
   const attempt = useAttempt(props);
+  const [isBudgetOpen, setBudgetOpen] = useState(false);
   return (
-    <Actions
-      before={
-        <>
-          <BranchSwitch {...props} of={reply.id} branches={branches} />
-          {about}
-        </>
-      }
-    >
-      {reply.text !== '' && <Copy text={reply.text} />}
-      <IconButton
-        icon="update"
-        label={say('chat.again')}
-        onClick={() => void attempt(async () => chat.again(reply.id))}
-      />
-      <Pin {...props} message={reply} />
-    </Actions>
+    <>
+      <Actions
+        before={
+          <>
+            <BranchSwitch {...props} of={reply.id} branches={branches} />
+            {about}
+          </>
+        }
+      >
+        {reply.text !== '' && <Copy text={reply.text} />}
+        <IconButton
+          icon="update"
+          label={say('chat.again')}
+          onClick={() => void attempt(async () => chat.again(reply.id))}
+        />
+        <Pin {...props} message={reply} />
+        {reply.model !== null && (
+          <IconButton
+            icon="traces"
+            label={say('chat.budget')}
+            aria-expanded={isBudgetOpen}
+            onClick={() => setBudgetOpen(!isBudgetOpen)}
+          />
+        )}
+      </Actions>
+      {isBudgetOpen && (
+        <div className={styles['budget']}>
+          <BudgetLater traces={props.traces} reply={reply.id} />
+        </div>
+      )}
+    </>
   );
 }
 

@@ -20,7 +20,7 @@ export interface MessageRowsProps extends ChatParts {
 
 /** The rows of a conversation, in groups of which only those are drawn again that changed. */
 export function MessageRows({ path, sought, ...parts }: MessageRowsProps) {
-  const at = sought ? path.findIndex(({ message }) => message.id === sought.message) : -1;
+  const soughtAt = sought ? path.findIndex(({ message }) => message.id === sought.message) : -1;
   const starts = Array.from({ length: Math.ceil(path.length / GROUP) }, (_, at) => at * GROUP);
   return starts
     .slice(useFirstGroup(starts.length))
@@ -29,7 +29,7 @@ export function MessageRows({ path, sought, ...parts }: MessageRowsProps) {
         key={start}
         {...parts}
         rows={path.slice(start, start + GROUP)}
-        sought={at >= start && at < start + GROUP ? sought : null}
+        sought={soughtAt >= start && soughtAt < start + GROUP ? sought : null}
         last={within(path.length - LAST - start)}
         nearEnd={within(path.length - NEAR_END - start)}
       />

@@ -1,5 +1,6 @@
 import { useId, useMemo } from 'react';
 import type { Fact, Reply } from '../../../../shared/schemas/index.ts';
+import type { LiveReply } from '../../../ports/chat.ts';
 import { useText } from '../../../ui/text/text.tsx';
 import { CommandOutcome } from '../outcome/command-outcome.tsx';
 import { EndLine } from './end-line.tsx';
@@ -16,15 +17,15 @@ import styles from './message.module.css';
 
 /** What Nima replied: what it remembers at once, and the answer below as it comes. */
 export function ReplyRow(props: ReplyRowProps) {
-  const { reply, chat, memory } = props;
+  const { chat, memory } = props;
   const { say } = useText();
   const id = useId();
-  const live = useLive(chat, reply.id);
+  const live = useLive(chat, props.reply.id);
+  const reply = withLive(props.reply, live);
   const facts = useFacts(memory, idsIn(reply));
   const cited = useCited(reply.cites, facts);
   const isGrowing = reply.state !== 'ended';
-  // What this tab hears is ahead of what is kept of it.
-  const text = live && live.text.length > reply.text.length ? live.text : reply.text;
+  const { text } = reply;
   return (
     <article aria-labelledby={id} aria-busy={isGrowing} className={styles['reply']}>
       <h2 id={id} className="visually-hidden">
@@ -32,7 +33,7 @@ export function ReplyRow(props: ReplyRowProps) {
       </h2>
       {reply.pinned && <PinMark />}
       <CommandOutcome {...props} />
-      <MemoryCard reply={reply} facts={facts} />
+      <MemoryCard reply={reply} facts={facts} traces={props.traces} />
       {text !== '' && <NimaText text={text} cited={cited} isGrowing={isGrowing} />}
       <EndLine {...props} />
       {isGrowing ? (
@@ -42,6 +43,13 @@ export function ReplyRow(props: ReplyRowProps) {
       )}
     </article>
   );
+}
+
+/** What this tab hears is ahead of what is kept of it. */
+function withLive(reply: Reply, live: LiveReply | undefined): Reply {
+  if (!live) return reply;
+  const text = live.text.length > reply.text.length ? live.text : reply.text;
+  return { ...reply, text, memory: reply.memory ?? live.memory };
 }
 
 function idsIn({ memory, cites }: Reply): readonly string[] {

@@ -73,6 +73,22 @@ describe('what was remembered', () => {
     expect(memory.peek(fact)?.deletedAt).toBeNull();
   });
 
+  it('says that it was known, with nothing to undo', async () => {
+    await outcomeOf('/remember i drive a 2014 civic.');
+    await expect.element(outcome).toHaveTextContent('I know that already');
+    await expect.element(page.getByRole('link', { name: CIVIC.text })).toBeVisible();
+    expect(button(/Undo/).elements()).toEqual([]);
+  });
+
+  it('says that it had been forgotten, and can be forgotten again', async () => {
+    const { memory } = await outcomeOf('/remember I drive a 2014 Civic', {
+      facts: [{ ...CIVIC, deletedAt: 9 }],
+    });
+    await expect.element(outcome).toHaveTextContent('I had forgotten that, and know it again');
+    await button(`Undo: “${CIVIC.text}”`).click();
+    expect(memory.peek(CIVIC.id)?.deletedAt).not.toBeNull();
+  });
+
   it('asks what it takes the place of, and does nothing before it is answered', async () => {
     const replacing = (reply: Reply): Reply => {
       const result = resultOf(reply);

@@ -11,6 +11,12 @@ import { useFactDeeds } from './outcome-use-deeds.ts';
 import { useKnownFacts, type KnownFacts } from './outcome-use-facts.ts';
 import styles from './outcome.module.css';
 
+const KEPT = {
+  new: 'commands.remembered',
+  known: 'commands.known_already',
+  forgotten: 'commands.known_again',
+} as const;
+
 export interface RememberedProps extends OutcomeParts {
   readonly outcome: OutcomeOf<'remembered'>;
 }
@@ -25,20 +31,21 @@ export function Remembered(props: RememberedProps) {
   const fact = facts.get(outcome.fact);
   if (!fact) return <p>{say('commands.fact_erased')}</p>;
   const isKept = fact.deletedAt === null;
+  // What was known before is not for this message to undo.
+  const deed = !isKept ? 'commands.remember_again' : outcome.was === 'known' ? null : 'commands.undo';
   return (
     <>
-      <p>{say(isKept ? 'commands.remembered' : 'commands.not_remembered')}</p>
+      <p>{say(isKept ? KEPT[outcome.was ?? 'new'] : 'commands.not_remembered')}</p>
       <ul className={styles['facts']}>
         <FactLine fact={fact} aside={isKept && <span>{sayFiled(fact, outcome.guessed, say)}</span>}>
-          <Button
-            aria-label={say('commands.named', {
-              deed: say(isKept ? 'commands.undo' : 'commands.remember_again'),
-              text: fact.text,
-            })}
-            onClick={() => void (isKept ? deeds.forget(fact) : deeds.bringBack(fact))}
-          >
-            {say(isKept ? 'commands.undo' : 'commands.remember_again')}
-          </Button>
+          {deed && (
+            <Button
+              aria-label={say('commands.named', { deed: say(deed), text: fact.text })}
+              onClick={() => void (isKept ? deeds.forget(fact) : deeds.bringBack(fact))}
+            >
+              {say(deed)}
+            </Button>
+          )}
         </FactLine>
       </ul>
       {isKept && props.isLast && <Replacing {...props} fact={fact} facts={facts} />}

@@ -14,6 +14,8 @@ const outcome = z.discriminatedUnion('kind', [
     mayReplace: ids,
     versions: ids,
     guessed: z.boolean(),
+    /** Earlier versions kept it twice rather than know it. */
+    was: z.optional(z.enum(['new', 'known', 'forgotten'])),
   }),
   z.object({ kind: z.literal('to_forget'), words: z.string(), facts: ids }),
   z.object({

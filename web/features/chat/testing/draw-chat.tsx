@@ -3,7 +3,7 @@ import { page } from 'vitest/browser';
 import { CountingIds, FakeClock } from '../../../../shared/testing/fakes.ts';
 import { createNotices } from '../../../app/notices.ts';
 import { chatOfFakes, type ChatOfFakes } from '../../../engine/conversation/testing/chat-of-fakes.ts';
-import { createLearning } from '../../../engine/learning/learning.ts';
+import { learningOfFakes } from '../../../engine/learning/testing/learning-of-fakes.ts';
 import { createDrafts } from '../../../engine/drafts.ts';
 import type { LinkState } from '../../../ports/companion-link.ts';
 import { FakeConversations } from '../../../ports/testing/fake-conversations.ts';
@@ -47,9 +47,10 @@ export async function drawChat({
   const parts = {
     chat: fakes.chat,
     memory: fakes.memory,
-    learning: createLearning({ offers: new FakeOffers(), memory: fakes.memory, clock, ids }),
+    learning: learningOfFakes({ offers: new FakeOffers(), memory: fakes.memory, clock, ids }),
     models: createFakeModelLibrary(),
     folds: fakes.folding,
+    traces: fakes.traces,
     saveFile: async () => 'saved' as const,
     drafts: createDrafts(storage, new FakeTabs().open()),
     notices: createNotices(),

@@ -4,7 +4,7 @@ import type { Conversation, Offer, Question } from '../../../../shared/schemas/i
 import { CountingIds, FakeClock } from '../../../../shared/testing/fakes.ts';
 import { createNotices } from '../../../app/notices.ts';
 import { chatOfFakes } from '../../../engine/conversation/testing/chat-of-fakes.ts';
-import { createLearning } from '../../../engine/learning/learning.ts';
+import { learningOfFakes } from '../../../engine/learning/testing/learning-of-fakes.ts';
 import { FakeConversations } from '../../../ports/testing/fake-conversations.ts';
 import { createFakeNavigation } from '../../../ports/testing/fake-navigation.ts';
 import { FakeOffers } from '../../../ports/testing/fake-offers.ts';
@@ -23,6 +23,8 @@ export interface ConversationListOptions {
   readonly address?: string;
   readonly size?: 'laptop' | 'phone';
   readonly widthPx?: number;
+  /** Whether the index holds anything yet; without it, all. */
+  readonly isIndexed?: () => boolean;
   /** Waited for before anything is found. */
   readonly beforeFound?: (signal: AbortSignal, words: string) => Promise<void>;
 }
@@ -73,6 +75,7 @@ export async function drawConversationList({
   address = '/chat',
   size,
   widthPx = 340,
+  isIndexed = () => true,
   beforeFound = async () => undefined,
 }: ConversationListOptions = {}) {
   const [clock, ids] = [new FakeClock(), new CountingIds()];
@@ -80,6 +83,7 @@ export async function drawConversationList({
   const kept = await keepHad(conversations, ids, had, clock.now());
   const findMessages = async (signal: AbortSignal, words: string) => {
     await beforeFound(signal, words);
+    if (!isIndexed()) return [];
     const said = await conversations.messages(kept.map(({ message }) => message));
     return said.flatMap((one) => (one?.text.toLowerCase().includes(words.toLowerCase()) ? [one.id] : []));
   };
@@ -90,7 +94,7 @@ export async function drawConversationList({
   const parts = {
     chat: fakes.chat,
     memory: fakes.memory,
-    learning: createLearning({ offers: repository, memory: fakes.memory, clock, ids }),
+    learning: learningOfFakes({ offers: repository, memory: fakes.memory, clock, ids }),
     notices: createNotices(),
     navigation: createFakeNavigation(address),
     clock,

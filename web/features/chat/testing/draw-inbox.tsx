@@ -4,7 +4,7 @@ import { buildFact, buildOffer } from '../../../../shared/testing/builders.ts';
 import { CountingIds, FakeClock } from '../../../../shared/testing/fakes.ts';
 import { createNotices } from '../../../app/notices.ts';
 import { chatOfFakes } from '../../../engine/conversation/testing/chat-of-fakes.ts';
-import { createLearning } from '../../../engine/learning/learning.ts';
+import { learningOfFakes } from '../../../engine/learning/testing/learning-of-fakes.ts';
 import { FakeConversations } from '../../../ports/testing/fake-conversations.ts';
 import { createFakeMemory } from '../../../ports/testing/fake-memory.ts';
 import { createFakeNavigation } from '../../../ports/testing/fake-navigation.ts';
@@ -50,7 +50,7 @@ async function open({ talked = [], facts = [] }: InboxOptions) {
   const parts = {
     chat,
     memory,
-    learning: createLearning({ offers, memory, clock, ids }),
+    learning: learningOfFakes({ offers, memory, clock, ids }),
     notices: createNotices(),
     navigation: createFakeNavigation('/chat/inbox'),
     clock,

@@ -38,7 +38,7 @@ export function MeaningSection({ choice, link, notices }: MeaningSectionProps) {
       <p>{say('meaning.text')}</p>
       <Away state={state} choice={choice} />
       {models === null ? (
-        <p className={styles['quiet']}>{say('meaning.looking')}</p>
+        <p className={styles['looking']}>{say('meaning.looking')}</p>
       ) : (
         <ul ref={list} tabIndex={-1} aria-label={say('meaning.list')} className={styles['list']}>
           {models.map((model) => (

@@ -3,15 +3,21 @@ import { page, userEvent } from 'vitest/browser';
 import { createNotices } from '../../../app/notices.ts';
 import { BUILT_IN_PERSONA } from '../../../engine/persona/built-in.ts';
 import { openPersonas } from '../../../engine/persona/personas.ts';
+import { buildPersona } from '../../../ports/testing/build-persona.ts';
 import { FakePersonas } from '../../../ports/testing/fake-personas.ts';
+import { FakeTraces } from '../../../ports/testing/fake-traces.ts';
 import { draw } from '../../../ui/testing/draw.tsx';
 import { PersonaSection } from './persona-section.tsx';
 
-async function open(repository = new FakePersonas(), size: 'laptop' | 'phone' = 'laptop') {
+async function open(
+  repository = new FakePersonas(),
+  size: 'laptop' | 'phone' = 'laptop',
+  traces = new FakeTraces(),
+) {
   const personas = openPersonas(repository, BUILT_IN_PERSONA);
   onTestFinished(personas.close);
   const notices = createNotices();
-  await draw(<PersonaSection personas={personas} notices={notices} locale="en-GB" />, size);
+  await draw(<PersonaSection personas={personas} notices={notices} traces={traces} locale="en-GB" />, size);
   const edit = page.getByText('Edit who Nima is');
   if (repository.failure === null) await edit.click();
   return { personas, repository, notices };
@@ -103,6 +109,39 @@ describe('the persona', () => {
   });
 });
 
+describe('what the companion brings', () => {
+  const PIRATE = buildPersona({ name: 'Pirate', voice: 'You are a pirate.' });
+
+  it('is offered with what a model would read, and speaks once it is taken, with a way back', async () => {
+    const { personas, repository, notices } = await open();
+    await field('Tone').fill('Grumpy.');
+    await expect.element(button('Use it')).not.toBeInTheDocument();
+    personas.offer(PIRATE);
+    await expect.element(page.getByText(/brings a persona: Pirate\./)).toBeVisible();
+    await more(/What a model would read: about/).click();
+    await expect.element(page.getByText(/^You are a pirate\. Kind\./)).toBeVisible();
+    await expect.element(page.getByText('Zen engineer, edited by you')).toBeVisible();
+    await button('Use it').click();
+    const status = page.getByText('Pirate, brought by your companion');
+    await expect.element(status).toHaveFocus();
+    await expect.element(field('Who Nima is')).toHaveValue('You are a pirate.');
+    await expect.element(button('Use it')).not.toBeInTheDocument();
+    await expect.poll(() => repository.kept.brought).toBe(true);
+    expect(notices.getState()[0]).toMatchObject({ text: 'Nima speaks as Pirate' });
+    notices.undo();
+    await expect.element(field('Tone')).toHaveValue('Grumpy.');
+    await expect.element(button('Use it')).toBeVisible();
+  });
+
+  it('is no longer offered when the companion goes', async () => {
+    const { personas } = await open();
+    personas.offer(PIRATE);
+    await expect.element(button('Use it')).toBeVisible();
+    personas.offer(null);
+    await expect.element(button('Use it')).not.toBeInTheDocument();
+  });
+});
+
 describe('the rules', () => {
   it('are shown at work on a sample, before and after', async () => {
     await open();
@@ -155,7 +194,9 @@ it('offers nothing to edit where nothing can be read', async () => {
 });
 
 it('fits a phone, with everything open', async () => {
-  await open(new FakePersonas(), 'phone');
+  const { personas } = await open(new FakePersonas(), 'phone');
+  personas.offer(buildPersona({ name: 'Pirate' }));
+  await expect.element(button('Use it')).toBeVisible();
   for (const words of [/^10 examples$/, /What the model reads/, /^Try the rules$/]) await more(words).click();
   expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(390);
 });

@@ -1,20 +1,26 @@
+import { useRef } from 'react';
 import type { PromptTask } from '../../../../shared/domain/persona/persona-texts.ts';
 import type { Notices } from '../../../ports/notices.ts';
-import type { Personas } from '../../../ports/personas.ts';
+import type { PersonaState, Personas } from '../../../ports/personas.ts';
+import type { TraceRepository } from '../../../ports/traces.ts';
 import { Button } from '../../../ui/controls/button.tsx';
 import { Section } from '../../../ui/surfaces/section.tsx';
 import { persona as words } from '../../../ui/text/en/persona.ts';
 import { useText, withTexts } from '../../../ui/text/text.tsx';
 import { useReadable } from '../../../ui/use-readable.ts';
+import { BroughtPersona } from './brought-persona.tsx';
 import { PersonaFields } from './persona-fields.tsx';
 import { PolishSample } from './polish-sample.tsx';
 import { PromptPreview } from './prompt-preview.tsx';
 import { RuleSwitches } from './rule-switches.tsx';
+import { StyleOverTime } from './style-over-time.tsx';
 import styles from './persona-section.module.css';
 
 export interface PersonaSectionProps {
   personas: Personas;
   notices: Notices;
+  /** How its answers sounded. */
+  traces: Pick<TraceRepository, 'watchStyles'>;
   /** The language Nima answers in, as a BCP 47 tag; without it, that of the interface. */
   locale?: string;
   /** What follows the persona in a prompt, as far as it is known. */
@@ -22,9 +28,12 @@ export interface PersonaSectionProps {
 }
 
 /** Who speaks, and what is done to an answer afterwards. */
-export const PersonaSection = withTexts(words, ({ personas, notices, locale, task }: PersonaSectionProps) => {
+export const PersonaSection = withTexts(words, (props: PersonaSectionProps) => {
+  const { personas, notices, traces, locale, task } = props;
   const { say, language } = useText();
-  const { isReady, persona, isOwn, off, failure } = useReadable(personas);
+  const state = useReadable(personas);
+  const { isReady, persona, isOwn, offered, off, failure } = state;
+  const status = useRef<HTMLParagraphElement>(null);
   const spoken = locale === undefined || locale === '' ? language : locale;
   return (
     <Section title={say('persona.title')}>
@@ -32,16 +41,31 @@ export const PersonaSection = withTexts(words, ({ personas, notices, locale, tas
       {failure !== null && <Failure error={failure} isReady={isReady} />}
       {isReady ? (
         <>
-          <p className={styles['quiet']} role="status">
-            {say(isOwn ? 'persona.own' : 'persona.shipped', { name: persona.name })}
+          <p ref={status} tabIndex={-1} className={styles['quiet']} role="status">
+            {say(originOf(state), { name: persona.name })}
           </p>
+          {offered && (
+            <BroughtPersona
+              brought={offered}
+              locale={spoken}
+              personas={personas}
+              notices={notices}
+              onTaken={() => status.current?.focus()}
+            />
+          )}
           <details className={styles['more']}>
             <summary>{say('persona.edit')}</summary>
             <PersonaFields persona={persona} locale={spoken} personas={personas} notices={notices} />
           </details>
-          <PromptPreview persona={persona} locale={spoken} {...(task ? { task } : {})} />
+          <PromptPreview
+            title="persona.prompt"
+            persona={persona}
+            locale={spoken}
+            {...(task ? { task } : {})}
+          />
           <RuleSwitches off={off} personas={personas} />
           <PolishSample off={off} />
+          <StyleOverTime traces={traces} />
           <Reset isNeeded={isOwn || off.length > 0} personas={personas} notices={notices} />
         </>
       ) : (
@@ -50,6 +74,12 @@ export const PersonaSection = withTexts(words, ({ personas, notices, locale, tas
     </Section>
   );
 });
+
+/** Who made the persona that speaks. */
+function originOf({ isOwn, isBrought }: PersonaState) {
+  if (isBrought) return 'persona.brought';
+  return isOwn ? 'persona.own' : 'persona.shipped';
+}
 
 function Failure({ error, isReady }: { error: unknown; isReady: boolean }) {
   const { say, sayError } = useText();

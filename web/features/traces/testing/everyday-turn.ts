@@ -78,6 +78,7 @@ const INPUT: PromptInput = {
     source: 'explicit',
     score,
   })),
+  said: [],
   passages: [],
   budget: { context: 4_096, answer: 1_024 },
   limits: { ...PROMPT_LIMITS, recallAim: 110, recallMost: 140 },

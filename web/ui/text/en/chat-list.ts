@@ -65,6 +65,7 @@ export const chatList = {
   'offers.rejected': 'Not kept, and not offered again',
   'offers.always_on': 'Kept. What you plainly say about {kind} is kept without a question from now on',
   'offers.always_off': 'What you say about {kind} is offered first again',
+  'offers.replaces': 'Replaces “{text}”',
   'offers.replace_ask': 'Does “{text}” replace this?',
   'offers.replace': 'Replace',
   'offers.keep_both': 'Keep both',

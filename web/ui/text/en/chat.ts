@@ -67,7 +67,10 @@ export const chat = {
   'chat.memory_nothing': 'Memory holds nothing about this.',
   'chat.memory_told': 'Heard. Nothing is kept until you say so.',
   'chat.memory_greeting': 'I am here. Ask what you have told me, or tell me something.',
+  'chat.why_memory': 'Why this memory?',
+  'chat.why_memory_of': 'Why this memory: “{text}”',
   'chat.why': 'Why this answer?',
+  'chat.budget': 'What the model read',
   'chat.no_model': 'No model: from memory',
 
   'chat.stage_recalling': 'Looking through memory',

@@ -22,6 +22,8 @@ export const commands = {
   'commands.unusable': 'This cannot be used: “{typed}”.',
   'commands.did_you_mean': 'Did you mean {nearest}?',
 
+  'commands.welcome': 'Show the first steps again',
+
   'commands.cleared': 'Conversation cleared',
   'commands.nothing_to_clear': 'There is nothing to clear here.',
   'commands.no_answer_yet': 'There is no answer yet to ask about.',
@@ -37,6 +39,8 @@ export const commands = {
 
   'commands.outcome': 'What was done',
   'commands.remembered': 'Remembered',
+  'commands.known_already': 'I know that already',
+  'commands.known_again': 'I had forgotten that, and know it again',
   'commands.guessed': 'Filed under {category}, by a guess',
   'commands.filed': 'Filed under {category}',
   'commands.not_remembered': 'Not remembered any more',

@@ -13,6 +13,14 @@ export const data = {
     one: 'The browser took away {count} fact',
     other: 'The browser took away {count} facts',
   },
+  'data.lost_chats': {
+    one: 'The browser took away {count} conversation',
+    other: 'The browser took away {count} conversations',
+  },
+  'data.lost_with': {
+    one: 'With them went {count} conversation.',
+    other: 'With them went {count} conversations.',
+  },
   'data.lost_seen': 'Last seen {when}.',
   'data.lost_snapshot': 'The newest snapshot is from {when}.',
   'data.lost_none': 'There is no snapshot here. A file saved elsewhere brings them back.',
@@ -22,9 +30,13 @@ export const data = {
   'data.lost_anew': 'Begin anew',
   'data.lost_anew_said': 'A new memory begins. Snapshots stay where they are.',
   'data.lost_restored': { one: '{count} fact is back', other: '{count} facts are back' },
+  'data.lost_restored_chats': {
+    one: '{count} conversation is back',
+    other: '{count} conversations are back',
+  },
   'data.erase': 'Erase everything',
   'data.erase_text':
-    'All facts, history, passages, the profile, drafts, index and snapshots in this browser go, in all its tabs. There is no way back but a file saved before.',
+    'All facts, conversations, history, passages, the profile, drafts, index and snapshots in this browser go, in all its tabs. There is no way back but a file saved before.',
   'data.erase_save': 'Save a file first',
   'data.erase_word': 'erase',
   'data.erase_type': 'Type “{word}” to confirm',
@@ -32,7 +44,8 @@ export const data = {
   'data.erase_failed':
     'The last time not everything could be erased. Close the other tabs of Nima and erase once more.',
   'data.export': 'Save a file',
-  'data.export_text': 'All facts, passages, history and your profile in one JSON file that any Nima opens.',
+  'data.export_text':
+    'All facts, conversations, passages, history, your profile and persona in one JSON file that any Nima opens.',
   'data.export_what': 'What to save',
   'data.export_all': 'Everything',
   'data.export_chosen': { one: '{count} chosen fact', other: '{count} chosen facts' },
@@ -47,6 +60,7 @@ export const data = {
   'data.export_so_far': '{size} written',
   'data.export_progress': 'The file is being written',
   'data.export_ready': '{name}, {size}',
+  'data.export_holds': 'In it: facts {facts}, conversations {conversations}, messages {messages}.',
   'data.export_save': 'Save it',
   'data.export_share': 'Share it',
   'data.export_done': 'Done',
@@ -58,7 +72,7 @@ export const data = {
   'snapshot.text':
     'Copies of the whole memory, taken while you write and as open as the memory itself. They go when this browser’s site data goes: a file saved elsewhere is the real backup.',
   'snapshot.list': 'Snapshots, the newest first',
-  'snapshot.none': 'None yet. The first is taken a little after the first fact is written.',
+  'snapshot.none': 'None yet. The first is taken a little after the first fact or message is written.',
   'snapshot.looking': 'Looking for snapshots',
   'snapshot.no_place': 'This browser has no place for snapshots. Save a file from time to time.',
   'snapshot.failed':
@@ -116,6 +130,12 @@ export const data = {
   'import.chats_gone': 'Conversations deleted here: stay deleted',
   'import.chats_about':
     'They join your conversations. What you say of yourself in them is offered in the inbox; nothing is learned from answers.',
+  'import.talk_conversations': 'New conversations',
+  'import.talk_messages': 'New messages',
+  'import.talk_changed': 'Of what was said, later than what is here',
+  'import.talk_known': 'Of what was said, here already',
+  'import.talk_gone': 'Conversations erased here: stay erased',
+  'import.talk_beside': 'Learned from conversations, in short, persona',
   'import.notes': 'What was noticed',
   'import.conflicts': { one: '{count} fact with other words', other: '{count} facts with other words' },
   'import.conflicts_text': 'The later one becomes current; the other stays in its history.',
@@ -133,8 +153,8 @@ export const data = {
   },
   'import.erase_here': 'Erase here what was erased there',
   'import.erase_here_text': {
-    one: '{count} fact goes for good, with its history. There is no way back.',
-    other: '{count} facts go for good, with their history. There is no way back.',
+    one: '{count} entry goes for good, with its history. There is no way back.',
+    other: '{count} entries go for good, with their history. There is no way back.',
   },
   'import.nothing_new': 'All of it is here already. There is nothing to take in.',
   'import.take': { one: 'Take in {count} entry', other: 'Take in {count} entries' },
@@ -148,6 +168,7 @@ export const data = {
   'import.writing_text': '{done} of {total} entries written. None of them counts until all do.',
   'import.last_step': 'All is written and is made final in one go. This last step cannot be stopped.',
   'import.taken': 'Taken in: {added} new, {changed} changed, {unchanged} left as they were.',
+  'import.taken_talk': 'New conversations: {conversations}, new messages: {messages}.',
   'import.taken_chats':
     'Taken in. New messages: {messages}; new conversations: {chats}, grown: {grown}. What they tell of you is offered in the inbox by and by.',
   'import.open_chat': 'Open Chat',
@@ -199,8 +220,8 @@ export const data = {
   'import.do.entries': 'Every entry needs a text. What was wrong is listed below.',
 
   'import.note.not_an_entry': {
-    one: '{count} is no fact: left out',
-    other: '{count} are no facts: left out',
+    one: '{count} is no entry: left out',
+    other: '{count} are no entries: left out',
   },
   'import.note.without_text': {
     one: '{count} has no text: left out',
@@ -211,6 +232,10 @@ export const data = {
     other: '{count} are too long: left out',
   },
   'import.note.without_id': { one: '{count} has no id: left out', other: '{count} have no id: left out' },
+  'import.note.without_chat': {
+    one: '{count} belongs to no conversation of the file: left out',
+    other: '{count} belong to no conversation of the file: left out',
+  },
   'import.note.not_a_chat': {
     one: '{count} is no conversation: left out',
     other: '{count} are no conversations: left out',

@@ -1,6 +1,6 @@
 import type { Texts } from '../message.ts';
 
-/** Older messages in short, and what a model reads, in English. */
+/** Older messages in short, in English. */
 export const folds = {
   'folds.folded': { one: '{count} earlier message is folded', other: '{count} earlier messages are folded' },
   'folds.why': 'They no longer fit what a model reads at once. It is told this in their place:',
@@ -15,18 +15,4 @@ export const folds = {
     other: '{count} earlier messages are not folded. Where they do not fit, a model knows nothing of them.',
   },
   'folds.again': 'Fold again',
-
-  'folds.budget': 'What the model reads at once',
-  'folds.budget_used': '{used} of {context} tokens',
-  'folds.part_persona': 'Persona',
-  'folds.part_rules': 'Rules',
-  'folds.part_profile': 'Profile and pinned facts',
-  'folds.part_summary': 'Summary',
-  'folds.part_history': 'Conversation',
-  'folds.part_user': 'Question',
-  'folds.part_recall': 'Memories',
-  'folds.part_packs': 'Packs',
-  'folds.part_template': 'Marks around messages',
-  'folds.part_answer': 'Kept for the answer',
-  'folds.part_free': 'Free',
 } as const satisfies Texts;

@@ -79,6 +79,7 @@ export const settings = {
   'settings.install': 'Install Nima',
   'settings.install_offered': 'Nima can live on this device like any app, with its own window and icon.',
   'settings.install_by_hand': 'To install, use the browser’s menu: “Install app” or “Add to Home Screen”.',
+  'settings.first_steps': 'Show the first steps and the sample data again',
   'settings.offline_ready': 'Opens without a network',
   'settings.offline_preparing': 'Preparing the offline copy',
   'settings.offline_unsupported':

@@ -65,10 +65,7 @@ export const shell = {
   'status.app_newer': 'Companion is older than the app',
   'status.companion_newer': 'App is older than the companion',
   'status.elsewhere': 'Your memory lives at {origin}; this address has its own',
-  'status.lost': {
-    one: 'The browser took {count} fact away; bring it back',
-    other: 'The browser took {count} facts away; bring them back',
-  },
+  'status.lost': 'The browser took your memory away; bring it back',
   'status.nearly_full': 'This browser’s room is nearly used up',
   'status.passing': 'This browser has no room left: drafts last until this page closes',
   'status.update': 'A newer version is ready',

@@ -147,6 +147,9 @@ export const traces = {
   'trace.after': 'after',
   'trace.taken_out': 'taken out',
 
+  'trace.style': 'How it sounded',
+  'trace.style_as': 'Measured as {name}.',
+
   'trace.compare': 'Compare with',
   'trace.compare_none': 'no other turn',
   'trace.compare_alone': 'Another turn of this conversation, once there is one.',

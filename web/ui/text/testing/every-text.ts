@@ -1,3 +1,4 @@
+import { budget } from '../en/budget.ts';
 import { capabilities } from '../en/capabilities.ts';
 import { categories } from '../en/categories.ts';
 import { chatList } from '../en/chat-list.ts';
@@ -7,10 +8,13 @@ import { companion } from '../en/companion.ts';
 import { data } from '../en/data.ts';
 import { facts } from '../en/facts.ts';
 import { folds } from '../en/folds.ts';
+import { openFact } from '../en/open-fact.ts';
 import { persona } from '../en/persona.ts';
 import { profile } from '../en/profile.ts';
+import { scores } from '../en/scores.ts';
 import { settings } from '../en/settings.ts';
 import { shell } from '../en/shell.ts';
+import { style } from '../en/style.ts';
 import { traces } from '../en/traces.ts';
 import { welcome } from '../en/welcome.ts';
 import type { Catalogue } from '../text.tsx';
@@ -19,11 +23,15 @@ import type { Catalogue } from '../text.tsx';
 export const PARTS = {
   shell,
   facts,
+  openFact,
   folds,
+  budget,
+  scores,
   profile,
   data,
   settings,
   companion,
+  style,
   traces,
   persona,
   capabilities,

@@ -55,8 +55,9 @@ export function census(store: Store, filter: IndexFilter): Census {
   const passing = passingGroups(store, filter);
   const timesPass = createTimeCheck(store, filter);
   const { group, day, at } = store.columns;
-  const isWithin = daysWithinMonths(store.derived.days());
   const zone = timeZone(filter.timeZone ?? '');
+  if (filter.timeZone !== undefined) store.fileDaysBy(zone);
+  const isWithin = daysWithinMonths(store.derived.days(), store.filesDaysBy(zone));
   const months = new Map<string, number>();
   const byGroup = new Uint32Array(store.groups.size + 1);
   const byDay = new Uint32Array(store.days.size);
@@ -81,12 +82,13 @@ function add(counts: Map<string, number>, name: string, count: number): void {
 }
 
 /**
- * 1 for each day that lies in one month wherever the reader is: a day is one of UTC, and their clock may stand on the
- * month before or after only at its ends.
+ * 1 for each day that lies in one month for the reader: every one, where days are those of their clock. Another clock
+ * may stand on the month before or after at the ends of a month, and no two of them are more than two days apart.
  */
-function daysWithinMonths(days: Float64Array): Uint8Array {
+function daysWithinMonths(days: Float64Array, isTheirs: boolean): Uint8Array {
   return Uint8Array.from(days, (day) => {
-    const [before, after] = [(day - 1) * DAY_MS, (day + 1) * DAY_MS].map((at) => new Date(at).getUTCMonth());
+    if (isTheirs) return 1;
+    const [before, after] = [(day - 2) * DAY_MS, (day + 2) * DAY_MS].map((at) => new Date(at).getUTCMonth());
     return before === after ? 1 : 0;
   });
 }

@@ -133,7 +133,7 @@ export class Derived {
     });
   }
 
-  /** What a fact of a day gains for being recent, by the day's number. */
+  /** What a fact of a day gains for being recent, by the day's number. `now` is told by the clock of the days. */
   recency(now: number): Table {
     const today = Math.floor(now / DAY_MS);
     const make = () =>

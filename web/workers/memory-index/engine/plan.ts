@@ -49,11 +49,13 @@ export interface Plan {
 }
 
 export function makePlan(store: Store, query: IndexQuery): Plan {
+  // What "yesterday" means is told by the clock on the wall, and what was said then is filed by it.
+  const zone = timeZone(query.timeZone ?? 'UTC');
+  store.fileDaysBy(zone);
   const names = store.derived.speakersByWord();
   const question = readQuestion(query.text, {
     knownNames: names,
-    // What "yesterday" means is told by the clock on the wall.
-    now: () => timeZone(query.timeZone ?? 'UTC').wallOf(query.now),
+    now: () => zone.wallOf(query.now),
     termOf: store.lexicon.termOf,
     ...(query.typing === undefined ? {} : { typing: query.typing }),
   });
@@ -69,7 +71,7 @@ export function makePlan(store: Store, query: IndexQuery): Plan {
     talk: inContext ? cueTables(store, question, speakers, store.recipe.talk) : alone,
     participants: participantTable(store, question, names),
     ...groupTables(store, query, question),
-    recency: store.derived.recency(query.now),
+    recency: store.derived.recency(zone.wallOf(query.now)),
   };
 }
 

@@ -1,5 +1,5 @@
-import { DAY_MS } from '../../../../shared/domain/recall/dates.ts';
 import { readText, type ReadText } from '../../../../shared/domain/recall/text.ts';
+import type { TimeZone } from '../../../../shared/lib/time-zone.ts';
 import type { Recipe } from '../../../../shared/domain/recall/weights.ts';
 import type { IndexedItem } from '../../../ports/memory-index.ts';
 import { clearRow, createColumns, FLAG, growColumns, restoreColumns, snapshotColumns } from './columns.ts';
@@ -8,10 +8,11 @@ import { Dictionary } from './dictionary.ts';
 import { Ids } from './ids.ts';
 import { Lexicon, NO_TERM } from './lexicon.ts';
 import { Lists, MOST_COUNT, MOST_IDS, packed } from './lists.ts';
-import { bufferOf, type Parts } from './parts.ts';
+import { bufferOf, joined, split, type Parts } from './parts.ts';
 import type { VectorScan } from './scan.ts';
 import { Sessions } from './sessions.ts';
 import { Tally } from './tally.ts';
+import { WallDays } from './wall-days.ts';
 
 const FIRST_CAPACITY = 256;
 
@@ -30,6 +31,7 @@ export class Store {
   /** The words of each row, the same way. */
   readonly wordsOfRow = new Lists();
   readonly groups = new Dictionary();
+  /** Those of one clock: see `fileDaysBy`. */
   readonly days = new Dictionary();
   readonly speakers = new Dictionary();
   /** Packed cues. */
@@ -37,6 +39,7 @@ export class Store {
   readonly sessions: Sessions;
   readonly derived = new Derived(this);
   #free: number[] = [];
+  #wallDays = WallDays.named('UTC');
   readonly #zeros: Float32Array;
 
   readonly scan: VectorScan;
@@ -77,6 +80,28 @@ export class Store {
     this.#free.push(row);
   }
 
+  /** Whether each item is filed under its day on this clock. */
+  filesDaysBy(zone: TimeZone): boolean {
+    return this.#wallDays.isOf(zone);
+  }
+
+  /** Files all there is under its day on this clock, and what is still to come. */
+  fileDaysBy(zone: TimeZone): void {
+    if (this.filesDaysBy(zone)) return;
+    this.#wallDays = new WallDays(zone);
+    const { group, day, at } = this.columns;
+    for (let row = 0; row < this.rows; row += 1) {
+      if (group[row] === 0) continue;
+      const before = day[row] as number;
+      day[row] = this.#takeDay(at[row] as number);
+      this.days.release(before);
+    }
+  }
+
+  #takeDay(at: number): number {
+    return this.days.take(String(this.#wallDays.dayOf(at)));
+  }
+
   hasFlag(row: number, flag: number): boolean {
     return ((this.columns.flags[row] as number) & flag) !== 0;
   }
@@ -91,6 +116,7 @@ export class Store {
       ...this.wordsOfRow.snapshot('text'),
       ...this.groups.snapshot('groups'),
       ...this.days.snapshot('days'),
+      ['days.zone', joined([this.#wallDays.name])],
       ...this.speakers.snapshot('speakers'),
       ...this.sessions.names.snapshot('sessions'),
     ]);
@@ -105,6 +131,7 @@ export class Store {
     restoreLists(this.wordsOfRow, 'text', parts);
     this.groups.restore('groups', parts);
     this.days.restore('days', parts);
+    this.#wallDays = WallDays.named(split(bufferOf(parts, 'days.zone'))[0] as string);
     this.speakers.restore('speakers', parts);
     this.sessions.restore(parts);
     this.looks.clear();
@@ -144,7 +171,7 @@ export class Store {
     to.group[row] = this.groups.take(nameGroup(item)) + 1;
     to.cues[row] = cues;
     this.looks.take(cues);
-    to.day[row] = this.days.take(String(Math.floor(item.at / DAY_MS)));
+    to.day[row] = this.#takeDay(item.at);
     to.at[row] = item.at;
     to.speaker[row] = item.speaker === null ? 0 : this.speakers.take(item.speaker) + 1;
     to.order[row] = item.order;

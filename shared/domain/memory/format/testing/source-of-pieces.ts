@@ -10,5 +10,10 @@ export function sourceOfPieces(pieces: readonly MemoryState[]): MemoryFileSource
     history: pieces.map(({ history }) => history),
     earlier: pieces.map(({ earlier }) => earlier),
     erasures: pieces.map(({ erasures }) => erasures),
+    conversations: pieces.map(({ conversations }) => conversations),
+    messages: pieces.map(({ messages }) => messages),
+    offers: pieces.map(({ offers }) => offers),
+    folds: pieces.map(({ folds }) => folds),
+    persona: pieces.find(({ persona }) => persona !== null)?.persona ?? null,
   };
 }

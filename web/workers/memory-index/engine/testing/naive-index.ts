@@ -1,4 +1,5 @@
 import { DAY_MS, timeMatch } from '../../../../../shared/domain/recall/dates.ts';
+import { timeZone } from '../../../../../shared/lib/time-zone.ts';
 import { isUnspaced, wordsOf } from '../../../../../shared/domain/recall/fold.ts';
 import { readQuestion, type ReadQuestion } from '../../../../../shared/domain/recall/question.ts';
 import { termOf } from '../../../../../shared/domain/recall/term.ts';
@@ -20,6 +21,9 @@ interface Held {
   /** Of two turns in one place, the one put later stands behind. */
   readonly turn: number;
 }
+
+const wallOf = (at: number, query: IndexQuery): number => timeZone(query.timeZone ?? 'UTC').wallOf(at);
+const wallDay = (at: number, query: IndexQuery): number => Math.floor(wallOf(at, query) / DAY_MS);
 
 /** The search as docs/recall.md says it, item by item, with nothing kept from one search to the next. */
 export class NaiveIndex {
@@ -61,7 +65,7 @@ export class NaiveIndex {
     const names = new Set(this.held.flatMap(({ item }) => wordsOf(item.speaker ?? '')));
     return readQuestion(query.text, {
       knownNames: names,
-      now: () => query.now,
+      now: () => wallOf(query.now, query),
       typing: query.typing ?? false,
     });
   }
@@ -179,13 +183,13 @@ export class NaiveIndex {
     return (
       base(held) +
       session +
-      this.cues(held, asked, weights) +
+      this.cues(held, asked, query, weights) +
       this.taking(turns, asked) +
       this.ties(held, asked, query)
     );
   }
 
-  private cues({ item }: Held, asked: ReadQuestion, weights: typeof RECIPE.alone): number {
+  private cues({ item }: Held, asked: ReadQuestion, query: IndexQuery, weights: typeof RECIPE.alone): number {
     const { cues } = readText(item.text);
     const named = this.named(asked);
     const count = this.held.filter((held) => named.includes(held.item.speaker)).length;
@@ -199,7 +203,7 @@ export class NaiveIndex {
       (named.includes(item.speaker)
         ? Math.min(SPEAKER_MOST, weights.speaker * Math.log2(this.held.length / count))
         : 0) +
-      weights.time * timeMatch(asked.times, Math.floor(item.at / DAY_MS))
+      weights.time * timeMatch(asked.times, wallDay(item.at, query))
     );
   }
 
@@ -222,7 +226,7 @@ export class NaiveIndex {
 
   private ties({ item }: Held, asked: ReadQuestion, query: IndexQuery): number {
     if (item.kind !== 'fact') return 0;
-    const days = Math.max(0, Math.floor(query.now / DAY_MS) - Math.floor(item.at / DAY_MS));
+    const days = Math.max(0, wallDay(query.now, query) - wallDay(item.at, query));
     const terms = asked.words.map(({ term }) => term);
     const named = wordsOf(item.category).some((word) => terms.includes(termOf(word) ?? ''));
     return (

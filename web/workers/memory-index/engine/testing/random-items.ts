@@ -26,7 +26,8 @@ const VOCABULARY = [
 ];
 
 const text = fc.array(fc.constantFrom(...VOCABULARY), { maxLength: 8 }).map((words) => words.join(' '));
-const moment = fc.integer({ min: 0, max: 400 }).map((days) => NOW - days * DAY);
+/** At every hour of a day: which day it is depends on the clock. */
+const moment = fc.integer({ min: 0, max: 400 * 24 }).map((hours) => NOW - (hours * DAY) / 24);
 
 export const vector = fc
   .array(fc.integer({ min: -8, max: 8 }), { minLength: DIMENSION, maxLength: DIMENSION })
@@ -101,6 +102,7 @@ export const query: fc.Arbitrary<IndexQuery> = fc
       vector: fc.option(vector.map((values) => Float32Array.from(values))),
       k: fc.constant(50),
       now: fc.constant(NOW),
+      timeZone: fc.constantFrom('UTC', 'Pacific/Kiritimati', 'America/Los_Angeles'),
       typing: fc.boolean(),
       withoutNeighbours: fc.boolean(),
     }),
