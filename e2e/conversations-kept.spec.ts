@@ -28,10 +28,12 @@ async function takeAway(page: Page, origin: string): Promise<void> {
   );
 }
 
+/** By the index, which follows what came back. */
 async function findIn(page: Page, origin: string): Promise<void> {
   await page.goto(`${origin}/chat`);
   await page.getByRole('searchbox', { name: 'Search all messages' }).fill(WORD);
-  await expect(page.getByRole('main').getByText(WORD).first()).toBeVisible({ timeout: 30_000 });
+  const found = page.getByRole('list', { name: /messages? found/ });
+  await expect(found.getByText(WORD).first()).toBeVisible({ timeout: 30_000 });
 }
 
 test('a conversation that a browser took away comes back from a snapshot by one press, and is found again', async ({

@@ -72,7 +72,7 @@ describe('the commands', { timeout: 60_000 }, () => {
 
   test('check needs neither a browser nor a build', async () => {
     expect(await run('check')).toBe(0);
-    expect(checkout.calls()).toEqual([...STATIC, `${VITEST} ${UNIT_REPORT} --project unit`]);
+    expect(checkout.calls()).toEqual([...STATIC, `${VITEST} ${UNIT_REPORT} --project unit NIMA_CHECK=1`]);
   });
 
   test('start builds, then hands over to the companion and ends with its exit code', async () => {

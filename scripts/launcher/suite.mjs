@@ -33,14 +33,14 @@ export async function test(args, newContext = createContext) {
  * @returns {Promise<number>}
  */
 export async function check(args, newContext = createContext) {
-  const made = newContext();
-  const context = { ...made, env: { ...made.env, NIMA_CHECK: '1' } };
+  const context = newContext();
+  const glancing = { ...context, env: { ...context.env, NIMA_CHECK: '1' } };
   /** @type {Step} */
   const unit = {
     name: 'unit',
     title: 'Unit tests',
     needs: ['install'],
-    run: (extra) => runVitest(context, ['--project', 'unit', ...extra]),
+    run: (extra) => runVitest(glancing, ['--project', 'unit', ...extra]),
   };
   return exitCode(await runSuite(context, [...staticSteps(context), unit], args));
 }

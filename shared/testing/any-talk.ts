@@ -133,7 +133,7 @@ function messagesOf(drawn: readonly Said[]): Message[] {
   return drawn.map(
     ({ place: { conversation: within, ...at }, parent, end: ended, ...words }, index): Message => {
       const before = drawn.findIndex(
-        (other, place) => place === parent && other.place.conversation === within,
+        (other, earlier) => earlier === parent && other.place.conversation === within,
       );
       const given = {
         id: idOf(2, index),

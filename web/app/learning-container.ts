@@ -45,12 +45,7 @@ export function openLearning(parts: LearningContainerParts): { learning: Learner
   void openHearing({ window, database, turns, hear: learning.hear }).begin();
   parts.onModelChange(extraction.goOn);
   extraction.goOn();
-  void readyWhenIdle(window);
+  // By the time somebody has written a first message, its reply waits for no rule to be compiled.
+  void createIdle(window)(readyRules());
   return { learning, extraction };
-}
-
-/** By the time somebody has written a first message, its reply waits for no rule to be compiled. */
-async function readyWhenIdle(window: Window): Promise<void> {
-  const idle = createIdle(window);
-  for (const _ of readyRules()) await idle();
 }

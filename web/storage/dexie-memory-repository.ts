@@ -96,29 +96,9 @@ export class DexieMemoryRepository implements MemoryRepository {
   }
 
   async erase(ids: readonly string[]): Promise<number> {
-    const { facts, passages, history, earlier, offers, traces, erasures, singles } = this.#database;
-    const tables = [facts, passages, history, earlier, offers, traces, erasures, singles];
-    // Fetched when it is needed, which is seldom; before the transaction, which waits for nothing else.
-    const [{ eraseFromTraces }, { offersOf }] = await Promise.all([
-      import('./erase-from-traces.ts'),
-      import('./offers-of-facts.ts'),
-    ]);
-    return explained(async () =>
-      this.#database.transaction('rw', tables, async () => {
-        const erased = present(await facts.bulkGet([...ids]));
-        for (const id of ids)
-          await history.where(KEY_OF_HISTORY).between([id, Dexie.minKey], [id, Dexie.maxKey]).delete();
-        await facts.bulkDelete([...ids]);
-        await passages.bulkDelete([...ids]);
-        await earlier.where('of').anyOf(ids).delete();
-        await this.#unlink(erased);
-        await eraseFromTraces(this.#database, ids);
-        const learned = await offersOf(this.#database, ids);
-        await offers.bulkDelete(learned);
-        await erasures.bulkPut(await this.#stamps.stamp([...ids, ...learned].map((id) => ({ id }))));
-        return erased.length;
-      }),
-    );
+    // Fetched when it is needed, which is seldom.
+    const { eraseFacts } = await import('./erase-facts.ts');
+    return explained(async () => eraseFacts(this.#database, this.#stamps, ids));
   }
 
   async newer(than: string | null, limit: number): Promise<readonly RecordChange[]> {
@@ -212,22 +192,6 @@ export class DexieMemoryRepository implements MemoryRepository {
   async #profile(): Promise<Profile | null> {
     const row = await this.#database.singles.get(PROFILE);
     return row === undefined ? null : profileSchema.parse(row);
-  }
-
-  /** What was erased is named by no other fact: not as replaced, not as replacing. */
-  async #unlink(erased: readonly FactRow[]): Promise<void> {
-    const gone = new Set(erased.map(({ id }) => id));
-    const linked = erased.flatMap(({ supersedes, supersededBy }) =>
-      [...supersedes, supersededBy ?? []].flat(),
-    );
-    const others = [...new Set(linked)].filter((id) => !gone.has(id));
-    const freed = present(await this.#database.facts.bulkGet(others)).map((row) => ({
-      ...factOf(row),
-      supersedes: row.supersedes.filter((id) => !gone.has(id)),
-      supersededBy: row.supersededBy !== null && gone.has(row.supersededBy) ? null : row.supersededBy,
-    }));
-    const stamped = await this.#stamps.stamp(freed);
-    await this.#database.facts.bulkPut(stamped.map((fact) => rowOfFact(fact, fact.position)));
   }
 }
 

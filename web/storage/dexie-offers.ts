@@ -15,7 +15,17 @@ export class DexieOffers implements OfferRepository {
   }
 
   async open(): Promise<readonly Offer[]> {
-    const rows = await explained(async () => this.#database.offers.where('verdict').equals('open').toArray());
+    const rows = await explained(async () => {
+      const { offers } = this.#database;
+      const open = await offers.where('verdict').equals('open').toArray();
+      // A file may bring from elsewhere, as another offer, what was rejected here.
+      const alike = await offers
+        .where('key')
+        .anyOf(open.map(({ key }) => key))
+        .toArray();
+      const rejected = new Set(alike.flatMap(({ key, verdict }) => (verdict === 'rejected' ? [key] : [])));
+      return open.filter(({ key }) => !rejected.has(key));
+    });
     return rows.toSorted((a, b) => b.createdAt - a.createdAt || (a.id < b.id ? 1 : -1));
   }
 

@@ -2,7 +2,7 @@ import { afterEach, expect, it } from 'vitest';
 import { beginConversation, say } from '../../shared/domain/conversation/saying.ts';
 import { EMPTY_MEMORY } from '../../shared/domain/memory/merge/memory-state.ts';
 import { revisionAt } from '../../shared/lib/hlc.ts';
-import { buildTrace, CIVIC } from '../../shared/domain/tracing/testing/traced-turn.ts';
+import { buildTrace, buildTracedFact, CIVIC } from '../../shared/domain/tracing/testing/traced-turn.ts';
 import { buildProfile } from '../../shared/testing/builders.ts';
 import { CountingIds, FakeClock } from '../../shared/testing/fakes.ts';
 import { buildStyle, tracesContract } from '../ports/testing/traces-contract.ts';
@@ -55,6 +55,15 @@ it('what another device erased goes from the traces of this one, too', async () 
   await merger.stage('job', 0, { ...EMPTY_MEMORY, erasures: [{ id: CIVIC, revision: revisionAt(1) }] });
   await merger.merge('job');
   expect(JSON.stringify(await traces.trace(asked.id))).not.toContain('Civic');
+});
+
+it('what was said in an erased conversation goes from the traces of others, which were told of it', async () => {
+  const { traces, ask, eraseConversation } = open();
+  const [said, asked] = [await ask(), await ask()];
+  const told = buildTracedFact({ fact: said.id, text: 'The valve is brass.', category: 'this person said' });
+  await traces.put({ ...buildTrace(asked), recalled: [told] });
+  await eraseConversation(said.conversation);
+  expect(await traces.trace(asked.id)).toMatchObject({ recalled: [], erased: 1 });
 });
 
 it('of what was erased no index tells, either', async () => {

@@ -155,6 +155,17 @@ it('brings back what was said last, and nothing that was reset or renamed since'
   expect(await here.conversations.conversations([CHAT])).toMatchObject([{ title: 'Renamed' }]);
 });
 
+it('does not offer again what was rejected here, also where another device learned it by itself', async () => {
+  const [here, there] = [open(), open()];
+  await talk(there);
+  await here.offers.add([buildOffer({ id: ids.next(), ...place })]);
+  const [offer] = await here.offers.open();
+  await here.offers.judge(offer?.id ?? '', 'rejected');
+  await here.take((await there.transfer.save(NEVER)).blob);
+  expect(await here.offers.of(CHAT)).toHaveLength(2);
+  expect(await here.offers.open()).toEqual([]);
+});
+
 it('goes with a fact that is erased for good where it was learned as that fact, also from a file of before', async () => {
   const here = open();
   await talk(here);

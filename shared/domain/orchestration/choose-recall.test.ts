@@ -36,7 +36,7 @@ describe('what was recalled', () => {
     const { account, prompt } = fitting(buildInput({ recalled: [of('a', 0.9, 17)], said, limits: small }));
     expect(citedIds(account)).toEqual(['a', 's2']);
     expect(account.citable[1]).toMatchObject({ number: 2, part: 'recall' });
-    expect(reasonsOf(account)).toEqual(['s1: too-long', 's3: too-long']);
+    expect(reasonsOf(account)).toEqual(['s1: enough', 's3: enough']);
     expect(prompt.volatile?.split('\n')).toHaveLength(3);
   });
 

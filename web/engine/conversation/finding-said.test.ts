@@ -126,7 +126,7 @@ describe('what was said elsewhere', () => {
     await keep({ text: 'The boiler valve is steel.', deletedAt: 9 });
     await keep({ text: 'My boiler valve is zinc.', speaker: 'Mira', at: 7 });
     const said = await ask('boiler valve');
-    expect(said.map(({ text, by, at }) => [text, by, at]).toSorted()).toEqual([
+    expect(said.toSorted((a, b) => b.at - a.at).map(({ text, by, at }) => [text, by, at])).toEqual([
       ['My boiler valve is zinc.', 'Mira said in notes.txt', 7],
       ['The boiler valve is brass.', 'from notes.txt', 5],
     ]);

@@ -44,6 +44,10 @@ export function createMemory(parts: MemoryParts): Memory {
       await indexer.caughtUp(signal);
       return recall(signal, query, options);
     },
+    mayBeReplacedBy: async (signal, fresh) => {
+      await indexer.caughtUp(signal);
+      return finding.mayBeReplacedBy(signal, fresh);
+    },
     guessCategories: async (...given) => (await openGuessing())(...given),
     remember: async (text, given = {}, origin) => {
       const fact = await keep(text, given, origin);

@@ -9,6 +9,8 @@ import { FakeSnapshotStore } from '../../ports/testing/fake-snapshot-store.ts';
 import { MemoryStorage } from '../../ports/testing/memory-storage.ts';
 import { until } from '../../ports/testing/until.ts';
 import { createMemorySafety } from './safety.ts';
+// Fetched when it is needed; here it is there at once.
+import './take-snapshot.ts';
 
 const HOUR = 60 * 60 * 1000;
 const NEVER = new AbortController().signal;
@@ -112,7 +114,8 @@ describe('snapshots', () => {
     const { safety, repository } = open();
     await aTurn();
     repository.take({ ...EMPTY_MEMORY, conversations: [buildConversation()] });
-    await until(safety, ({ snapshots }) => snapshots?.length === 1);
+    const { failure } = await until(safety, ({ snapshots }) => snapshots?.length === 1);
+    expect(failure).toBeNull();
   });
 
   it('are not taken where nothing was written', async () => {
@@ -167,7 +170,7 @@ describe('snapshots', () => {
   it('are read and removed by their moment', async () => {
     const { safety, clock, write } = open();
     await write('one');
-    await safety.takeSnapshot(NEVER);
+    await until(safety, ({ snapshots, busy }) => snapshots?.length === 1 && !busy);
     const at = clock.now();
     expect(await (await safety.readSnapshot(at))?.text()).toBe('["one"]');
     await safety.removeSnapshot(at);

@@ -1,22 +1,18 @@
 import { createStore } from 'zustand/vanilla';
 import { isEvicted, readMarker, writeMarker } from '../../../shared/domain/memory/safety/marker.ts';
-import { isSnapshotDue, outdatedSnapshots } from '../../../shared/domain/memory/safety/rotation.ts';
-import type { Clock } from '../../../shared/ports/clock.ts';
+import { isSnapshotDue } from '../../../shared/domain/memory/safety/snapshot-due.ts';
 import type { MemoryRepository } from '../../ports/memory-repository.ts';
 import type { MemorySafety, SafetyState } from '../../ports/memory-safety.ts';
 import type { SnapshotStore } from '../../ports/snapshot-store.ts';
+import type { SnapshotParts } from './take-snapshot.ts';
 
 /** Outside of the database: it is to notice that the database is gone. */
 const MARKER = 'nima.memory-marker';
 
-export interface SafetyParts {
+export interface SafetyParts extends SnapshotParts {
   repository: MemoryRepository;
-  snapshots: SnapshotStore;
   /** What outlives the database. */
   device: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
-  /** All of the memory as a file. */
-  writeFile: (signal: AbortSignal) => Promise<Blob>;
-  clock: Clock;
   /** Resolves when nothing was written for a while. */
   rest: (signal: AbortSignal) => Promise<void>;
   /** Runs the work in one tab at a time; the others pass over it. */
@@ -35,7 +31,7 @@ export function createMemorySafety(parts: SafetyParts): MemorySafety & { close()
   const take = async (signal: AbortSignal): Promise<void> => {
     store.setState({ busy: true });
     try {
-      await inTurn(async () => takeOne(parts, signal));
+      await inTurn(async () => (await import('./take-snapshot.ts')).takeSnapshot(parts, signal));
       store.setState({ failure: null });
     } catch (error) {
       if (!signal.aborted) store.setState({ failure: error });
@@ -85,13 +81,6 @@ function createTurns(): (work: () => Promise<void>) => Promise<void> {
 
 async function placeOf(snapshots: SnapshotStore): Promise<Pick<SafetyState, 'snapshots' | 'hasPlace'>> {
   return { snapshots: await snapshots.list(), hasPlace: await snapshots.isHere() };
-}
-
-async function takeOne({ snapshots, writeFile, clock }: SafetyParts, signal: AbortSignal): Promise<void> {
-  const now = clock.now();
-  await snapshots.keep(signal, now, await writeFile(signal));
-  const times = (await snapshots.list()).map(({ at }) => at);
-  await snapshots.remove(outdatedSnapshots(times, now));
 }
 
 /** Facts are not counted for it: that goes through all of them. */

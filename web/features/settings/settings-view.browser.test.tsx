@@ -1,3 +1,4 @@
+import { use, type ReactNode } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { fault } from '../../../shared/protocol/errors.ts';
@@ -23,9 +24,16 @@ interface Circumstances {
   link: LinkState;
   install: InstallState;
   update: UpdateState['kind'];
+  persona: ReactNode;
 }
 
-async function open({ storage, link = LINK_STATES.off, install, update }: Partial<Circumstances> = {}) {
+async function open({
+  storage,
+  link = LINK_STATES.off,
+  install,
+  update,
+  persona = null,
+}: Partial<Circumstances> = {}) {
   const parts = {
     preferences: createPreferences(new MemoryStorage()),
     installation: createFakeInstallation(install),
@@ -34,7 +42,7 @@ async function open({ storage, link = LINK_STATES.off, install, update }: Partia
     storageHealth: createFakeStorageHealth(storage),
     link: createFakeCompanionLink(link, ORIGIN),
     modelChoice: createFakeModelChoice(),
-    persona: null,
+    persona,
     showShortcuts: vi.fn(),
   };
   await draw(<SettingsView {...parts} origin={ORIGIN} version="0.1.0" />);
@@ -43,6 +51,17 @@ async function open({ storage, link = LINK_STATES.off, install, update }: Partia
 
 const button = (name: string) => page.getByRole('button', { name });
 const text = (words: string) => page.getByText(words, { exact: true });
+
+it('draws what stands below the voice along with it: nothing that is read moves away', async () => {
+  const known = Promise.withResolvers<string>();
+  const Voice = () => <p>{use(known.promise)}</p>;
+  await open({ persona: <Voice /> });
+  await expect.element(page.getByRole('heading', { name: 'Search by meaning' })).toBeVisible();
+  expect(page.getByRole('heading', { name: 'Storage' }).elements()).toEqual([]);
+  known.resolve('Speaks calmly');
+  await expect.element(text('Speaks calmly')).toBeVisible();
+  await expect.element(page.getByRole('heading', { name: 'Storage' })).toBeVisible();
+});
 
 describe('appearance and keyboard', () => {
   it('show what is chosen, and change it at once', async () => {

@@ -52,7 +52,7 @@ describe('any file at all', () => {
       ),
       { maxLength: 4 },
     );
-  const messages = within({
+  const said = within({
     role: fc.constantFrom('user', 'assistant', 'system'),
     parent: fc.constantFrom(ID, OTHER, 'x', null),
     state: value,
@@ -80,7 +80,7 @@ describe('any file at all', () => {
       ),
       tombstones: list,
       conversations: fc.oneof(list, fc.constant([{ id: ID }, { id: OTHER, leaf: ID }])),
-      messages: fc.oneof(list, messages),
+      messages: fc.oneof(list, said),
       offers: fc.oneof(
         list,
         within({ message: fc.constantFrom(ID, 1), verdict: value, fact: value, key: value }),
@@ -109,11 +109,11 @@ describe('any file at all', () => {
     expect(byId.size).toBe(messages.length);
     for (const { id, leaf } of conversations)
       if (leaf !== null) expect(byId.get(leaf)?.conversation).toBe(id);
-    for (const { id, parent, ...said } of messages) {
-      if (parent !== null) expect(byId.get(parent)?.conversation).toBe(said.conversation);
+    for (const { id, parent, ...rest } of messages) {
+      if (parent !== null) expect(byId.get(parent)?.conversation).toBe(rest.conversation);
       expect(pathTo(id, byId)[0]?.parent).toBeNull();
       // What has not ended would have this device ask a companion.
-      if (said.role === 'assistant') expect(said.state).toBe('ended');
+      if (rest.role === 'assistant') expect(rest.state).toBe('ended');
     }
   };
   const expectVerdict = (text: string) => {

@@ -3,6 +3,7 @@ import { cleanText, isUnsafeKey } from './clean.ts';
 import { isTextName } from './fields.ts';
 import type { ChatFormat, ImportMessage, MessageCode } from './import-result.ts';
 import { readCsv, separatorOf } from './read-csv.ts';
+import { TALK_LISTS } from './read-talk.ts';
 
 /** What a file is, by its content. */
 export type Recognised =
@@ -25,10 +26,7 @@ export type Recognised =
 /** How many entries are looked at to tell one program's list from another's. */
 const LOOKED_AT = 20;
 const LISTS = ['facts', 'results', 'memories'];
-const OWN_LISTS = [
-  ...['facts', 'passages', 'history', 'earlier', 'tombstones'],
-  ...['conversations', 'messages', 'offers', 'folds'],
-];
+const OWN_LISTS = ['facts', 'passages', 'history', 'earlier', 'tombstones', ...TALK_LISTS];
 
 export function recogniseImport(text: string): Recognised {
   const start = text.trimStart();

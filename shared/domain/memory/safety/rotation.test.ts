@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isSnapshotDue, outdatedSnapshots, SNAPSHOT_EVERY_MS } from './rotation.ts';
+import { outdatedSnapshots } from './rotation.ts';
+import { isSnapshotDue, SNAPSHOT_EVERY_MS } from './snapshot-due.ts';
 
 const HOUR = 60 * 60 * 1000;
 const DAY = 24 * HOUR;

@@ -1,20 +1,11 @@
-const HOUR_MS = 60 * 60 * 1000;
-const DAY_MS = 24 * HOUR_MS;
+const DAY_MS = 24 * 60 * 60 * 1000;
 const WEEK_MS = 7 * DAY_MS;
 
-/** A snapshot is due at most this often: it reads everything there is. */
-export const SNAPSHOT_EVERY_MS = HOUR_MS;
 /** The newest ones, whatever their age: a mistake is usually noticed soon. */
 const NEWEST = 3;
 /** Then one for each of so many days and weeks: a mistake noticed late. */
 const DAYS = 7;
 const WEEKS = 4;
-
-/** Whether it is time for another snapshot. A clock that went back does not stop them. */
-export function isSnapshotDue(newest: number | null, changedAt: number, now: number): boolean {
-  if (newest === null) return true;
-  return changedAt > newest && (now - newest >= SNAPSHOT_EVERY_MS || now < newest);
-}
 
 /** Of the times at which snapshots were taken, those that may go. */
 export function outdatedSnapshots(times: readonly number[], now: number): number[] {

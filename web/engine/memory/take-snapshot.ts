@@ -1,0 +1,21 @@
+import { outdatedSnapshots } from '../../../shared/domain/memory/safety/rotation.ts';
+import type { Clock } from '../../../shared/ports/clock.ts';
+import type { SnapshotStore } from '../../ports/snapshot-store.ts';
+
+export interface SnapshotParts {
+  snapshots: SnapshotStore;
+  /** All of the memory as a file. */
+  writeFile: (signal: AbortSignal) => Promise<Blob>;
+  clock: Clock;
+}
+
+/** Keeps one of all that there is now, and lets those go that it makes outdated. */
+export async function takeSnapshot(
+  { snapshots, writeFile, clock }: SnapshotParts,
+  signal: AbortSignal,
+): Promise<void> {
+  const now = clock.now();
+  await snapshots.keep(signal, now, await writeFile(signal));
+  const times = (await snapshots.list()).map(({ at }) => at);
+  await snapshots.remove(outdatedSnapshots(times, now));
+}
