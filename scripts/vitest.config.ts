@@ -46,8 +46,9 @@ const inNode = {
   // One process a core for all files: starting one a file took longer than half of the tests. What a test changes
   // outside of itself it puts back.
   isolate: false,
-  // No test waits for time to pass: this only ends one that hangs, on a machine busy with everything else.
-  testTimeout: 20_000,
+  // No test waits for time to pass: this only ends one that hangs, on a machine busy with everything else; and in the
+  // long runs, one that tries ten times as much.
+  testTimeout: process.env['NIMA_SOAK'] === '1' ? 600_000 : 20_000,
 } as const;
 
 /**

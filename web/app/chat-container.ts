@@ -8,7 +8,7 @@ import { createMemoryHandlers } from '../engine/capabilities/memory-handlers.ts'
 import { createNimaHandlers } from '../engine/capabilities/nima-handlers.ts';
 import { createChat } from '../engine/conversation/chat.ts';
 import { createCommanding } from '../engine/conversation/commanding.ts';
-import { createFolding, type Folding } from '../engine/conversation/folding.ts';
+import { createFolding } from '../engine/conversation/folding.ts';
 import { createFindingMessages } from '../engine/conversation/finding-messages.ts';
 import { createFindingSaid } from '../engine/conversation/finding-said.ts';
 import { createPlanning } from '../engine/conversation/planning.ts';
@@ -20,7 +20,6 @@ import { BUILT_IN_PERSONA } from '../engine/persona/built-in.ts';
 import { followBroughtPersona } from '../engine/persona/bringing.ts';
 import { openPersonas } from '../engine/persona/personas.ts';
 import type { InOneTab } from '../engine/background-work.ts';
-import type { Extraction } from '../engine/learning/extraction.ts';
 import { createPause } from '../platform/pause.ts';
 import { systemClock, uuidIds } from '../platform/system.ts';
 import type { Turns } from '../platform/turns.ts';
@@ -80,18 +79,14 @@ export function createChatContainer(parts: ChatContainerParts): Talk {
   const persona = () => personas.getState().persona;
   const conversations = new DexieConversations(database, clock);
   const [traces, folds] = [new DexieTraces(database), new DexieFolds(database)];
-  const modelName = () => modelOf(link.getState());
+  const { modelName, ...model } = modelOver(link);
   const folding = createFolding({ folds, conversations, answerer, clock, ids, modelName, ifFree });
   const styling = stylingOnceNeeded({ embedder: found.embedder, persona });
   const inTurn: InOneTab = async (signal, name, work) => turns.inTurn(signal, name, work);
-  const onModelChange = (listener: () => void) =>
-    link.subscribe((state, before) => {
-      if (hasModel(state) !== hasModel(before)) listener();
-    });
   const { embedder } = found;
   const finding = { ...found, clock, timeZone: memory.timeZone.getState };
   const learned = { window, database, memory, embedder, turns, conversations, answerer, inTurn };
-  const { learning, extraction } = openLearning({ ...learned, clock, ids, onModelChange });
+  const { learning, extraction } = openLearning({ ...learned, ...model, clock, ids });
   const capabilities = capabilitiesOver({ memory, link, models });
   const chat = createChat({
     conversations,
@@ -104,7 +99,8 @@ export function createChatContainer(parts: ChatContainerParts): Talk {
     command: createCommanding(capabilities),
     plan: createPlanning({ answerer, capabilities }),
     layOut: createPrompting({ answerer, memory, persona, folding }),
-    folding: followedBy(folding, extraction),
+    folding,
+    extraction,
     onErased: async () => {
       // Not waited for: a companion that is away is told when it is back.
       void reading.forget();
@@ -116,8 +112,7 @@ export function createChatContainer(parts: ChatContainerParts): Talk {
     inTurn,
     rulesOff: () => personas.getState().off,
     pause,
-    isModelThere: () => hasModel(link.getState()),
-    onModelChange,
+    ...model,
   });
   return { chat, learning, personas, traces, folds: folding };
 }
@@ -144,21 +139,6 @@ function personasOver({ database, link, http }: Pick<ChatContainerParts, 'databa
   return personas;
 }
 
-/** What is done in the background after an answer: what no longer fits is folded, then what was said is read for facts. */
-function followedBy(
-  folding: Folding,
-  extraction: Extraction,
-): Pick<Folding, 'afterAnswer' | 'makeWay' | 'close'> {
-  return {
-    afterAnswer: (path, account) => {
-      folding.afterAnswer(path, account);
-      extraction.afterAnswer(path);
-    },
-    makeWay: () => [folding, extraction].forEach((work) => work.makeWay()),
-    close: () => [folding, extraction].forEach((work) => work.close()),
-  };
-}
-
 /** What a message may order, and a model choose. */
 function capabilitiesOver(parts: Pick<ChatContainerParts, 'memory' | 'link' | 'models'>) {
   const handlers = {
@@ -167,6 +147,18 @@ function capabilitiesOver(parts: Pick<ChatContainerParts, 'memory' | 'link' | 'm
     ...createLeadingHandlers(),
   };
   return createCapabilities({ handlers });
+}
+
+/** Who answers at the companion: whether somebody does, their name, and when that changes. */
+function modelOver(link: CompanionLink) {
+  return {
+    modelName: () => modelOf(link.getState()),
+    isModelThere: () => hasModel(link.getState()),
+    onModelChange: (listener: () => void) =>
+      link.subscribe((state, before) => {
+        if (hasModel(state) !== hasModel(before)) listener();
+      }),
+  };
 }
 
 /** Who would write a summary now. */

@@ -217,9 +217,13 @@ describe('an answer that is interrupted', () => {
     before.chat.close();
     allow(100);
     const { conversations, answerer, clock, ids } = before;
-    chatOfFakes({ conversations, answerer, clock, ids });
-    expect((await replyOnce(conversations, id, hasEnded)).text.trim()).toBe(LONG);
+    const after = chatOfFakes({ conversations, answerer, clock, ids });
+    const reply = await replyOnce(conversations, id, hasEnded);
+    expect(reply.text.trim()).toBe(LONG);
     expect(answerer.asked).toHaveLength(1);
+    // What the person said is read for facts here: the page that would have done it is gone.
+    await until(after.chat.live, ({ size }) => size === 0);
+    expect(after.readForFacts).toEqual([[reply.parent]]);
   });
 
   it('says where it stopped when the companion was killed in the middle', async () => {

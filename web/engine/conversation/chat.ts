@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import { asMarkdown } from '../../../shared/domain/conversation/markdown.ts';
 import type { Chat, FoundMessage } from '../../ports/chat.ts';
+import type { Extraction } from '../learning/extraction.ts';
 import type { Folding } from './folding.ts';
 import { createRecallAhead } from './recall-ahead.ts';
 import { createReplies, type Replies, type RepliesParts } from './replies.ts';
@@ -9,6 +10,7 @@ import { createTelling, type TellingParts } from './telling.ts';
 
 export interface ChatParts extends RepliesParts, Omit<TellingParts, 'onSaying' | 'onAsked'> {
   folding: Pick<Folding, 'afterAnswer' | 'makeWay' | 'close'>;
+  extraction: Pick<Extraction, 'afterAnswer' | 'makeWay' | 'close'>;
   /** Takes away what else holds the text of what was erased: what a model has read, snapshots. */
   onErased: () => Promise<void>;
   /** By words and by meaning, in all that was said: ids of messages, the best first. */
@@ -59,6 +61,7 @@ export function createChat(parts: ChatParts): Chat & Pick<Replies, 'close'> {
       stopWatching();
       replies.close();
       parts.folding.close();
+      parts.extraction.close();
     },
   };
 }

@@ -18,6 +18,7 @@ import type { Answerer, AnswerNews } from '../../ports/answerer.ts';
 import type { ReplyStage } from '../../ports/chat.ts';
 import type { Memory, Recalled } from '../../ports/memory.ts';
 import type { Ran } from './commanding.ts';
+import type { Extraction } from '../learning/extraction.ts';
 import { changeReply, openReply } from './changing-reply.ts';
 import { followPlan, withFound, type PlanFollowingParts } from './following-plan.ts';
 import type { Folding } from './folding.ts';
@@ -43,6 +44,7 @@ export interface ReplyingParts extends PlanFollowingParts {
   findSaid: (signal: AbortSignal, question: Question) => Promise<readonly Said[]>;
   isModelThere: () => boolean;
   folding: Pick<Folding, 'afterAnswer' | 'makeWay'>;
+  extraction: Pick<Extraction, 'afterAnswer' | 'makeWay'>;
   /** The rules of style that the owner turned off. */
   rulesOff: () => readonly RuleName[];
   tracing: Tracing;
@@ -119,6 +121,7 @@ async function begin(parts: ReplyingParts, work: Turn, reply: Reply): Promise<vo
     return;
   }
   parts.folding.makeWay();
+  parts.extraction.makeWay();
   const planned = await followPlan(parts, work, path);
   if (planned && planned.command === null && planned.response !== '') {
     await changeReply(parts, work.id, (now) => askedBack(now, planned.response, parts.clock.now()));
@@ -160,6 +163,7 @@ async function answer(
     parts.answerer.ask(work.signal, { prompt, maxTokens }),
   );
   parts.folding.afterAnswer(path, account);
+  parts.extraction.afterAnswer(path);
 }
 
 /** It is a help: without it the question is answered all the same. */
@@ -185,6 +189,7 @@ async function readOn(
   work.onNews(reply, { kind: 'reconnecting' });
   const [question] = await parts.conversations.messages([reply.parent ?? '']);
   await hearOut(parts, work, { reply, question }, parts.answerer.readOn(work.signal, id, seen));
+  if (question) parts.extraction.afterAnswer([question]);
 }
 
 async function hearOut(

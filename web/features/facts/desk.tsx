@@ -1,6 +1,7 @@
+import { lazy, Suspense, type ComponentType } from 'react';
 import type { MemoryFilter } from '../../ports/memory.ts';
 import { useText } from '../../ui/text/text.tsx';
-import { FilterPanel } from './filter-panel.tsx';
+import type { FilterPanelProps } from './filter-panel.tsx';
 import { NewFact, type NewFactProps } from './new-fact.tsx';
 import { useCensus } from './use-census.ts';
 import styles from './desk.module.css';
@@ -9,6 +10,14 @@ export interface DeskProps extends NewFactProps {
   filter: MemoryFilter;
   onFilter: (filter: MemoryFilter) => void;
 }
+
+/** Drawn once the list stands. Without a network, before it was ever fetched, the list does without. */
+const FilterPanel = lazy<ComponentType<FilterPanelProps>>(async () =>
+  import('./filter-panel.tsx').then(
+    (loaded) => ({ default: loaded.FilterPanel }),
+    () => ({ default: () => null }),
+  ),
+);
 
 /** What lies beside the list while no fact is open: the line to write on, and what there is, drawn. */
 export function Desk({ filter, onFilter, ...props }: DeskProps) {
@@ -22,7 +31,9 @@ export function Desk({ filter, onFilter, ...props }: DeskProps) {
         {isEmpty ? (
           <p className={styles['example']}>{say('memory.empty_example')}</p>
         ) : (
-          <FilterPanel filter={filter} census={census} onFilter={onFilter} />
+          <Suspense fallback={null}>
+            <FilterPanel filter={filter} census={census} onFilter={onFilter} />
+          </Suspense>
         )}
       </div>
       {!isEmpty && <p className={styles['keys']}>{say('memory.keys')}</p>}

@@ -1,4 +1,13 @@
-import { useCallback, useEffect, useEffectEvent, useMemo, useRef, type RefObject } from 'react';
+import {
+  lazy,
+  Suspense,
+  useCallback,
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useRef,
+  type RefObject,
+} from 'react';
 import type { Fact } from '../../../shared/schemas/index.ts';
 import type { Drafts } from '../../ports/drafts.ts';
 import type { Memory } from '../../ports/memory.ts';
@@ -11,7 +20,6 @@ import { BulkProgress } from './bulk-progress.tsx';
 import { FactRows } from './fact-rows.tsx';
 import { FactSearch } from './fact-search.tsx';
 import { FilterChips } from './filter-chips.tsx';
-import { FilterDialog } from './filter-dialog.tsx';
 import { isFiltered, writeFilter } from './filter-address.ts';
 import { ListHeader } from './list-header.tsx';
 import { ListHint, type ElsewhereAddress } from './list-hint.tsx';
@@ -42,6 +50,8 @@ export interface FactListProps {
   openId: string;
   elsewhere: ElsewhereAddress | null;
 }
+
+const FilterDialog = lazy(async () => ({ default: (await import('./filter-dialog.tsx')).FilterDialog }));
 
 /** Everything Nima knows, newest first, or what fits the words best; and what can be done with many at once. */
 export function FactList(props: FactListProps) {
@@ -133,13 +143,15 @@ function Top({ search, selection, many, onDown, ...props }: TopProps) {
         <Trouble error={error} />
       </div>
       {filters.up && (
-        <FilterDialog
-          memory={memory}
-          filter={asked.wordless}
-          version={version}
-          onFilter={asked.ask}
-          onClose={filters.lower}
-        />
+        <Suspense fallback={null}>
+          <FilterDialog
+            memory={memory}
+            filter={asked.wordless}
+            version={version}
+            onFilter={asked.ask}
+            onClose={filters.lower}
+          />
+        </Suspense>
       )}
     </>
   );

@@ -29,16 +29,19 @@ describe('Stops', () => {
     expect(said(new Stops(['']), ['all ', 'of it'])).toBe('all of it');
   });
 
+  it('ends where the first of them is whole, in one piece as in many', () => {
+    for (const pieces of [['\nab'], ['\na', 'b'], ['\n', 'a', 'b']])
+      expect(said(new Stops(['a', '\nab']), pieces)).toBe('\n');
+  });
+
   it('says the same however the text comes', () => {
     const letters = fc.string({ unit: fc.constantFrom('a', 'b', '\n'), maxLength: 20 });
     fc.assert(
       fc.property(fc.array(letters), fc.array(letters, { maxLength: 3 }), (pieces, wanted) => {
         const text = pieces.join('');
-        const ends = wanted
-          .filter((stop) => stop !== '' && text.includes(stop))
-          .map((stop) => text.indexOf(stop));
-        const expected = ends.length === 0 ? text : text.slice(0, Math.min(...ends));
+        const expected = said(new Stops(wanted), text.split(''));
         expect(said(new Stops(wanted), pieces)).toBe(expected);
+        expect(said(new Stops(wanted), [text])).toBe(expected);
       }),
       { numRuns: runs(300) },
     );

@@ -35,9 +35,13 @@ export class Stops {
     return rest;
   }
 
+  /** Where the stop begins that is whole first: letter by letter, no other could be waited for. */
   #firstStop(text: string): number {
-    const found = this.#stops.map((stop) => text.indexOf(stop)).filter((at) => at !== -1);
-    return found.length === 0 ? -1 : Math.min(...found);
+    const found = this.#stops.flatMap((stop) => {
+      const at = text.indexOf(stop);
+      return at === -1 ? [] : [{ at, end: at + stop.length }];
+    });
+    return found.toSorted((a, b) => a.end - b.end || a.at - b.at)[0]?.at ?? -1;
   }
 
   /** How long the end of the text is that could begin a stop. */

@@ -99,6 +99,8 @@ export function chatOfFakes<Around extends World = FakeWorld>({
       ...createLeadingHandlers(),
     },
   });
+  /** The paths after whose answers facts were looked for. */
+  const readForFacts: string[][] = [];
   const parts: ChatParts = {
     understand: async (_signal, _question, recalled) => ({
       said:
@@ -133,12 +135,29 @@ export function chatOfFakes<Around extends World = FakeWorld>({
     ids,
     layOut: createPrompting({ answerer, memory, persona: buildPersona, folding }),
     folding,
+    extraction: {
+      afterAnswer: (path) => void readForFacts.push(path.map(({ id }) => id)),
+      makeWay: () => undefined,
+      close: () => undefined,
+    },
     rulesOff: () => given.rulesOff ?? [],
     isModelThere: () => modelIsThere.getState(),
     onModelChange: (listener) => modelIsThere.subscribe(listener),
   };
   const chat = createChat(parts);
-  return { chat, folding, traces, embedder, conversations, answerer, memory, clock, ids, modelIsThere };
+  return {
+    chat,
+    readForFacts,
+    folding,
+    traces,
+    embedder,
+    conversations,
+    answerer,
+    memory,
+    clock,
+    ids,
+    modelIsThere,
+  };
 }
 
 /** All that was said in a conversation, in the order of time. */

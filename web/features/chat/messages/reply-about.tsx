@@ -1,3 +1,4 @@
+import type { Reply } from '../../../../shared/schemas/index.ts';
 import { useText } from '../../../ui/text/text.tsx';
 import { TimeAgo } from '../../../ui/time-ago.tsx';
 import type { ReplyRowProps } from './row-parts.ts';
@@ -8,7 +9,7 @@ import styles from './stage-line.module.css';
 export function ReplyAbout({ reply, clock }: Pick<ReplyRowProps, 'reply' | 'clock'>) {
   const { say } = useText();
   const now = useNow(clock);
-  const count = new Set(reply.cites.map(({ fact }) => fact)).size;
+  const count = factsCited(reply).size;
   return (
     <p className={styles['about']}>
       {reply.end === 'memory' && <span>{say('chat.no_model')}</span>}
@@ -20,4 +21,9 @@ export function ReplyAbout({ reply, clock }: Pick<ReplyRowProps, 'reply' | 'cloc
       <TimeAgo at={reply.endedAt ?? reply.createdAt} now={now} />
     </p>
   );
+}
+
+/** Of all it could cite, what its words do: told as memories, most of them, and never used. */
+function factsCited({ cites, text }: Pick<Reply, 'cites' | 'text'>): ReadonlySet<string> {
+  return new Set(cites.flatMap(({ number, fact }) => (text.includes(`[${number}]`) ? [fact] : [])));
 }

@@ -34,6 +34,10 @@ describe('what is said aloud', () => {
     },
   );
 
+  it('waits for the end of a line that may open code', () => {
+    expect(spokenOf('```One. ', false, code)).toEqual([]);
+  });
+
   it('of a text that grows is never taken back', () => {
     const piece = fc.constantFrom('One. ', 'two', '?', '\n', '```', '3.5 ', '**', '[1]', ' ', '- ', '`');
     fc.assert(

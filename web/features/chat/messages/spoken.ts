@@ -9,7 +9,9 @@ export function spokenOf(text: string, isWhole: boolean, sayCode: SayCode): read
   const said: string[] = [];
   let code: number | null = null;
   for (const [line, isLineWhole] of linesOf(text)) {
-    const isFence = /^\s*(?:`{3,}|~{3,})/.test(line) && (isLineWhole || isWhole);
+    const isFence = /^\s*(?:`{3,}|~{3,})/.test(line);
+    // What stands behind the marks may still come: until then it is neither said nor counted.
+    if (isFence && !isLineWhole && !isWhole) break;
     if (isFence && code !== null) said.push(sayCode(code));
     if (isFence) code = code === null ? 0 : null;
     else if (code !== null) code += 1;
