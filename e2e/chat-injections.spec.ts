@@ -55,6 +55,6 @@ test(`a model that obeys ${INJECTIONS.length} orders it reads in a memory: nothi
   expect(asked.filter((one) => !HARMLESS.has(one))).toEqual([]);
   const { facts: kept, history, erasures } = await readStored(page);
   expect({ kept, history, erasures }).toEqual({ kept: before.facts, history: [], erasures: [] });
-  expect(questionsTo(model)).toBe(INJECTIONS.length);
+  expect(questionsTo(model).answers).toBe(INJECTIONS.length);
   await model.close();
 });

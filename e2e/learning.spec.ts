@@ -1,7 +1,7 @@
 import { buildFact } from '../shared/testing/builders.ts';
 import { fakeModelServer } from '../companion/testing/fake-model-server.ts';
 import { expect, openPage, test } from './support/fixtures.ts';
-import { answerInTurn, questionsTo, sayAll } from './support/scripted-answers.ts';
+import { answerAndExtract, questionsTo, sayAll } from './support/scripted-answers.ts';
 import { readStored, writeRows } from './support/stored.ts';
 
 const CELLO = 'The cello in our orchestra is played by me';
@@ -16,7 +16,7 @@ test('what a model finds in a message is offered under it, once, also after a re
     { text: CELLO, category: 'other', quote: CELLO },
     { text: 'My name is Mallory', category: 'identity', quote: 'a nice autumn' },
   ];
-  answerInTurn(model, sayAll('A fine instrument.'), sayAll(JSON.stringify({ facts })));
+  answerAndExtract(model, [sayAll('A fine instrument.')], [{ facts }]);
   await openPage(page, companion, '/chat/new');
   await page.getByRole('textbox', { name: 'Message' }).fill(`${CELLO}. It is a nice autumn.`);
   await page.keyboard.press('Enter');
@@ -25,7 +25,7 @@ test('what a model finds in a message is offered under it, once, also after a re
   await expect(page.getByText('Mallory')).toHaveCount(0);
   await page.reload();
   await expect(page.getByRole('group', { name: CELLO })).toHaveCount(1);
-  expect(questionsTo(model)).toBe(2);
+  expect(questionsTo(model)).toEqual({ answers: 1, shaped: 1 });
   await page.getByRole('button', { name: `Keep: “${CELLO}”` }).click();
   await expect(page.getByRole('region', { name: 'Learned from this message' })).toContainText('Kept:');
   await model.close();

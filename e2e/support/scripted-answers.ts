@@ -8,15 +8,36 @@ import {
 
 /** The next answers of a scripted model, one each. A prompt that is only to be read ahead is no question. */
 export function answerInTurn(model: FakeModelServer, ...answers: Misbehaviour[]): void {
-  const left = [...answers];
+  answerAndExtract(model, answers, []);
+}
+
+/** The same, with what it answers where it is held to a shape: what is done in the background takes no answer away. */
+export function answerAndExtract(
+  model: FakeModelServer,
+  answers: readonly Misbehaviour[],
+  shaped: readonly object[],
+): void {
+  const left = { answers: [...answers], shaped: [...shaped] };
+  const isDone = () => left.answers.length === 0 && left.shaped.length === 0;
   const next: Misbehaviour = async (response, asked) => {
-    const isReadAhead = asked.body['max_tokens'] === 0;
-    const answer = isReadAhead ? sayAll('') : (left.shift() ?? sayAll(''));
-    if (left.length > 0) model.misbehave(next);
+    const answer = answerTo(asked.body, left);
+    if (!isDone()) model.misbehave(next);
     await answer(response, asked);
   };
-  if (left.length > 0) model.misbehave(next);
+  if (!isDone()) model.misbehave(next);
 }
+
+function answerTo(
+  body: Readonly<Record<string, unknown>>,
+  left: { readonly answers: Misbehaviour[]; readonly shaped: object[] },
+): Misbehaviour {
+  if (isReadAhead(body)) return sayAll('');
+  if (isShaped(body)) return sayAll(JSON.stringify(left.shaped.shift() ?? {}));
+  return left.answers.shift() ?? sayAll('');
+}
+
+const isReadAhead = (body: Readonly<Record<string, unknown>>): boolean => body['max_tokens'] === 0;
+const isShaped = (body: Readonly<Record<string, unknown>>): boolean => body['response_format'] !== undefined;
 
 /** A text at once. */
 export function sayAll(text: string): Misbehaviour {
@@ -28,8 +49,9 @@ export function sayAll(text: string): Misbehaviour {
   };
 }
 
-/** How often it was asked for words. */
-export function questionsTo({ requests }: FakeModelServer): number {
-  return requests.filter(({ path, body }) => path === '/v1/chat/completions' && body['max_tokens'] !== 0)
-    .length;
+/** How often it was asked for words, and for what has a shape. */
+export function questionsTo({ requests }: FakeModelServer): { answers: number; shaped: number } {
+  const asked = requests.filter(({ path, body }) => path === '/v1/chat/completions' && !isReadAhead(body));
+  const shaped = asked.filter(({ body }) => isShaped(body)).length;
+  return { answers: asked.length - shaped, shaped };
 }

@@ -36,10 +36,29 @@ const anyEarlier: fc.Arbitrary<EarlierRecord> = fc.oneof(
   anyProfile.map((one) => ({ kind: 'profile' as const, profile: one })),
 );
 
-/** Two conversations. What lies in which follows from its id, as nothing ever moves from one to another. */
 const CHATS = [idOf(20), idOf(21)] as const;
-const within = (from: number) =>
-  fc.nat(3).map((at) => ({ id: idOf(from + at), conversation: CHATS[at % 2] ?? CHATS[0] }));
+interface Place {
+  readonly id: string;
+  readonly conversation: string;
+  /** The message it was learned from, or covers. */
+  readonly message: string;
+}
+type Placing = (from: number) => fc.Arbitrary<Place>;
+
+/** Where a record lies and what it speaks of follows from its id: it never moves. */
+const inPlace: Placing = (from) =>
+  fc.nat(3).map((at) => ({
+    id: idOf(from + at),
+    conversation: CHATS[at % 2] ?? CHATS[0],
+    message: idOf(30 + at),
+  }));
+/** As a file may have it that was made by hand. */
+const anywhere: Placing = (from) =>
+  fc.record({
+    id: fc.nat(3).map((at) => idOf(from + at)),
+    conversation: fc.constantFrom(...CHATS),
+    message: fc.nat(3).map((at) => idOf(30 + at)),
+  });
 const anyConversation = fc
   .record({
     id: fc.constantFrom(...CHATS),
@@ -48,55 +67,69 @@ const anyConversation = fc
     deletedAt: fc.constantFrom(null, 4),
   })
   .map((parts) => buildConversation({ createdAt: 1, ...parts }));
-const anyMessage = fc
-  .tuple(within(30), small.text, small.revision, fc.constantFrom('asked', 'answering', 'answered'))
-  .map(([place, text, revision, kind]): Message => {
-    const said = { ...place, text, revision, createdAt: 1 };
-    if (kind === 'asked') return buildQuestion(said);
-    return buildReply(kind === 'answered' ? said : { ...said, state: 'answering', end: null });
-  });
-const anyOffer = fc
-  .tuple(
-    within(40),
-    fc.constantFrom<Offer['verdict'][]>('open', 'accepted', 'rejected'),
-    fc.constantFrom(null, idOf(1)),
-  )
-  .map(([place, verdict, fact]) => buildOffer({ ...place, verdict, fact }));
-const anyFold = fc
-  .tuple(within(50), fc.constantFrom(null, 3, 4))
-  .map(([place, takenBackAt]) => buildFold({ ...place, takenBackAt }));
+const anyMessage = (placing: Placing) =>
+  fc
+    .tuple(placing(30), small.text, small.revision, fc.constantFrom('asked', 'answering', 'answered'))
+    .map(([{ id, conversation }, text, revision, kind]): Message => {
+      const said = { id, conversation, text, revision, createdAt: 1 };
+      if (kind === 'asked') return buildQuestion(said);
+      return buildReply(kind === 'answered' ? said : { ...said, state: 'answering', end: null });
+    });
+const anyOffer = (placing: Placing) =>
+  fc
+    .tuple(
+      placing(40),
+      fc.constantFrom<Offer['verdict'][]>('open', 'accepted', 'rejected'),
+      fc.constantFrom(null, idOf(1)),
+    )
+    .map(([place, verdict, fact]) => buildOffer({ ...place, verdict, fact }));
+const anyFold = (placing: Placing) =>
+  fc
+    .tuple(placing(50), fc.constantFrom(null, 3, 4))
+    .map(([{ id, conversation, message }, takenBackAt]) =>
+      buildFold({ id, conversation, covers: [message], takenBackAt }),
+    );
 const anyPersona = fc
   .tuple(fc.constantFrom<RuleName[]>([], ['unsure']), small.revision)
   .map(([off, revision]): PersonaVersion => ({ own: null, brought: false, off, revision }));
 
 const byId = { ...few, selector: ({ id }: { id: string }) => id };
-const anyTalk: fc.Arbitrary<TalkState> = fc.record({
-  conversations: fc.uniqueArray(anyConversation, byId),
-  messages: fc.uniqueArray(anyMessage, byId),
-  offers: fc.uniqueArray(anyOffer, byId),
-  folds: fc.uniqueArray(anyFold, byId),
-  persona: fc.option(anyPersona),
-});
+const anyTalk = (placing: Placing): fc.Arbitrary<TalkState> =>
+  fc.record({
+    conversations: fc.uniqueArray(anyConversation, byId),
+    messages: fc.uniqueArray(anyMessage(placing), byId),
+    offers: fc.uniqueArray(anyOffer(placing), byId),
+    folds: fc.uniqueArray(anyFold(placing), byId),
+    persona: fc.option(anyPersona),
+  });
 
-export const anyMemory: fc.Arbitrary<MemoryState> = fc
-  .tuple(
-    fc.record({
-      facts: fc.uniqueArray(anyFact, byId),
-      passages: fc.array(anyPassage, few),
-      history: fc.array(
-        fc.tuple(anyFact, fc.nat(5)).map(([one, replacedAt]) => ({ factId: one.id, replacedAt, fact: one })),
-        few,
-      ),
-      earlier: fc.array(anyEarlier, few),
-      erasures: fc.array(
-        fc.record({
-          id: fc.oneof(small.id, fc.constantFrom(...CHATS, idOf(30), idOf(40), idOf(50))),
-          revision: small.revision,
-        }),
-        { maxLength: 1 },
-      ),
-      profile: fc.option(anyProfile),
-    }),
-    anyTalk,
-  )
-  .map(([memory, talk]) => ({ ...memory, ...talk }));
+const memoryWith = (placing: Placing): fc.Arbitrary<MemoryState> =>
+  fc
+    .tuple(
+      fc.record({
+        facts: fc.uniqueArray(anyFact, byId),
+        passages: fc.array(anyPassage, few),
+        history: fc.array(
+          fc
+            .tuple(anyFact, fc.nat(5))
+            .map(([one, replacedAt]) => ({ factId: one.id, replacedAt, fact: one })),
+          few,
+        ),
+        earlier: fc.array(anyEarlier, few),
+        erasures: fc.array(
+          fc.record({
+            id: fc.oneof(small.id, fc.constantFrom(...CHATS, idOf(30), idOf(40), idOf(50))),
+            revision: small.revision,
+          }),
+          { maxLength: 1 },
+        ),
+        profile: fc.option(anyProfile),
+      }),
+      anyTalk(placing),
+    )
+    .map(([memory, talk]) => ({ ...memory, ...talk }));
+
+export const anyMemory = memoryWith(inPlace);
+
+/** In which a record may lie, and hang, where it does not. */
+export const anyMovedMemory = memoryWith(anywhere);

@@ -113,6 +113,7 @@ export function createChatContainer(parts: ChatContainerParts): Talk {
     rulesOff: () => personas.getState().off,
     pause,
     ...model,
+    onMemoryChange: memory.changes.subscribe,
   });
   return { chat, learning, personas, traces, folds: folding };
 }

@@ -27,6 +27,9 @@ const PATIENCE_MS = 1_000;
 /** Between two batches of a re-embedding: a search that comes meanwhile hardly waits. */
 const PAUSE_MS = 20;
 
+/** The turn of whoever takes snapshots, or away. */
+const SNAPSHOT = 'nima-snapshot';
+
 /** The models that the companion has. */
 type FoundModels = (signal: AbortSignal) => Promise<readonly FoundModel[]>;
 
@@ -114,7 +117,8 @@ export function createMemoryContainer(
     writeFile: async (signal) => (await transfer.save(signal)).blob,
     clock,
     rest,
-    inOneTab: async (work) => turns.ifFree('nima-snapshot', work),
+    inOneTab: async (work) => turns.ifFree(SNAPSHOT, work),
+    inTurn: async (signal, work) => turns.inTurn(signal, SNAPSHOT, work),
   });
   // What a crash left behind of an import is never merged. Only where no other tab is in the middle of one.
   void turns.ifFree('nima-import', async () => forgetStaged(database)).catch(() => undefined);

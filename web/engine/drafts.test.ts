@@ -52,12 +52,12 @@ describe('drafts', () => {
   });
 });
 
-describe('two tabs', () => {
-  function openBrowser() {
-    const [storage, tabs] = [new MemoryStorage(), new FakeTabs()];
-    return { storage, tabs, open: (name: string) => createDrafts(storage, tabs.open(name)) };
-  }
+function openBrowser() {
+  const [storage, tabs] = [new MemoryStorage(), new FakeTabs()];
+  return { storage, tabs, open: (name: string) => createDrafts(storage, tabs.open(name)) };
+}
 
+describe('two tabs', () => {
   it('write in the same place, and neither writes over the other', () => {
     const { open } = openBrowser();
     const [mine, theirs] = [open('a'), open('b')];
@@ -110,6 +110,19 @@ describe('two tabs', () => {
     storage.setItem('nima.draft@a.memory.1', 'once');
     expect(open('a').getState()).toEqual({ 'memory.1': 'once' });
     expect(storage.names()).toEqual(['nima.draft@a.memory.1']);
+  });
+});
+
+describe('what is forgotten', () => {
+  it('leaves nothing in any tab, and the rest as it is', () => {
+    const { storage, open } = openBrowser();
+    const [one, other] = [open('a'), open('b')];
+    one.write('chat.x', 'half written');
+    one.write('chat.y', 'stays');
+    other.write('chat.edit.q', 'other words');
+    one.forget(['chat.x', 'chat.edit.q', 'chat.none']);
+    expect(one.getState()).toEqual({ 'chat.y': 'stays' });
+    expect(storage.names()).toEqual(['nima.draft@a.chat.y']);
   });
 });
 

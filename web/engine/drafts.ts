@@ -43,6 +43,12 @@ export function createDrafts(storage: DraftStorage, tabs: Tabs): Drafts {
       storage.removeItem(own + place);
       store.setState(({ [place]: _cleared, ...rest }) => rest, true);
     },
+    forget: (places) => {
+      const gone = new Set(places);
+      for (const tab of tabsIn(storage)) for (const place of gone) storage.removeItem(entryOf(tab) + place);
+      const left = Object.entries(store.getState()).filter(([place]) => !gone.has(place));
+      store.setState(Object.fromEntries(left), true);
+    },
   };
 }
 

@@ -85,8 +85,8 @@ export interface Chat {
   pinMessage(message: string, pinned: boolean): Promise<void>;
   remove(conversation: string): Promise<void>;
   bringBack(conversation: string): Promise<void>;
-  /** Leaves nothing but ids. There is no way back. */
-  eraseForGood(conversation: string): Promise<void>;
+  /** Leaves nothing but ids: those of its messages. There is no way back. */
+  eraseForGood(conversation: string): Promise<readonly string[]>;
   /** The branch that is shown, as a text to take along. */
   markdown(conversation: string, words: MarkdownWords): Promise<string>;
 }

@@ -4,6 +4,8 @@ import type { Readable } from './readable.ts';
 export interface Drafts extends Readable<DraftTexts> {
   write(place: string, text: string): void;
   clear(place: string): void;
+  /** Leaves nothing of what was being written there, in whichever tab. */
+  forget(places: readonly string[]): void;
 }
 
 export type DraftTexts = Readonly<Record<string, string>>;

@@ -14,7 +14,7 @@ export interface FoldRepository {
   of(conversation: string): Promise<readonly Fold[]>;
   /**
    * The one way to write: `decide` is given what is there now, whatever another tab wrote meanwhile. One transaction; it
-   * must not wait for anything.
+   * must not wait for anything. Of a conversation that is erased by then it is not asked.
    */
   change(conversation: string, decide: (now: readonly Fold[]) => FoldChange): Promise<void>;
   /** Calls `onChange` now and after each change, whichever tab made it. The answer stops the watching. */

@@ -8,7 +8,7 @@ export interface MemorySafety extends Readable<SafetyState> {
   /** Its content, for a download or to bring it back; undefined where it is gone. */
   readSnapshot(at: number): Promise<Blob | undefined>;
   removeSnapshot(at: number): Promise<void>;
-  /** Leaves nothing of what was erased: older snapshots go, and one of what is left takes their place. */
+  /** Leaves nothing of what was erased: older snapshots go, also one that is being taken, and one of what is left follows. */
   afterErasure(signal: AbortSignal): Promise<void>;
   /** The person knows that the memory is gone, and begins anew. */
   acceptLoss(): void;

@@ -1,8 +1,9 @@
 import { afterEach, expect, it } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import { beginConversation, say } from '../../shared/domain/conversation/saying.ts';
-import { buildFact } from '../../shared/testing/builders.ts';
+import { buildFact, buildOffer } from '../../shared/testing/builders.ts';
 import { CountingIds, FakeClock } from '../../shared/testing/fakes.ts';
+import { buildFold } from '../../shared/testing/talk-builders.ts';
 import { conversationsContract } from '../ports/testing/conversations-contract.ts';
 import { until } from '../ports/testing/until.ts';
 import { NimaDatabase } from './database.ts';
@@ -53,6 +54,19 @@ it('what is said is told, in its order among the facts, to whoever catches up', 
   expect(await memory.newer(position, 10)).toMatchObject([{ message: { text: 'Hello', role: 'user' } }]);
   await conversations.erase([said.conversation.id]);
   expect((await memory.newer(position, 10)).map(({ kind }) => kind)).toEqual(['erased', 'erased']);
+});
+
+it('what was learned and folded in an erased conversation leaves its ids', async () => {
+  const { database, conversations } = open();
+  const said = say('a secret', null, beginConversation(making), making);
+  const place = { conversation: said.conversation.id };
+  const [offer, fold] = [making.ids.next(), making.ids.next()];
+  await conversations.write({}, () => ({ conversation: said.conversation, messages: [said.question] }));
+  await database.offers.add(buildOffer({ id: offer, ...place, message: said.question.id }));
+  await database.folds.add(buildFold({ id: fold, ...place, covers: [said.question.id] }));
+  await conversations.erase([said.conversation.id]);
+  const left = await database.erasures.toCollection().primaryKeys();
+  expect(left.toSorted()).toEqual([said.conversation.id, said.question.id, offer, fold].toSorted());
 });
 
 it('what was said in an erased conversation leaves its ids, and no text', async () => {

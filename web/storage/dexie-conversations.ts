@@ -1,4 +1,4 @@
-import { Dexie, liveQuery } from 'dexie';
+import { Dexie, liveQuery, type Table } from 'dexie';
 import type { Clock } from '../../shared/ports/clock.ts';
 import {
   conversation as conversationSchema,
@@ -107,8 +107,11 @@ export class DexieConversations implements ConversationRepository {
         // Answers elsewhere were told of it, too.
         await eraseFromTraces(this.#database, said);
         // What was learned there goes with the words it was learned from; what became a fact stays one.
-        for (const table of [folds, offers, traces]) await table.where('conversation').anyOf(ids).delete();
-        await erasures.bulkPut(await this.#stamps.stamp([...ids, ...said].map((id) => ({ id }))));
+        const within = (table: Table<unknown, string>) => table.where('conversation').anyOf(ids);
+        const beside = [...(await within(offers).primaryKeys()), ...(await within(folds).primaryKeys())];
+        for (const table of [folds, offers, traces]) await within(table).delete();
+        const gone = [...ids, ...said, ...beside].map((id) => ({ id }));
+        await erasures.bulkPut(await this.#stamps.stamp(gone));
       }),
     );
   }

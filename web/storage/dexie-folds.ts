@@ -16,9 +16,11 @@ export class DexieFolds implements FoldRepository {
   }
 
   async change(conversation: string, decide: (now: readonly Fold[]) => FoldChange): Promise<void> {
-    const { folds } = this.#database;
+    const { folds, conversations } = this.#database;
     await explained(async () =>
-      this.#database.transaction('rw', folds, async () => {
+      this.#database.transaction('rw', folds, conversations, async () => {
+        // What was erased while it was being folded stays gone.
+        if ((await conversations.where('id').equals(conversation).count()) === 0) return;
         const { keep = [], drop = [] } = decide(await this.#rows(conversation));
         await folds.bulkDelete([...drop]);
         await folds.bulkPut(keep.map((fold) => foldSchema.parse(fold)));

@@ -1,11 +1,13 @@
 import { Dexie } from 'dexie';
 import { mergeMemory } from '../../shared/domain/memory/merge/merge-memory.ts';
+import { withoutMoved } from '../../shared/domain/memory/merge/merge-talk.ts';
 import type { MemoryState } from '../../shared/domain/memory/merge/memory-state.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import { profile as profileSchema } from '../../shared/schemas/index.ts';
 import type { Merged, MemoryMerger } from '../ports/memory-merger.ts';
 import type { NimaDatabase } from './database.ts';
-import { conversationsIn, keepTalk, knownTalkOf, talkIdsIn, talkTables } from './merge-talk-rows.ts';
+import { mendTalk } from './mend-talk.ts';
+import { keepTalk, knownTalkOf, talkIdsIn, talkTables } from './merge-talk-rows.ts';
 import { factOf, PROFILE, rowOfEarlier, rowOfFact, withoutPlace } from './rows.ts';
 import { Stamps } from './stamps.ts';
 import { ofJob, remembering } from './staged.ts';
@@ -39,12 +41,14 @@ export class DexieMemoryMerger implements MemoryMerger {
       this.#database.transaction('rw', tables, async () => {
         const keys = await ofJob(this.#database, job).primaryKeys();
         const merged = { added: 0, changed: 0, unchanged: 0, conversations: 0, messages: 0 };
+        const touched = new Set<string>();
         for (const [done, key] of keys.entries()) {
           const piece = (await staging.get(key))?.piece;
-          if (piece) await this.#take(piece, merged);
+          for (const id of piece ? await this.#take(piece, merged) : []) touched.add(id);
           await staging.delete(key);
           told.call(done + 1);
         }
+        await mendTalk(this.#database, this.#stamps, touched);
         return merged;
       }),
     );
@@ -60,9 +64,10 @@ export class DexieMemoryMerger implements MemoryMerger {
     });
   }
 
-  async #take(piece: MemoryState, merged: Counted): Promise<void> {
+  /** Answers which conversations it touched. */
+  async #take(piece: MemoryState, merged: Counted): Promise<readonly string[]> {
     const known = await this.#knownOf(piece);
-    const after = mergeMemory(known, piece);
+    const after = mergeMemory(known, withoutMoved(known, piece));
     const before = new Map(known.facts.map((fact) => [fact.id, fact]));
     const fresh = after.facts.filter((fact) => before.get(fact.id) !== fact);
     const added = fresh.filter(({ id }) => !before.has(id)).length;
@@ -73,6 +78,7 @@ export class DexieMemoryMerger implements MemoryMerger {
     const talk = await keepTalk(this.#database, this.#stamps, known, after);
     merged.conversations += talk.conversations;
     merged.messages += talk.messages;
+    return talk.touched;
   }
 
   async #keep(known: MemoryState, after: MemoryState, fresh: MemoryState['facts']): Promise<void> {
@@ -109,7 +115,7 @@ export class DexieMemoryMerger implements MemoryMerger {
   async #knownOf(piece: MemoryState): Promise<MemoryState> {
     const { facts, passages, erasures, singles } = this.#database;
     const ids = idsIn(piece);
-    const erasable = [...ids, ...talkIdsIn(piece), ...conversationsIn(piece)];
+    const erasable = [...ids, ...talkIdsIn(piece)];
     const stored = await singles.get(PROFILE);
     return {
       facts: present(await facts.bulkGet(ids)).map(factOf),

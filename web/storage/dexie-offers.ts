@@ -17,14 +17,14 @@ export class DexieOffers implements OfferRepository {
   async open(): Promise<readonly Offer[]> {
     const rows = await explained(async () => {
       const { offers } = this.#database;
-      const open = await offers.where('verdict').equals('open').toArray();
+      const { open, deleted } = await this.#waiting();
       // A file may bring from elsewhere, as another offer, what was rejected here.
       const alike = await offers
         .where('key')
         .anyOf(open.map(({ key }) => key))
         .toArray();
       const rejected = new Set(alike.flatMap(({ key, verdict }) => (verdict === 'rejected' ? [key] : [])));
-      return open.filter(({ key }) => !rejected.has(key));
+      return open.filter(({ key, conversation }) => !rejected.has(key) && !deleted.has(conversation));
     });
     return rows.toSorted((a, b) => b.createdAt - a.createdAt || (a.id < b.id ? 1 : -1));
   }
@@ -38,11 +38,13 @@ export class DexieOffers implements OfferRepository {
   }
 
   async add(offers: readonly Offer[]): Promise<readonly Offer[]> {
-    const table = this.#database.offers;
+    const { offers: table, messages } = this.#database;
     return explained(async () =>
-      this.#database.transaction('rw', table, async () => {
+      this.#database.transaction('rw', table, messages, async () => {
         const added: Offer[] = [];
         for (const offer of offers.map((one) => offerSchema.parse(one))) {
+          // What was erased while it was read for facts stays gone.
+          if ((await messages.where('id').equals(offer.message).count()) === 0) continue;
           const said = await table.where('key').equals(offer.key).toArray();
           if (said.some(({ verdict }) => verdict !== 'accepted')) continue;
           await table.add(offer);
@@ -91,15 +93,23 @@ export class DexieOffers implements OfferRepository {
 
   watch(onChange: () => void, onError: (error: unknown) => void): () => void {
     const report = (error: unknown) => onError(storageError(error));
-    const look = async () => [
-      await this.#database.offers.where('verdict').equals('open').toArray(),
-      await this.#database.singles.get(ACCEPTED_KINDS),
-    ];
+    const look = async () => [await this.#waiting(), await this.#database.singles.get(ACCEPTED_KINDS)];
     const subscription = liveQuery(look).subscribe({ next: onChange, error: report });
     // A live query passes over a database that does not open: whoever watches would wait without end.
     this.#database.open().catch((error: unknown) => {
       if (!subscription.closed) report(error);
     });
     return () => subscription.unsubscribe();
+  }
+
+  /** Those without a verdict, and which of their conversations are deleted: what was learned there waits with them. */
+  async #waiting(): Promise<{ open: Offer[]; deleted: ReadonlySet<string> }> {
+    const { offers, conversations } = this.#database;
+    const open = await offers.where('verdict').equals('open').toArray();
+    const within = await conversations.bulkGet([...new Set(open.map(({ conversation }) => conversation))]);
+    return {
+      open,
+      deleted: new Set(within.flatMap((row) => (row && row.deletedAt !== null ? [row.id] : []))),
+    };
   }
 }

@@ -1,5 +1,6 @@
 import { Dexie, type Table } from 'dexie';
 import type { MemoryState } from '../../shared/domain/memory/merge/memory-state.ts';
+import { rootsOfFold, rootsOfMessage, rootsOfOffer } from '../../shared/domain/memory/merge/talk-roots.ts';
 import { NO_TALK, type TalkState } from '../../shared/domain/memory/merge/talk-state.ts';
 import type { Conversation, Message } from '../../shared/schemas/index.ts';
 import { conversationOf, messageOf, rowOfConversation, rowOfMessage } from './conversation-rows.ts';
@@ -36,39 +37,50 @@ export async function knownTalkOf(database: NimaDatabase, piece: MemoryState): P
     ...(await messages.where('[conversation+position]').inAnyRange(within).toArray()),
   ];
   const rows = new Map(said.map((row) => [row.id, row]));
-  const alike = async <Kept>(table: Table<Kept, string>, records: readonly { id: string }[]) =>
-    table.where('id').anyOf(named(records)).or('conversation').anyOf(erased).distinct().toArray();
+  const gone = new Set(erased.length === 0 ? [] : [...erased, ...rows.keys()]);
+  const alike = async <Kept extends { id: string }>(
+    table: Table<Kept, string>,
+    records: readonly { id: string }[],
+    hangsOn: (record: Kept) => readonly string[],
+  ) => {
+    const found = table.where('id').anyOf(named(records)).or('conversation').anyOf(erased).distinct();
+    const hanging = table.filter((record) => hangsOn(record).some((id) => gone.has(id)));
+    const all = [...(await found.toArray()), ...(gone.size === 0 ? [] : await hanging.toArray())];
+    return [...new Map(all.map((record) => [record.id, record])).values()];
+  };
   return {
     conversations: present(await conversations.bulkGet(named(piece.conversations))).map(conversationOf),
     messages: [...rows.values()].map((row) => messageOf(row, undefined)),
-    offers: await alike(offers, piece.offers),
-    folds: await alike(folds, piece.folds),
+    offers: await alike(offers, piece.offers, rootsOfOffer),
+    folds: await alike(folds, piece.folds, rootsOfFold),
     persona: piece.persona && personaOf(await singles.get(PERSONA)),
   };
 }
 
-/** The conversations that a piece speaks of: whether one was erased says what becomes of all that lies in it. */
-export function conversationsIn({ conversations, messages, offers, folds }: TalkState): string[] {
-  const within = [...messages, ...offers, ...folds].map(({ conversation }) => conversation);
-  return [...new Set([...conversations.map(({ id }) => id), ...within])];
-}
-
-/** All that a piece names, but for conversations. */
-export function talkIdsIn({ messages, offers, folds }: TalkState): string[] {
-  return [...messages, ...offers, ...folds].map(({ id }) => id);
+/** All that a piece names: where one of these was erased, what hangs on it does not come back. */
+export function talkIdsIn({ conversations, messages, offers, folds }: TalkState): string[] {
+  return [
+    ...conversations.map(({ id }) => id),
+    ...messages.flatMap(rootsOfMessage),
+    ...offers.flatMap(rootsOfOffer),
+    ...folds.flatMap(rootsOfFold),
+  ];
 }
 
 function speaksOfTalk(piece: MemoryState): boolean {
-  return piece.persona !== null || conversationsIn(piece).length > 0;
+  return piece.persona !== null || talkIdsIn(piece).length > 0;
 }
 
-/** Keeps what a merge came to: with new places, so that whoever follows the records learns of it. */
+/**
+ * Keeps what a merge came to: with new places, so that whoever follows the records learns of it. `touched` are the
+ * conversations in which something came or went.
+ */
 export async function keepTalk(
   database: NimaDatabase,
   stamps: Stamps,
   known: TalkState,
   after: TalkState,
-): Promise<{ conversations: number; messages: number }> {
+): Promise<{ conversations: number; messages: number; touched: readonly string[] }> {
   const { conversations, messages, growing, offers, folds, traces, singles } = database;
   const chats = await stamps.place<Conversation>(freshIn(known.conversations, after.conversations));
   await conversations.bulkPut(chats.map(({ position, ...kept }) => rowOfConversation(kept, position)));
@@ -91,7 +103,13 @@ export async function keepTalk(
     await singles.put(after.persona, PERSONA);
     await stamps.place([after.persona]);
   }
-  return { conversations: newIn(known.conversations, chats), messages: newIn(known.messages, said) };
+  const lost = new Set(gone.messages);
+  const touched = [...said, ...known.messages.filter(({ id }) => lost.has(id))];
+  return {
+    conversations: newIn(known.conversations, chats),
+    messages: newIn(known.messages, said),
+    touched: [...chats.map(({ id }) => id), ...touched.map(({ conversation }) => conversation)],
+  };
 }
 
 function freshIn<Kept>(known: readonly Kept[], after: readonly Kept[]): Kept[] {

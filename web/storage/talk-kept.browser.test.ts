@@ -158,7 +158,8 @@ it('brings back what was said last, and nothing that was reset or renamed since'
 it('does not offer again what was rejected here, also where another device learned it by itself', async () => {
   const [here, there] = [open(), open()];
   await talk(there);
-  await here.offers.add([buildOffer({ id: ids.next(), ...place })]);
+  await here.conversations.write({}, () => ({ messages: [buildQuestion({ id: ASKED, ...place })] }));
+  await here.offers.add([buildOffer({ id: ids.next(), ...place, message: ASKED })]);
   const [offer] = await here.offers.open();
   await here.offers.judge(offer?.id ?? '', 'rejected');
   await here.take((await there.transfer.save(NEVER)).blob);

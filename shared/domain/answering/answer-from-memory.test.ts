@@ -54,6 +54,86 @@ describe('one fact', () => {
   });
 });
 
+describe('ordinary questions', () => {
+  const text = (question: string, ...hits: readonly Hit[]) => {
+    const { kind, cites } = answerFromMemory(question, hits, WHEN);
+    return [kind, ...cites.map((id) => hits.find(({ fact }) => fact.id === id)?.fact.text)];
+  };
+  const DOG = hit('My dog is called Biscuit', 0.34, 0.6, { subject: 'Biscuit', category: 'home' });
+  const SISTERS = hit('My sister Mira has a dog', 0.3, 0.5, { subject: 'Mira', category: 'people' });
+
+  it.each(["what's my dog's name?", 'who is my dog?', 'What is my dog called?'])('%s', (question) => {
+    expect(text(question, DOG)).toEqual(['fact', 'My dog is called Biscuit']);
+    expect(kindOf(question, SISTERS)).toBe('nothing');
+  });
+
+  it('a name of something is no name of another', () => {
+    expect(text("what's my cat's name?", DOG)[0]).not.toBe('fact');
+    expect(text('what is my name?', DOG, SISTERS)).toEqual(['nothing']);
+    const had = hit('We have a cat called Tom', 0.3, 0.6, { subject: 'Tom' });
+    expect(text("what is my cat's name?", had)).toEqual(['fact', 'We have a cat called Tom']);
+  });
+
+  it.each([
+    ["I'm Rafi", ['fact', "I'm Rafi"]],
+    ['Hi, I am Rafi Cohen.', ['fact', 'Hi, I am Rafi Cohen.']],
+    ['My name is Anna', ['fact', 'My name is Anna']],
+    ["I'm German", ['nothing']],
+    ["I'm tired", ['nothing']],
+  ])('whoever says "%s" has told their name, or not', (said, answer) => {
+    expect(text('What is my name?', hit(said, 0, 0.1))).toEqual(answer);
+    expect(text('who am I?', hit(said, 0, 0.1))).toEqual(answer);
+  });
+
+  it('what one has is not what others have', () => {
+    expect(text('do I have pets?', DOG, SISTERS)).toEqual(['fact', 'My dog is called Biscuit']);
+    expect(kindOf('do I have pets?', SISTERS)).toBe('nothing');
+    expect(text('do I have any siblings?', DOG, SISTERS)).toEqual(['fact', 'My sister Mira has a dog']);
+    expect(kindOf('do I have a boat?', DOG)).toBe('nothing');
+  });
+
+  it('all about oneself is a handful of what says who one is, the newest first', () => {
+    const at = (place: number, category: string) =>
+      hit(`I sail boat ${place}`, 0, 0.1, { category, createdAt: NOW - place * DAY });
+    const [tastes, works, lives] = [at(1, 'preferences'), at(3, 'work'), at(2, 'home')];
+    expect(text('what do you know about me?', tastes, works, lives)).toEqual([
+      'facts',
+      'I sail boat 2',
+      'I sail boat 3',
+    ]);
+    expect(text('What do you know about me?', tastes, hit('Mira sails', 0, 0))).toEqual([
+      'fact',
+      'I sail boat 1',
+    ]);
+    const many = Array.from({ length: 9 }, (_, place) => at(place, 'work'));
+    expect(answerFromMemory('what do you know about me?', many, WHEN).cites).toHaveLength(5);
+    const named = hit("I'm Rafi", 0, 0, { category: 'other', createdAt: NOW });
+    expect(text('what do you know about me?', works, named)[1]).toBe("I'm Rafi");
+  });
+});
+
+describe('what changed', () => {
+  const lives = hit('I live in Lisbon', 1, 0.4, { createdAt: NOW - 9 * DAY });
+
+  it('a move says where one lives, in other words', () => {
+    expect(
+      kindOf('where do I live?', hit('I moved to Berlin in October 2025', 0, 0.08, { category: 'home' })),
+    ).toBe('fact');
+    expect(kindOf('where do I work?', hit('I joined Acme', 0, 0.08, { category: 'work' }))).toBe('fact');
+    const program = hit('We moved to Kubernetes', 0, 0.08, { category: 'technical' });
+    expect(kindOf('where do we live?', program)).toBe('nothing');
+  });
+
+  it('what is over is no answer; that it is over is one', () => {
+    const ended = hit("I don't live in Lisbon anymore", 0.9, 0.4, { createdAt: NOW });
+    expect(answerFromMemory('where do I live?', [lives, ended], WHEN).cites).toEqual([ended.fact.id]);
+    const before = hit("I don't live in Lisbon anymore", 0.9, 0.4, { createdAt: NOW - 20 * DAY });
+    expect(answerFromMemory('where do I live?', [lives, before], WHEN).cites).toEqual([lives.fact.id]);
+    const hers = hit("I don't live in Lisbon anymore", 0, 0, { createdAt: NOW, subject: 'Mira' });
+    expect(answerFromMemory('where do I live?', [lives, hers], WHEN).cites).toEqual([lives.fact.id]);
+  });
+});
+
 describe('what is asked has to be there', () => {
   it.each([
     ['what is my blood type?', 'My blood pressure was 124 over 79', 0.66, 0.33],

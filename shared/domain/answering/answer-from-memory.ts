@@ -1,5 +1,6 @@
-import { askedSeveral, type Belongs } from './asked-several.ts';
+import { askedOfOneself, askedSeveral, type Belongs } from './asked-several.ts';
 import { beginningOf } from '../memory/succession.ts';
+import { denies } from '../memory/time/follows.ts';
 import type { Hit } from './hit.ts';
 import { type Asked, type AskedWhen, readAsked, sharedWords, strengthOf } from './recall-strength.ts';
 
@@ -29,6 +30,8 @@ export type MemoryAnswer =
 
 /** More is a list to be looked at in the memory itself. */
 const MOST_FACTS = 12;
+/** Who somebody is, in short. */
+const HANDFUL = 5;
 /** A guess of more than three is none. */
 const MOST_MAYBE = 3;
 
@@ -38,12 +41,12 @@ const MOST_MAYBE = 3;
  */
 export function answerFromMemory(question: string, hits: readonly Hit[], when: AskedWhen): MemoryAnswer {
   const asked = readAsked(question, when);
-  const several = found(askedSeveral(asked), hits);
+  const several = askedOfOneself(asked, hits)?.slice(0, HANDFUL) ?? found(askedSeveral(asked), hits);
   if (several.length > 1) return { kind: 'facts', cites: several.map(({ fact }) => fact.id) };
   const [only] = several;
   if (only) return factAnswer(asked, only);
   const strong = hits.find((hit) => strengthOf(asked, hit) === 'strong');
-  if (strong) return factAnswer(asked, strong);
+  if (strong) return factAnswer(asked, endOf(strong, hits) ?? strong);
   const maybe = hits.filter((hit) => strengthOf(asked, hit) === 'weak').slice(0, MOST_MAYBE);
   return maybe.length > 0
     ? { kind: 'maybe', cites: maybe.map(({ fact }) => fact.id) }
@@ -52,6 +55,16 @@ export function answerFromMemory(question: string, hits: readonly Hit[], when: A
 
 function found(belongs: Belongs, hits: readonly Hit[]): readonly Hit[] {
   return belongs === null ? [] : hits.filter(({ fact }) => belongs(fact)).slice(0, MOST_FACTS);
+}
+
+/** What was said since to be over is no answer; that it is over is one. */
+function endOf({ fact }: Hit, hits: readonly Hit[]): Hit | undefined {
+  return hits.find(
+    (hit) =>
+      hit.fact.createdAt > fact.createdAt &&
+      hit.fact.subject === fact.subject &&
+      denies(hit.fact.text, fact.text),
+  );
 }
 
 function factAnswer(asked: Asked, { fact, parts }: Hit): MemoryAnswer {

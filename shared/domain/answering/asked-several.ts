@@ -1,6 +1,7 @@
 import { readAssertion } from '../memory/time/assertion.ts';
 import { isFirstPerson } from '../memory/time/people.ts';
 import { saysSomething, wordsOf } from '../memory/time/words.ts';
+import { NATIONALITY } from '../learning/rules/lexicon.ts';
 import type { Hit } from './hit.ts';
 import { type Asked, holdsWord } from './recall-strength.ts';
 
@@ -51,8 +52,25 @@ const KIN: readonly (readonly [RegExp, RegExp])[] = [
   [/\bparents\b/i, own('mother|father|mum|mom|dad|parents')],
   [/\b(?:siblings|brothers and sisters)\b/i, own('(?:brother|sister|sibling)s?')],
   [/\bgrandparents\b/i, own('grand(?:mother|father|ma|pa|parents)')],
-  [/\bpets\b/i, own('(?:dog|cat|rabbit|horse|hamster|parrot|tortoise)s?')],
+  [
+    /\bpets?\b/i,
+    own(
+      '(?:dog|cat|rabbit|horse|hamster|parrot|tortoise|pupp(?:y|ie)|kitten|budgie|canar(?:y|ie)|goldfish)s?',
+    ),
+  ],
 ];
+const DO_I_HAVE =
+  /\b(?:do|have) (?:i|we) (?:(?:have|own|keep|got|still have) )(?:any |an? |some |pet )?(?<about>\p{L}[^?.!]{1,30})/iu;
+
+const MY_NAME =
+  /\b(?:what(?:'s|’s| is| was)|know|remember|tell me|say) my (?:full |first |last |own )?name\b|\bwhat am i called\b|\bwho am i\b/i;
+const NAMED =
+  /\bmy (?:full |first |given )?name(?: is|'s|’s) |\bi(?:'m|’m| am) (?:called|named|known as) |\bi go by |\b(?:everyone|everybody|people|friends) calls? me |\bcall me \p{L}/iu;
+/** "I'm tired" tells no name, "I'm Rafi" does, and "I'm German" is written large as well. */
+const NAMED_ALONE =
+  /^(?:.*[,!.]\s+)?I(?:'m|’m| am) (?<name>\p{Lu}\p{Ll}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]+)?)[.!]*$/u;
+const OF_A_COUNTRY = new RegExp(`^${NATIONALITY}$`, 'i');
+
 const ALL_ABOUT =
   /\b(?:(?:what|anything|everything|all|what else)(?: do)? you (?:know|remember|have)(?: noted)? (?:about|of|on)|tell me (?:more |everything |all )?about|what do i know about|everything about|who (?:are|is))\s+(?<about>[^?.!]{2,60})/i;
 
@@ -60,6 +78,10 @@ const ALL_ABOUT =
 export function askedSeveral(asked: Asked): Belongs {
   const ofMany = MANY.find(([pattern]) => pattern.test(asked.text))?.[1];
   if (ofMany) return (fact) => isOwn(fact) && ofMany.test(fact.text);
+  if (MY_NAME.test(asked.text)) return (fact) => isOwn(fact) && tellsName(fact.text);
+  const had = DO_I_HAVE.exec(asked.text)?.groups?.['about'] ?? '';
+  const ofOwner = KIN.find(([pattern]) => pattern.test(had))?.[1];
+  if (ofOwner) return ({ text }) => ofOwner.test(text) && isHadByOwner(text, ofOwner);
   const about = ALL_ABOUT.exec(asked.text)?.groups?.['about'];
   const isWho = /\bwho (?:are|is)\b/i.test(asked.text);
   const kin = KIN.find(([pattern]) => pattern.test(about ?? ''))?.[1];
@@ -72,6 +94,17 @@ function isOwn({ subject, text }: Hit['fact']): boolean {
   return subject === null && isFirstPerson(text) && readAssertion(text).subject === null;
 }
 
+function tellsName(text: string): boolean {
+  const alone = NAMED_ALONE.exec(text)?.groups?.['name'];
+  return NAMED.test(text) || (alone !== undefined && !OF_A_COUNTRY.test(alone));
+}
+
+/** A sister's dog is not one's own; what is told of the sister is of one's own. */
+function isHadByOwner(text: string, kin: RegExp): boolean {
+  const { subject } = readAssertion(text);
+  return subject === null || kin.test(`my ${subject}`);
+}
+
 function allAbout(about: string): Belongs {
   const words = wordsOf(about)
     .filter(saysSomething)
@@ -79,4 +112,18 @@ function allAbout(about: string): Belongs {
   if (words.length === 0) return null;
   return ({ text, subject }) =>
     words.every((word) => holdsWord(text, word) || subject?.toLowerCase() === word);
+}
+
+const ABOUT_ME = /^(?:me|myself)\s*$/i;
+/** What says who somebody is. */
+const OF_A_PROFILE: ReadonlySet<string> = new Set(['identity', 'work', 'home', 'people']);
+
+/** All about the one who asks: what says who they are, else whatever they said of themselves, the newest first. Null where another thing is asked for. */
+export function askedOfOneself(asked: Asked, hits: readonly Hit[]): readonly Hit[] | null {
+  if (!ABOUT_ME.test(ALL_ABOUT.exec(asked.text)?.groups?.['about'] ?? '')) return null;
+  const profile = hits.filter(
+    ({ fact }) => OF_A_PROFILE.has(fact.category) || (isOwn(fact) && tellsName(fact.text)),
+  );
+  const known = profile.length > 0 ? profile : hits.filter(({ fact }) => isOwn(fact));
+  return known.toSorted((a, b) => b.fact.createdAt - a.fact.createdAt);
 }

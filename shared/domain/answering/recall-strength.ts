@@ -5,7 +5,9 @@ import type { Span } from '../memory/time/dates.ts';
 import { readTimeIntent, type TimedQuestion } from '../memory/time/question.ts';
 import { FUNCTION_WORDS, saysSomething, unify, wordsOf } from '../memory/time/words.ts';
 import { readCues } from '../recall/cues.ts';
+import { stateAfter } from '../memory/time/follows.ts';
 import { isFirstPerson } from '../memory/time/people.ts';
+import { isOfSameOwn } from './own-things.ts';
 import type { Hit } from './hit.ts';
 
 export type Strength = 'strong' | 'weak' | 'none';
@@ -87,15 +89,19 @@ function needsOf(question: string): Asked['needs'] {
 
 /** How sure it is that a fact answers. */
 export function strengthOf(asked: Asked, { fact, parts }: Hit): Strength {
-  const said = Math.max(parts.keyword, sharedShare(asked, fact.text));
+  const state = fact.category === 'technical' ? null : stateAfter(fact.text);
+  const followed = state === null ? 0 : sharedShare(asked, state);
+  const said = Math.max(parts.keyword, followed, sharedShare(asked, fact.text));
   const isSaid =
+    // What follows from a text stands in other words than the text itself, and means something else to a model.
+    followed >= NEARLY_ALL ||
     // Where no model says what anything means, words have to do.
     (said >= NEARLY_ALL && (parts.vector === 0 || parts.vector >= SLIGHT)) ||
     (said >= MOST && parts.vector >= LIKE) ||
     (said >= HALF && parts.vector >= SAME);
   // Last, since reading whom a fact is about takes longer than all the rest.
   if (said + parts.vector < LEAST || !isOfWhomAsked(asked, fact)) return 'none';
-  const isAnswer = isSaid && holdsWhatIsNeeded(asked.needs, fact.text) && isOfThen(asked, fact);
+  const isAnswer = isSaid && holdsWhatIsNeeded(asked.needs, state ?? fact.text) && isOfThen(asked, fact);
   return isAnswer ? 'strong' : 'weak';
 }
 
@@ -122,7 +128,8 @@ export function isOfWhomAsked(
   const { subject, isSubjectSure } = readAssertion(fact.text);
   const about = (fact.subject ?? (isSubjectSure ? subject : null))?.toLowerCase() ?? null;
   if (person !== null) return about === person || holdsWord(fact.text, person);
-  return !isOfOwner || about === null || about.split(' ').some((word) => holdsWord(text, word));
+  if (!isOfOwner || about === null || isOfSameOwn(text, fact.text)) return true;
+  return about.split(' ').some((word) => holdsWord(text, word));
 }
 
 export function holdsWord(text: string, word: string): boolean {
@@ -138,10 +145,14 @@ export function sharedWords({ words }: Asked, text: string): readonly string[] {
 function sharedShare(asked: Asked, text: string): number {
   const shared = new Set(sharedWords(asked, text));
   const weigh = (words: readonly AskedWord[]): number => words.reduce((sum, { weight }) => sum + weight, 0);
+  const isNamed = asked.needs === 'name' && asked.words.length > 1 && namesSomebody(text);
   const all = weigh(asked.words) + Number(asked.person !== null);
-  const held = weigh(asked.words.filter(({ lower }) => shared.has(lower)));
+  const held = weigh(asked.words.filter(({ lower }) => shared.has(lower) || (isNamed && NAMING.test(lower))));
   return all === 0 ? 0 : (held + Number(asked.person !== null && holdsWord(text, asked.person))) / all;
 }
+
+/** Whoever is named has a name, in whatever words. */
+const NAMING = /^(?:names?|called|named)$/;
 
 const DAYS =
   /^(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/i;

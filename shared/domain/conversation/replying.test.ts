@@ -86,6 +86,10 @@ describe('a reply', () => {
     });
   });
 
+  it('asks back in whole characters', () => {
+    expect(askedBack(begun(), 'Which \ud800?', 9).text).toBe('Which \ufffd?');
+  });
+
   it('waits where there is no model, with what memory says', () => {
     const memory = { kind: 'fact', facts: [ID] } as const;
     const reply = putOff(withMemory(begun(), { ...memory, facts: [...memory.facts] }));

@@ -1,3 +1,4 @@
+import { wellFormed } from '../../lib/well-formed.ts';
 import type { ChatEvent } from '../../protocol/chat-events.ts';
 import type { FromMemory, ReplyEnd } from '../../schemas/index.ts';
 import type { Reply } from '../../schemas/index.ts';
@@ -29,7 +30,7 @@ export function withPlan<R extends Growing>(reply: R, command: NonNullable<Reply
 
 /** One question back is the whole answer: nothing else can be done before it is answered. */
 export function askedBack<R extends Growing>(reply: R, text: string, now: number): R {
-  return isOver(reply) ? reply : endedBy({ ...reply, text }, 'stop', now);
+  return isOver(reply) ? reply : endedBy({ ...reply, text: wellFormed(text) }, 'stop', now);
 }
 
 /** It needs a model, and there is none to be had now. */

@@ -15,6 +15,11 @@ describe('what a person says', () => {
     expect(conversation).toMatchObject({ leaf: reply.id, title: 'How?' });
   });
 
+  it('has no half characters, nor has the title', () => {
+    const { conversation, question } = say('Hi \ud800 there', null, beginConversation(making), making);
+    expect([question.text, conversation.title]).toEqual(['Hi \ufffd there', 'Hi \ufffd there']);
+  });
+
   it('gives a conversation its title once, and never in the place of one given by hand', () => {
     const begun = beginConversation(making);
     const first = say('First words', null, begun, making);

@@ -2,6 +2,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Ids } from '../../ports/ids.ts';
 import { fault } from '../../protocol/errors.ts';
 import { MESSAGE_MAX_LENGTH, type Conversation, type Question, type Reply } from '../../schemas/index.ts';
+import { wellFormed } from '../../lib/well-formed.ts';
 import { titleOf } from './title.ts';
 
 /** A record before the storage has given it its place in the order of changes; of a union, each of its kinds. */
@@ -84,8 +85,11 @@ export function awaitReply(
   return { reply, conversation: { ...within, leaf: reply.id, updatedAt: reply.createdAt, deletedAt: null } };
 }
 
+/** What is sent of a text: whole characters, from its first line with something in it to its last. */
 export function sayable(text: string): string {
-  const said = text.trimEnd().replace(/^(?:[^\S\n]*\n)+/, '');
+  const said = wellFormed(text)
+    .trimEnd()
+    .replace(/^(?:[^\S\n]*\n)+/, '');
   if (said.trim() === '')
     throw fault('message_empty', 'There is nothing to send yet. Write something first.');
   if (said.length > MESSAGE_MAX_LENGTH)

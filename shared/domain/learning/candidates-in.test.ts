@@ -175,3 +175,9 @@ describe('whatever the message', () => {
     );
   });
 });
+
+it('a correction says what is so, letter for letter', () => {
+  const [corrected, ...others] = found('No, my dog is called Bisquit, not Biscuit');
+  expect(corrected).toMatchObject({ text: 'My dog is called Bisquit', quote: 'my dog is called Bisquit' });
+  expect(others).toEqual([]);
+});

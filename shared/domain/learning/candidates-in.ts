@@ -11,6 +11,8 @@ const OPENING =
   /^(?:(?:hi|hello|hey|hiya|good (?:morning|afternoon|evening))(?: (?:there|nima|again|all|everyone))?\b[,!. ]*|(?:so|well|oh|ok|okay|yes|yep|yeah|no|nope|please|also|and|but|though|although|while|plus|then|btw|by the way|fyi|for the record|just so you know|so you know|just to let you know|for context|context|about me|(?:please )?(?:note|remember|keep in mind|don't forget)(?: that)?|you should know that|know that|actually|in fact|to be honest|tbh|honestly|personally|as you know|since|as|because|update|correction|ps|first|second|secondly|finally|anyway|sorry|in general|generally|usually|normally|apart from that|besides|unfortunately|luckily|sadly|fortunately)\b[,:]?\s+)/i;
 const CLOSING =
   /(?:,?\s+(?:please|thanks|thank you|btw|by the way|fyi|though|as well|too|you know|by now|in case .*|for the record|actually|haha|cheers|remember(?: (?:that|this))?))+$/i;
+/** "… , not Biscuit": what it is not, written as a name or a number, is no part of what it is. */
+const INSTEAD = /,\s+(?:and )?not (?:\p{Lu}[\p{L}'-]*|\d[\d.,]*)(?: \p{Lu}[\p{L}'-]*){0,2}$/u;
 const YOU = /\b(?:you|your|yours|you're|you've|u|ur)\b/i;
 /** It tells of what has been: a day without a year is past. */
 const TOLD =
@@ -63,7 +65,7 @@ function withoutFrame(statement: Statement): Statement {
     text = text.slice(opening[0].length);
     at += opening[0].length;
   }
-  return { ...statement, text: text.replace(CLOSING, ''), at };
+  return { ...statement, text: text.replace(CLOSING, '').replace(INSTEAD, ''), at };
 }
 
 function fitting(text: string, greeted: boolean): { rule: Rule; groups: Groups } | null {

@@ -41,6 +41,7 @@ it.each([
   ['/remember I live in Oslo', false],
   ['```\nI live in Oslo\n```', false],
   ['', false],
+  ['— … —', false],
 ])('%s is worth reading: %s', (message, isWorth) => {
   expect(isWorthReading(message)).toBe(isWorth);
 });

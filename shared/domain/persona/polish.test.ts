@@ -134,6 +134,11 @@ describe('doubt', () => {
     ).toEqual([{ rule: 'unsure', before: '', after: UNSURE_NOTES.weak }]);
   });
 
+  it('is not said to who tells something', () => {
+    for (const told of ['My name is Anna', 'My car is a blue Fiat, by the way.'])
+      expect(ask('Noted, Anna.', 'none', told)).toBe('Noted, Anna.');
+  });
+
   it('is not said twice, nor where there is none', () => {
     for (const [answer, strength, question] of [
       ['You drive a Civic.', 'strong', 'What do I drive?'],

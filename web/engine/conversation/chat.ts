@@ -21,7 +21,8 @@ export interface ChatParts extends RepliesParts, Omit<TellingParts, 'onSaying' |
 export function createChat(parts: ChatParts): Chat & Pick<Replies, 'close'> {
   const { conversations } = parts;
   const ahead = createRecallAhead(parts.memory);
-  const { begin: beginReply, ...replies } = createReplies({ ...parts, memory: ahead });
+  const { begin: beginReply, sendWaiting, ...replies } = createReplies({ ...parts, memory: ahead });
+  const telling = createTelling({ ...parts, onSaying: ahead.begin, onAsked: beginReply });
   const changes = createStore(() => 0);
   const stopWatching = conversations.watchList(
     () => changes.setState((count) => count + 1, true),
@@ -29,24 +30,23 @@ export function createChat(parts: ChatParts): Chat & Pick<Replies, 'close'> {
     () => changes.setState((count) => count + 1, true),
   );
   return {
-    ...createTelling({ ...parts, onSaying: ahead.begin, onAsked: beginReply }),
+    ...telling,
     ...createShowing(conversations),
     ...replies,
     changes,
     list: async (window) => conversations.list(window),
     conversations: async (ids) => conversations.conversations(ids),
-    find: async (signal, words) => {
-      const ids = await parts.findMessages(signal, words);
-      const messages = (await conversations.messages(ids)).filter((message) => message !== undefined);
-      const within = await conversations.conversations(messages.map(({ conversation }) => conversation));
-      return messages.flatMap((message, at): FoundMessage[] => {
-        const conversation = within[at];
-        return conversation && conversation.deletedAt === null ? [{ message, conversation }] : [];
-      });
+    find: async (signal, words) => found(conversations, await parts.findMessages(signal, words)),
+    bringBack: async (id) => {
+      await telling.bringBack(id);
+      // What waited in it goes on waiting, or is sent.
+      sendWaiting();
     },
     eraseForGood: async (id) => {
+      const said = await conversations.messagesOf(id);
       await conversations.erase([id]);
       await parts.onErased();
+      return said.map((message) => message.id);
     },
     markdown: async (id, words) => {
       const shown = await shownOf(conversations, id);
@@ -64,4 +64,17 @@ export function createChat(parts: ChatParts): Chat & Pick<Replies, 'close'> {
       parts.extraction.close();
     },
   };
+}
+
+/** Those that are here, with the conversations they were said in. */
+async function found(
+  conversations: ChatParts['conversations'],
+  ids: readonly string[],
+): Promise<readonly FoundMessage[]> {
+  const messages = (await conversations.messages(ids)).filter((message) => message !== undefined);
+  const within = await conversations.conversations(messages.map(({ conversation }) => conversation));
+  return messages.flatMap((message, at): FoundMessage[] => {
+    const conversation = within[at];
+    return conversation && conversation.deletedAt === null ? [{ message, conversation }] : [];
+  });
 }

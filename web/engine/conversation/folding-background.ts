@@ -12,7 +12,7 @@ import { firstBatch, summarise, type SummarisingParts } from './folding-summary.
 
 export interface BackgroundParts extends SummarisingParts {
   folds: FoldRepository;
-  conversations: Pick<ConversationRepository, 'messages' | 'conversations'>;
+  conversations: Pick<ConversationRepository, 'messages'>;
   clock: Clock;
   ids: Ids;
   /** Does it unless another tab is doing it. */
@@ -81,9 +81,6 @@ async function asItIs(
 
 /** Keeps a fold unless the branch was folded otherwise while its summary was written. Answers whether it did. */
 async function keep(parts: BackgroundParts, path: readonly Message[], fold: Fold): Promise<boolean> {
-  // A conversation that was erased meanwhile must leave nothing.
-  const [conversation] = await parts.conversations.conversations([fold.conversation]);
-  if (!conversation) return false;
   let isKept = false;
   await parts.folds.change(fold.conversation, (now) => {
     const { chain, covered, refused } = foldsOn(path, now);

@@ -25,6 +25,36 @@ function sharedLocks(): Pick<ChatParts, 'ifFree' | 'inTurn'> {
   };
 }
 
+describe('what waits', () => {
+  const isWaiting = ({ state }: { state: string }) => state === 'waiting';
+  const hasEnded = ({ state }: { state: string }) => state === 'ended';
+
+  it('in a conversation that was deleted is not sent, until that is back', async () => {
+    const { chat, conversations, answerer, modelIsThere } = chatOfFakes({ withoutModel: true });
+    const [gone, here] = [await chat.begin('What was it?'), await chat.begin('And now?')];
+    for (const id of [gone, here]) await replyOnce(conversations, id, isWaiting);
+    await chat.remove(gone);
+    modelIsThere.setState(true, true);
+    await replyOnce(conversations, here, hasEnded);
+    expect(answerer.asked).toHaveLength(1);
+    expect((await replyOnce(conversations, gone, () => true)).state).toBe('waiting');
+    await chat.bringBack(gone);
+    await replyOnce(conversations, gone, hasEnded);
+    expect(answerer.asked).toHaveLength(2);
+  });
+
+  it('without a model is answered by what was learned since', async () => {
+    const { chat, conversations, memory } = chatOfFakes({ withoutModel: true });
+    const id = await chat.begin('Civic');
+    await replyOnce(conversations, id, isWaiting);
+    const { fact } = await memory.remember('I drive a 2014 Civic');
+    expect(await replyOnce(conversations, id, hasEnded)).toMatchObject({
+      end: 'memory',
+      memory: { kind: 'fact', facts: [fact.id] },
+    });
+  });
+});
+
 describe('ten messages said without a companion', () => {
   it('are answered when it is there, each once, in their order', async () => {
     const waiting = await tenWaiting();

@@ -13,6 +13,8 @@ export interface RepliesParts extends ReplyingParts {
   inTurn: (signal: AbortSignal, name: string, work: () => Promise<void>) => Promise<void>;
   /** Tells when a model has come, or gone. */
   onModelChange: (listener: () => void) => () => void;
+  /** Tells when something was learned, or forgotten. */
+  onMemoryChange: (listener: () => void) => () => void;
   /** Resolves after so long, or earlier where a line may be back; also when the signal is aborted. */
   pause: (signal: AbortSignal, ms: number) => Promise<void>;
 }
@@ -27,6 +29,8 @@ const LAST_RETRY_MS = 60_000;
 export interface Replies extends Pick<Chat, 'live' | 'stop' | 'sendNow'> {
   /** Begins one that was just asked for. */
   begin(reply: string): void;
+  /** Sends what waits, where it can be. */
+  sendWaiting(): void;
   close(): void;
 }
 
@@ -57,8 +61,9 @@ export function createReplies(parts: RepliesParts): Replies {
     retrying.after(wasPutOff);
   };
   const retrying = createRetrying(parts, closing.signal, sweep);
-  const stopListening = parts.onModelChange(() => void sweep().catch(() => undefined));
-  void sweep().catch(() => undefined);
+  const sweepQuietly = () => void sweep().catch(() => undefined);
+  const stops = [parts.onModelChange(sweepQuietly), answerAsLearned(parts, closing.signal, following)];
+  sweepQuietly();
   return {
     live: following.live,
     // One that is answered shows that a model is there, also for those that still wait.
@@ -67,11 +72,12 @@ export function createReplies(parts: RepliesParts): Replies {
         .follow(id)
         .then(sweep)
         .catch(() => undefined),
+    sendWaiting: sweepQuietly,
     sendNow: async (id) => following.follow(id),
     stop: async (id) => following.stop(id),
     close: () => {
       closing.abort();
-      stopListening();
+      for (const stop of stops) stop();
       following.close();
     },
   };
@@ -108,13 +114,48 @@ async function sendWaiting(
   parts: RepliesParts,
   { follow }: { follow: (id: string) => Promise<void> },
 ): Promise<boolean> {
-  for (const reply of await parts.conversations.unended()) {
+  for (const reply of await unendedHere(parts)) {
     if (waitsLonger(reply, parts)) continue;
     await follow(reply.id);
     const [now] = await parts.conversations.messages([reply.id]);
     if (reply.state === 'waiting' && now?.role === 'assistant' && now.state === 'waiting') return true;
   }
   return false;
+}
+
+/** Those whose conversations were not deleted: what was taken away is not sent, and waits for the way back. */
+async function unendedHere({ conversations }: RepliesParts): Promise<readonly Reply[]> {
+  const replies = await conversations.unended();
+  const within = await conversations.conversations(replies.map(({ conversation }) => conversation));
+  return replies.filter((_, at) => within[at]?.deletedAt === null);
+}
+
+/** As many as somebody asks before they tell. */
+const MOST_ASKED_AGAIN = 20;
+
+/** Without a model, what waits may be answered by what was learned since: asked before it was kept. */
+function answerAsLearned(
+  parts: RepliesParts,
+  signal: AbortSignal,
+  { follow }: { follow: (id: string) => Promise<void> },
+): () => void {
+  let [isAsking, isAskedAgain] = [false, false];
+  const ask = async (): Promise<void> => {
+    isAskedAgain = true;
+    if (isAsking) return;
+    isAsking = true;
+    try {
+      while (isAskedAgain && !signal.aborted) {
+        isAskedAgain = false;
+        if (parts.isModelThere()) return;
+        const waiting = (await unendedHere(parts)).filter(({ state }) => state === 'waiting');
+        for (const { id } of waiting.slice(-MOST_ASKED_AGAIN)) if (!signal.aborted) await follow(id);
+      }
+    } finally {
+      isAsking = false;
+    }
+  };
+  return parts.onMemoryChange(() => void ask().catch(() => undefined));
 }
 
 /** One that waits is taken up again where a model is there, and not unasked where it waited for long. */

@@ -19,6 +19,7 @@ import type { ReplyStage } from '../../ports/chat.ts';
 import type { Memory, Recalled } from '../../ports/memory.ts';
 import type { Ran } from './commanding.ts';
 import type { Extraction } from '../learning/extraction.ts';
+import { isAboutIt } from '../memory/finding.ts';
 import { changeReply, openReply } from './changing-reply.ts';
 import { followPlan, withFound, type PlanFollowingParts } from './following-plan.ts';
 import type { Folding } from './folding.ts';
@@ -148,7 +149,8 @@ async function answer(
   const { found = [], results = [] } = known.planned ?? {};
   const said = strengthOf(known.memory) === 'strong' ? [] : await saidElsewhere(parts, work, question);
   if (said.length > 0) work.notes.note(recalledAs(known.recalled, said));
-  const recalled = withFound(known.recalled, found);
+  // What is hardly about the question is no memory of it: a model would make something of it.
+  const recalled = withFound(known.recalled.filter(isAboutIt), found);
   const laidOut = await parts.layOut(work.signal, path, { recalled, results, said });
   const { prompt, account, maxTokens } = laidOut;
   work.notes.note(sentAs(laidOut));

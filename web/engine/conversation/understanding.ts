@@ -42,7 +42,8 @@ export function createUnderstanding({ memory, learner, clock }: UnderstandingPar
     const said = { kind: answer.kind, facts: [...answer.cites] };
     const grounds = { read: kind, why: answer.kind === 'fact' ? answer.why : null };
     // What is told needs no answer: that it was heard is shown by what is offered.
-    if (isTold) return { said: { kind: 'told', facts: said.facts }, isEnough: true, grounds };
+    // What was known before may be the very thing that it corrects.
+    if (isTold) return { said: { kind: 'told', facts: [] }, isEnough: true, grounds };
     return { said, isEnough: answer.kind === 'fact' || answer.kind === 'facts', grounds };
   };
 }

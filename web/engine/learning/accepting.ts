@@ -41,13 +41,21 @@ export async function acceptOffer(
   replaced: readonly string[] = [],
 ): Promise<Remembered | null> {
   let accepted: Remembered | null = null;
-  await parts.inTurn(new AbortController().signal, 'nima-offers', async () => {
+  await judging(parts, async () => {
     const [offer] = await parts.offers.offers([id]);
     if (offer?.verdict !== 'open') return;
     accepted = await keep(parts, offer, change, replaced);
     await parts.offers.judge(id, 'accepted', { fact: accepted.fact.id });
   });
   return accepted;
+}
+
+/** One verdict at a time, in whichever tab: to keep an offer takes more than one step. */
+export async function judging(
+  { inTurn }: Pick<AcceptingParts, 'inTurn'>,
+  judge: () => Promise<void>,
+): Promise<void> {
+  await inTurn(new AbortController().signal, 'nima-offers', judge);
 }
 
 async function keep(

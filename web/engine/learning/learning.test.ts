@@ -191,6 +191,32 @@ describe('what is offered', () => {
     expect(await everything(memory)).toEqual(['I drive a 2014 Civic']);
   });
 
+  it('is kept or rejected, never both, where two tabs say otherwise at once', async () => {
+    const { learning, otherTab, memory, offers, hear } = open([], { inTurn: oneAfterTheOther() });
+    const recall = memory.recall.bind(memory);
+    const [id] = (await hear('I drive a 2014 Civic')).map((offer) => offer.id);
+    let keeping: (() => void) | undefined;
+    const isKeeping = new Promise<void>((resolve) => (keeping = resolve));
+    memory.recall = async (...asked) => {
+      keeping?.();
+      await new Promise((resolve) => setImmediate(resolve));
+      return recall(...asked);
+    };
+    const accepting = learning.accept(id ?? '');
+    await isKeeping;
+    await Promise.all([accepting, otherTab.reject(id ?? '')]);
+    const [{ fact, verdict } = {}] = await offers.offers([id ?? '']);
+    expect(verdict).toBe('accepted');
+    expect(memory.peek(fact ?? '')?.text).toBe('I drive a 2014 Civic');
+  });
+
+  it('is open again where that is wished for while it is being kept', async () => {
+    const { learning, otherTab, offers, hear } = open([], { inTurn: oneAfterTheOther() });
+    const [id] = (await hear('I drive a 2014 Civic')).map((offer) => offer.id);
+    await Promise.all([learning.accept(id ?? ''), otherTab.reopen(id ?? '')]);
+    expect(await offers.offers([id ?? ''])).toMatchObject([{ verdict: 'open', fact: null }]);
+  });
+
   it('is kept once where the verdict was lost after the fact was kept', async () => {
     const { learning, memory, offers, hear } = open();
     const [offer] = await hear('I drive a 2014 Civic');

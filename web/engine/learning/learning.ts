@@ -5,7 +5,7 @@ import { acceptsByItself } from '../../../shared/domain/learning/same-candidate.
 import type { Offer } from '../../../shared/schemas/index.ts';
 import type { Learning } from '../../ports/learning.ts';
 import type { OfferRepository } from '../../ports/offers.ts';
-import { acceptOffer, NOTHING_REPLACED, wouldReplace, type AcceptingParts } from './accepting.ts';
+import { acceptOffer, judging, NOTHING_REPLACED, wouldReplace, type AcceptingParts } from './accepting.ts';
 import { hearQuestion, offerNew, type Heard, type OfferingParts } from './offering.ts';
 
 export interface LearningParts
@@ -32,8 +32,8 @@ export function createLearning(parts: LearningParts): Learner {
       return one ? wouldReplace(signal, memory, one) : NOTHING_REPLACED;
     }),
     accept: async (id, change, replaced) => acceptOffer(parts, id, change, replaced),
-    reject: async (id) => void (await offers.judge(id, 'rejected')),
-    reopen: async (id) => offers.reopen(id),
+    reject: async (id) => judging(parts, async () => void (await offers.judge(id, 'rejected'))),
+    reopen: async (id) => judging(parts, async () => offers.reopen(id)),
     acceptedKinds: async () => offers.acceptedKinds(),
     acceptKind: async (kind, accepted) => offers.acceptKind(kind, accepted),
     offer: async (signal, question, candidates) => offerNew(signal, parts, question, candidates),

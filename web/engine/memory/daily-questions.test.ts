@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { answerFromMemory } from '../../../shared/domain/answering/answer-from-memory.ts';
 import type { Memory } from '../../ports/memory.ts';
 import { FakeMemoryIndex } from '../../ports/testing/fake-memory-index.ts';
 import { createStaticEncoder } from '../../workers/embedding/static-encoder.ts';
@@ -76,5 +77,55 @@ describe('things that are told alike', () => {
   ])('%s', async (question, answer) => {
     const [best] = await memory.recall(new AbortController().signal, question, { k: 3 });
     expect(best?.fact.text).toBe(answer);
+  });
+});
+
+describe('what was told, and told anew', () => {
+  const ask = async (memory: Memory, question: string) => {
+    const hits = await memory.recall(new AbortController().signal, question, { k: 60 });
+    const { kind, cites } = answerFromMemory(question, hits, { now: Date.UTC(2027, 0), timeZone: 'UTC' });
+    return [kind, ...cites.map((id) => hits.find(({ fact }) => fact.id === id)?.fact.text)];
+  };
+  const replacedBy = async (memory: Memory, text: string, subject: string | null = null) => {
+    const { mayReplace } = await memory.remember(text, { subject });
+    return mayReplace.map((fact) => fact.text);
+  };
+
+  it.each(["What's my dog's name?", 'who is my dog?', 'do I have pets?', 'what do you know about me?'])(
+    '%s',
+    async (question) => {
+      const memory = await openMemory(['I drive a 2014 Honda Civic.']);
+      await memory.remember('My dog is called Biscuit', { subject: 'Biscuit', category: 'home' });
+      expect(await ask(memory, question)).toEqual(['fact', 'My dog is called Biscuit']);
+    },
+  );
+
+  it('a name that is set right is asked about', async () => {
+    const memory = await openMemory([]);
+    await memory.remember('My dog is called Biscuit', { subject: 'Biscuit' });
+    expect(await replacedBy(memory, 'My dog is called Bisquit', 'Bisquit')).toEqual([
+      'My dog is called Biscuit',
+    ]);
+  });
+
+  it('a move takes the place of where one lived, and answers', async () => {
+    const memory = await openMemory(['I live in Lisbon', 'I drive a 2014 Honda Civic.']);
+    expect(await replacedBy(memory, 'I moved to Porto')).toEqual(['I live in Lisbon']);
+    expect(await ask(memory, 'where do I live?')).toEqual(['fact', 'I moved to Porto']);
+    expect(await ask(memory, 'where do I live now?')).toEqual(['fact', 'I moved to Porto']);
+    expect(await ask(memory, 'where did I live before?')).toEqual(['fact', 'I live in Lisbon']);
+  });
+
+  it('a move to a program is none, and one of long ago takes no place', async () => {
+    const memory = await openMemory(['I live in Lisbon']);
+    const { mayReplace } = await memory.remember('I moved to Debian', { category: 'technical' });
+    expect(mayReplace).toEqual([]);
+    expect(await replacedBy(memory, 'I moved to Oslo in 1999')).toEqual([]);
+    expect(await ask(memory, 'where do I live?')).toEqual(['fact', 'I live in Lisbon']);
+  });
+
+  it('what is said to be over no longer answers', async () => {
+    const memory = await openMemory(['I live in Lisbon']);
+    expect(await replacedBy(memory, "I don't live in Lisbon anymore")).toEqual(['I live in Lisbon']);
   });
 });

@@ -1,6 +1,11 @@
 import { isSuperseded } from '../../../shared/domain/memory/facts.ts';
-import { keepReadings, type ReadAssertion } from '../../../shared/domain/memory/time/assertion.ts';
+import {
+  keepReadings,
+  readAssertion,
+  type ReadAssertion,
+} from '../../../shared/domain/memory/time/assertion.ts';
 import { findReplaced } from '../../../shared/domain/memory/time/find-replaced.ts';
+import { stateAfter } from '../../../shared/domain/memory/time/follows.ts';
 import type { TimedCandidate } from '../../../shared/domain/memory/time/known.ts';
 import { readTimeIntent } from '../../../shared/domain/memory/time/question.ts';
 import { rankOverTime } from '../../../shared/domain/memory/time/rank-over-time.ts';
@@ -100,13 +105,20 @@ function shifted({ fact, score, parts }: Recalled, adjustment: number): Recalled
 }
 
 function timed(fact: Fact, now: number, zone: TimeZone): Omit<TimedCandidate, 'vector' | 'score'> {
+  const at = zone.wallOf(fact.validFrom ?? fact.createdAt);
   return {
     id: fact.id,
-    text: fact.text,
-    at: zone.wallOf(fact.validFrom ?? fact.createdAt),
+    text: asState(fact, at),
+    at,
     subject: fact.subject,
     validFrom: fact.validFrom === null ? null : zone.wallOf(fact.validFrom),
     validTo: fact.validTo === null ? null : zone.wallOf(fact.validTo),
     superseded: isSuperseded(fact, now),
   };
+}
+
+/** A move is read as where one lives from then on. Programs are moved to as well, and nobody lives there. */
+function asState({ text, category }: Fact, at: number): string {
+  const state = category === 'technical' ? null : stateAfter(text);
+  return state !== null && readAssertion(text, { at }).modality === 'asserted' ? state : text;
 }

@@ -8,7 +8,7 @@ import { FakeMemoryRepository } from '../../ports/testing/fake-memory-repository
 import { FakeSnapshotStore } from '../../ports/testing/fake-snapshot-store.ts';
 import { MemoryStorage } from '../../ports/testing/memory-storage.ts';
 import { until } from '../../ports/testing/until.ts';
-import { createMemorySafety } from './safety.ts';
+import { createMemorySafety, type SafetyParts } from './safety.ts';
 // Fetched when it is needed; here it is there at once.
 import './take-snapshot.ts';
 
@@ -16,18 +16,39 @@ const HOUR = 60 * 60 * 1000;
 const NEVER = new AbortController().signal;
 const ids = new CountingIds();
 
+type Tabs = Pick<SafetyParts, 'inOneTab' | 'inTurn'>;
+
+/** The turns that the tabs of one browser take, as its locks give them. */
+function tabs(): Tabs {
+  let last = Promise.resolve();
+  let busy = 0;
+  const inTurn = async (work: () => Promise<void>) => {
+    busy += 1;
+    const mine = last.then(work).finally(() => (busy -= 1));
+    last = mine.catch(() => undefined);
+    return mine;
+  };
+  return {
+    inOneTab: async (work) => (busy > 0 ? undefined : inTurn(work)),
+    inTurn: async (_signal, work) => inTurn(work),
+  };
+}
+
 function open({ device = new MemoryStorage(), snapshots = new FakeSnapshotStore() } = {}) {
   const clock = new FakeClock();
   const repository = new FakeMemoryRepository(clock);
-  const safety = createMemorySafety({
-    repository,
-    snapshots,
-    device,
-    clock,
-    writeFile: async () => new Blob([JSON.stringify(repository.state().facts.map(({ text }) => text))]),
-    rest: async () => Promise.resolve(),
-    inOneTab: async (work) => work(),
-  });
+  const turns = tabs();
+  const tab = () =>
+    createMemorySafety({
+      repository,
+      snapshots,
+      device,
+      clock,
+      writeFile: async () => new Blob([JSON.stringify(repository.state().facts.map(({ text }) => text))]),
+      rest: async () => Promise.resolve(),
+      ...turns,
+    });
+  const safety = tab();
   const write = async (text: string) => repository.write([], () => [buildFact({ id: ids.next(), text })]);
   const texts = async () => {
     const all = await snapshots.list();
@@ -35,7 +56,13 @@ function open({ device = new MemoryStorage(), snapshots = new FakeSnapshotStore(
       all.map(async ({ at }) => JSON.parse((await (await snapshots.read(at))?.text()) ?? '[]') as string[]),
     );
   };
-  return { clock, repository, safety, snapshots, device, write, texts };
+  return { clock, repository, safety, tab, turns, snapshots, device, write, texts };
+}
+
+function gate() {
+  let letGo = (): void => undefined;
+  const opened = new Promise<void>((resolve) => (letGo = resolve));
+  return { opened, open: () => letGo() };
 }
 
 /** Lets everything that can happen by itself happen. */
@@ -58,7 +85,7 @@ it('does not count all that there is while the page is opened: what was counted 
   const after = createMemorySafety({
     ...parts,
     rest: async () => Promise.resolve(),
-    inOneTab: async (work) => work(),
+    ...tabs(),
   });
   await until(after, ({ snapshots: here }) => here?.length === 1);
   await aTurn();
@@ -104,7 +131,7 @@ describe('snapshots', () => {
       clock: new FakeClock(before.clock.now() + HOUR),
       writeFile: async () => new Blob(['both']),
       rest: async () => Promise.resolve(),
-      inOneTab: async (work) => work(),
+      ...tabs(),
     });
     const { snapshots } = await until(after, (state) => state.snapshots?.length === 2);
     expect(snapshots?.[0]?.bytes).toBe(4);
@@ -165,6 +192,46 @@ describe('snapshots', () => {
     clock.advance(1);
     await safety.afterErasure(NEVER);
     expect(await texts()).toEqual([['harmless']]);
+  });
+
+  it.each(['by itself', 'by a press', 'by a press in another tab'])(
+    'hold nothing of what was erased while one was being taken %s',
+    async (how) => {
+      const { clock, repository, snapshots, safety, write, texts, tab } = open();
+      const [held, isRead] = [gate(), gate()];
+      const keep = snapshots.keep.bind(snapshots);
+      snapshots.keep = async (signal, at, file) => {
+        isRead.open();
+        await held.opened;
+        return keep(signal, at, file);
+      };
+      await aTurn();
+      const [secret] = await write('secret');
+      const taking =
+        how === 'by itself' ? undefined : (how === 'by a press' ? safety : tab()).takeSnapshot(NEVER);
+      await isRead.opened;
+      await repository.erase([secret?.id ?? '']);
+      clock.advance(1);
+      const after = safety.afterErasure(NEVER);
+      await aTurn();
+      held.open();
+      await Promise.all([taking, after]);
+      expect(await texts()).toEqual([[]]);
+    },
+  );
+
+  it('of before an erasure go at once, whatever is being taken meanwhile', async () => {
+    const { safety, snapshots, write, turns } = open();
+    await write('secret');
+    await safety.takeSnapshot(NEVER);
+    const other = gate();
+    const taking = turns.inTurn(NEVER, async () => other.opened);
+    const after = safety.afterErasure(NEVER);
+    await aTurn();
+    expect(await snapshots.list()).toEqual([]);
+    other.open();
+    await Promise.all([taking, after]);
+    expect(await snapshots.list()).toHaveLength(1);
   });
 
   it('are read and removed by their moment', async () => {

@@ -17,7 +17,11 @@ export interface SafetyParts extends SnapshotParts {
   rest: (signal: AbortSignal) => Promise<void>;
   /** Runs the work in one tab at a time; the others pass over it. */
   inOneTab: (work: () => Promise<void>) => Promise<void>;
+  /** The same, of the same turns; but the others wait. */
+  inTurn: (signal: AbortSignal, work: () => Promise<void>) => Promise<void>;
 }
+
+type Taking = keyof typeof import('./take-snapshot.ts');
 
 const UNKNOWN: SafetyState = { snapshots: null, hasPlace: true, busy: false, failure: null, lost: null };
 
@@ -27,11 +31,10 @@ export function createMemorySafety(parts: SafetyParts): MemorySafety & { close()
   const store = createStore<SafetyState>(() => UNKNOWN);
   const closing = new AbortController();
   const look = async () => store.setState(await placeOf(snapshots));
-  const inTurn = createTurns();
-  const take = async (signal: AbortSignal): Promise<void> => {
+  const take = async (signal: AbortSignal, how: Taking = 'takeSnapshot', turn = parts.inTurn) => {
     store.setState({ busy: true });
     try {
-      await inTurn(async () => (await import('./take-snapshot.ts')).takeSnapshot(parts, signal));
+      await turn(signal, async () => (await import('./take-snapshot.ts'))[how](parts, signal));
       store.setState({ failure: null });
     } catch (error) {
       if (!signal.aborted) store.setState({ failure: error });
@@ -41,21 +44,24 @@ export function createMemorySafety(parts: SafetyParts): MemorySafety & { close()
       await look();
     }
   };
-  const stop = followChanges(parts, closing.signal, store, take);
+  const stop = followChanges(parts, closing.signal, store, async (signal) =>
+    take(signal, 'takeSnapshot', async (_, work) => work()),
+  );
   void look();
   return {
     getState: store.getState,
     getInitialState: store.getInitialState,
     subscribe: store.subscribe,
-    takeSnapshot: take,
+    takeSnapshot: async (signal) => take(signal),
     readSnapshot: async (at) => snapshots.read(at),
     removeSnapshot: async (at) => {
       await snapshots.remove([at]);
       await look();
     },
     afterErasure: async (signal) => {
+      // At once: this page may be closed before its turn comes.
       await snapshots.remove((await snapshots.list()).map(({ at }) => at));
-      if (await snapshots.isHere()) await take(signal);
+      if (await snapshots.isHere()) await take(signal, 'replaceSnapshots');
       if ((await heldBy(repository)).isNothing) device.removeItem(MARKER);
     },
     acceptLoss: () => {
@@ -66,16 +72,6 @@ export function createMemorySafety(parts: SafetyParts): MemorySafety & { close()
       closing.abort();
       stop();
     },
-  };
-}
-
-/** One after the other: a press while one is taken by itself is a wish for one with all that was written until then. */
-function createTurns(): (work: () => Promise<void>) => Promise<void> {
-  let before: Promise<void> = Promise.resolve();
-  return async (work) => {
-    const turn = before.then(work);
-    before = turn.catch(() => undefined);
-    return turn;
   };
 }
 

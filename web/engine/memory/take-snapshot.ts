@@ -19,3 +19,10 @@ export async function takeSnapshot(
   const times = (await snapshots.list()).map(({ at }) => at);
   await snapshots.remove(outdatedSnapshots(times, now));
 }
+
+/** Leaves one of what there is now alone. In a turn: what is being taken meanwhile may hold what was erased. */
+export async function replaceSnapshots(parts: SnapshotParts, signal: AbortSignal): Promise<void> {
+  const { snapshots } = parts;
+  await snapshots.remove((await snapshots.list()).map(({ at }) => at));
+  await takeSnapshot(parts, signal);
+}

@@ -39,6 +39,15 @@ describe('the first page', () => {
     expect(await settled(parts)).toBe('away');
   });
 
+  it('goes with the first thing that is said, whoever steps over it', async () => {
+    const parts = open();
+    const welcoming = createWelcoming(parts);
+    await until(welcoming, (state): state is 'due' => state === 'due');
+    await parts.chat.begin('I keep bees');
+    await until(welcoming, (state): state is 'away' => state === 'away');
+    expect(createWelcoming(parts).getState()).toBe('away');
+  });
+
   it('is put away for good, also while it is being looked', async () => {
     const parts = open();
     const welcoming = createWelcoming(parts);

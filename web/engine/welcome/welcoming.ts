@@ -8,7 +8,7 @@ import { SAMPLE_LIFE } from './sample-life.ts';
 export interface WelcomingParts {
   storage: Pick<Storage, 'getItem' | 'setItem'>;
   repository: Pick<MemoryRepository, 'newest'>;
-  chat: Pick<Chat, 'list'>;
+  chat: Pick<Chat, 'list' | 'changes'>;
 }
 
 /** The first page is due where nothing was said and nothing kept but the sample, until it is put away. */
@@ -27,6 +27,15 @@ export function createWelcoming(parts: WelcomingParts): Welcoming {
       // What fails here fails wherever something is read, and is told there.
       () => store.setState('away', true),
     );
+  // Who talks has begun, whichever way they took.
+  const stop = parts.chat.changes.subscribe(() => {
+    if (store.getState() !== 'due') return;
+    void parts.chat.list({ offset: 0, count: 1 }).then(
+      ({ total }) => total > 0 && putAway(),
+      () => undefined,
+    );
+  });
+  store.subscribe((state) => state === 'away' && stop());
   const { getState, getInitialState, subscribe } = store;
   return { getState, getInitialState, subscribe, putAway };
 }

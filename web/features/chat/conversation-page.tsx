@@ -11,6 +11,7 @@ import { GoneConversation } from './gone-conversation.tsx';
 import { MessageLog } from './messages/message-log.tsx';
 import { OffersOfConversation } from './inbox/offers-of-conversation.tsx';
 import { PageTop } from './page-top.tsx';
+import { takeAlong } from './composer/use-draft.ts';
 import { useAttach } from './composer/use-attach.ts';
 import type { Sought } from './sought.ts';
 import { useConversation } from './use-conversation.ts';
@@ -40,11 +41,13 @@ export function ConversationPage({ id, sought, isFocused, beginning, ...parts }:
   if (id !== null && shown === null) return <GoneConversation navigation={navigation} />;
   const title = shown?.conversation.title || say('chat.new');
   const last = shown?.path.at(-1)?.message;
-  const send = async (text: string) => {
+  const send = async (text: string): Promise<void> => {
     forget();
-    if (await lead(text)) return;
-    if (id !== null) await chat.say(id, text);
-    else navigation.replace(`/chat/${await chat.begin(text)}`);
+    if (await lead(text)) return undefined;
+    if (id !== null) return chat.say(id, text);
+    const begun = await chat.begin(text);
+    takeAlong(drafts, place, draftPlace(begun), text);
+    return navigation.replace(`/chat/${begun}`);
   };
   return (
     <section aria-labelledby={titleId} className={styles['page']} {...drop}>

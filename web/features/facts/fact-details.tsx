@@ -64,7 +64,9 @@ function Times({ fact: { createdAt, updatedAt }, now }: { fact: Fact; now: numbe
 
 function Origin({ fact: { source, confidence, provenance } }: { fact: Fact }) {
   const { say, language } = useText();
-  const { conversation, quote, foreignCategory, foreignId } = provenance;
+  const { conversation, message, quote, foreignCategory, foreignId } = provenance;
+  // Said here it has a message to go to; elsewhere, whatever name the file gave it.
+  const place = message === undefined ? conversation : undefined;
   const sure = numbersIn(language, { style: 'percent' }).format(confidence);
   return (
     <>
@@ -73,8 +75,14 @@ function Origin({ fact: { source, confidence, provenance } }: { fact: Fact }) {
           {[
             say(SOURCE_NAMES[source]),
             ...(confidence < 1 ? [say('fact.confidence', { sure })] : []),
-            ...[conversation, provenance.import].filter((text) => text !== undefined),
+            ...[place, provenance.import].filter((text) => text !== undefined),
           ].join(' · ')}
+          {conversation !== undefined && message !== undefined && (
+            <>
+              {' · '}
+              <a href={`/chat/${conversation}?at=${message}`}>{say('fact.where_said')}</a>
+            </>
+          )}
         </span>
       </DetailRow>
       {foreignCategory !== undefined && (

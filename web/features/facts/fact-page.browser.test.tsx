@@ -196,6 +196,17 @@ describe('the page of a fact', () => {
     await expect.element(page.getByRole('textbox', { name: 'Value of “floors”' })).toHaveValue('[1,2]');
   });
 
+  it('leads to the message it was learned from', async () => {
+    const [conversation, message] = [
+      '0190aaaa-0000-7000-8000-000000000001',
+      '0190aaaa-0000-7000-8000-000000000002',
+    ];
+    await openFirst([{ text: 'a', source: 'conversation', provenance: { conversation, message } }]);
+    const link = page.getByRole('link', { name: 'Where it was said' });
+    await expect.element(link).toHaveAttribute('href', `/chat/${conversation}?at=${message}`);
+    await expect.element(page.getByText(conversation)).not.toBeInTheDocument();
+  });
+
   it('says what another program called it, and where it was filed there', async () => {
     const provenance = { import: 'mem0.json', foreignId: 'a-17', foreignCategory: 'hardware' };
     await openFirst([{ text: 'a', source: 'import', provenance }]);

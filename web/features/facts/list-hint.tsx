@@ -52,6 +52,9 @@ export function ListHint({ filter, onFilter, elsewhere }: ListHintProps) {
           <a href="/memory/new">{say('memory.empty_do')}</a>
         </p>
         <p>
+          <a href="/chat/welcome">{say('memory.empty_begin')}</a>
+        </p>
+        <p>
           <a href="/data">{say('memory.empty_bring')}</a>
         </p>
       </div>

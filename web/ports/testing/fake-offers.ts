@@ -1,16 +1,26 @@
 import type { Offer } from '../../../shared/schemas/index.ts';
+import type { ConversationRepository } from '../conversations.ts';
 import type { OfferRepository } from '../offers.ts';
 
-/** Offers in a map. Watchers are told a turn later, as by a database. */
+type Talk = Pick<ConversationRepository, 'conversations' | 'messages' | 'watchList'>;
+
+/** Offers in a map, beside the conversations they are of where a test has some. Watchers are told a turn later, as by a database. */
 export class FakeOffers implements OfferRepository {
+  readonly #talk: Talk | null;
   readonly #offers = new Map<string, Offer>();
   readonly #watchers = new Set<() => void>();
   #kinds: readonly string[] = [];
   /** Set to make the next writes fail, as a full disk would. */
   failure: Error | null = null;
 
+  constructor(talk: Talk | null = null) {
+    this.#talk = talk;
+  }
+
   async open(): Promise<readonly Offer[]> {
-    const open = [...this.#offers.values()].filter(({ verdict }) => verdict === 'open');
+    const waiting = [...this.#offers.values()].filter(({ verdict }) => verdict === 'open');
+    const within = await this.#talk?.conversations(waiting.map(({ conversation }) => conversation));
+    const open = waiting.filter((_, at) => (within?.[at]?.deletedAt ?? null) === null);
     return open.toSorted((a, b) => b.createdAt - a.createdAt || (a.id < b.id ? 1 : -1));
   }
 
@@ -24,7 +34,9 @@ export class FakeOffers implements OfferRepository {
 
   async add(offers: readonly Offer[]): Promise<readonly Offer[]> {
     if (this.failure) throw this.failure;
-    const added = offers.filter((offer) => {
+    const said = await this.#talk?.messages(offers.map(({ message }) => message));
+    const added = offers.filter((offer, at) => {
+      if (said && !said[at]) return false;
       const isSaid = [...this.#offers.values()].some(
         ({ key, verdict }) => key === offer.key && verdict !== 'accepted',
       );
@@ -65,10 +77,14 @@ export class FakeOffers implements OfferRepository {
     this.#tell();
   }
 
-  watch(onChange: () => void): () => void {
+  watch(onChange: () => void, onError: (error: unknown) => void): () => void {
     this.#watchers.add(onChange);
     queueMicrotask(onChange);
-    return () => this.#watchers.delete(onChange);
+    const stop = this.#talk?.watchList(onChange, onError);
+    return () => {
+      this.#watchers.delete(onChange);
+      stop?.();
+    };
   }
 
   #tell(): void {

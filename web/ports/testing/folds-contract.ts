@@ -2,13 +2,28 @@ import { describe, expect, it } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import { buildFold } from '../../../shared/domain/folding/testing/build-fold.ts';
 import { CountingIds } from '../../../shared/testing/fakes.ts';
+import { buildConversation } from '../../../shared/testing/talk-builders.ts';
+import type { ConversationRepository } from '../conversations.ts';
 import type { FoldRepository } from '../folds.ts';
 import { until } from './until.ts';
 
-/** What every keeper of folds holds to; the fake and the real one both run it. `open` gives an empty one. */
-export function foldsContract(name: string, open: () => Promise<FoldRepository>): void {
+/** What folds are kept beside: the conversations that they are of. */
+export interface FoldsPlace {
+  readonly folds: FoldRepository;
+  readonly conversations: ConversationRepository;
+}
+
+/** What every keeper of folds holds to; the fake and the real one both run it. `place` gives an empty one. */
+export function foldsContract(name: string, place: () => Promise<FoldsPlace>): void {
   const ids = new CountingIds();
-  const conversation = ids.next();
+  const [conversation, other] = [ids.next(), ids.next()];
+  const talked = async () => {
+    const here = await place();
+    for (const id of [conversation, other])
+      await here.conversations.write({}, () => ({ conversation: buildConversation({ id }) }));
+    return here;
+  };
+  const open = async () => (await talked()).folds;
   const foldOf = (text: string, parts = {}) =>
     buildFold({ id: ids.next(), conversation, covers: [ids.next()], text, ...parts });
 
@@ -16,7 +31,7 @@ export function foldsContract(name: string, open: () => Promise<FoldRepository>)
     it('is kept for its conversation, the oldest first', async () => {
       const repository = await open();
       const [first, second] = [foldOf('one'), foldOf('two')];
-      const elsewhere = foldOf('elsewhere', { conversation: ids.next() });
+      const elsewhere = foldOf('elsewhere', { conversation: other });
       await repository.change(conversation, () => ({ keep: [second, first] }));
       await repository.change(elsewhere.conversation, (now) => {
         expect(now).toEqual([]);
@@ -35,6 +50,18 @@ export function foldsContract(name: string, open: () => Promise<FoldRepository>)
         drop: now.slice(1).map(({ id }) => id),
       }));
       expect(await repository.of(conversation)).toEqual([{ ...first, takenBackAt: 7 }]);
+    });
+
+    it('leaves nothing where its conversation is erased by then', async () => {
+      const { folds, conversations } = await talked();
+      await conversations.erase([conversation]);
+      let asked = 0;
+      await folds.change(conversation, () => {
+        asked += 1;
+        return { keep: [foldOf('one')] };
+      });
+      expect(asked).toBe(0);
+      expect(await folds.of(conversation)).toEqual([]);
     });
 
     it('is written by one at a time', async () => {

@@ -1,15 +1,38 @@
 import { describe, expect, it } from 'vitest';
 import { createStore } from 'zustand/vanilla';
+import { beginConversation, say } from '../../../shared/domain/conversation/saying.ts';
 import { buildOffer } from '../../../shared/testing/builders.ts';
-import { CountingIds } from '../../../shared/testing/fakes.ts';
+import { CountingIds, FakeClock } from '../../../shared/testing/fakes.ts';
+import type { ConversationRepository } from '../conversations.ts';
 import type { OfferRepository } from '../offers.ts';
 import { until } from './until.ts';
 
-/** What every keeper of offers holds to; the fake and the real one both run it. `open` gives an empty one. */
-export function offersContract(name: string, open: () => Promise<OfferRepository>): void {
-  const ids = new CountingIds();
+/** What offers are kept beside: the words that they were learned from. */
+export interface OffersPlace {
+  readonly offers: OfferRepository;
+  readonly conversations: ConversationRepository;
+}
+
+/** What every keeper of offers holds to; the fake and the real one both run it. `place` gives an empty one. */
+export function offersContract(name: string, place: () => Promise<OffersPlace>): void {
+  const making = { clock: new FakeClock(), ids: new CountingIds() };
+  const { ids } = making;
+  const { conversation, question } = say('Hello', null, beginConversation(making), making);
   const offerOf = (text: string, createdAt = 1) =>
-    buildOffer({ id: ids.next(), text, key: text.toLowerCase(), createdAt });
+    buildOffer({
+      id: ids.next(),
+      conversation: conversation.id,
+      message: question.id,
+      text,
+      key: text.toLowerCase(),
+      createdAt,
+    });
+  const talked = async () => {
+    const here = await place();
+    await here.conversations.write({}, () => ({ conversation, messages: [question] }));
+    return here;
+  };
+  const open = async () => (await talked()).offers;
 
   describe(`${name}: what was learned`, () => {
     it('waits for a verdict, the newest first', async () => {
@@ -50,6 +73,39 @@ export function offersContract(name: string, open: () => Promise<OfferRepository
       expect((await Promise.all(both)).filter((judged) => judged !== undefined)).toHaveLength(1);
       await repository.reopen(offer.id);
       expect(await repository.open()).toEqual([offer]);
+    });
+  });
+
+  describe(`${name}: what was learned in a conversation`, () => {
+    it('is not kept where its words are erased by then', async () => {
+      const { offers, conversations } = await talked();
+      await conversations.erase([conversation.id]);
+      expect(await offers.add([offerOf('a')])).toEqual([]);
+      expect(await offers.of(conversation.id)).toEqual([]);
+    });
+
+    it('waits out of sight while that is deleted, and whoever watches is told', async () => {
+      const { offers, conversations } = await talked();
+      const offer = offerOf('a');
+      await offers.add([offer]);
+      const seen = createStore<readonly string[] | null>(() => null);
+      const stop = offers.watch(
+        () =>
+          void offers.open().then((now) =>
+            seen.setState(
+              now.map(({ id }) => id),
+              true,
+            ),
+          ),
+        (error) => expect(error).toBeUndefined(),
+      );
+      await until(seen, (shown) => shown?.length === 1);
+      await conversations.write({}, () => ({ conversation: { ...conversation, deletedAt: 7 } }));
+      await until(seen, (shown) => shown?.length === 0);
+      expect(await offers.of(conversation.id)).toEqual([offer]);
+      await conversations.write({}, () => ({ conversation }));
+      expect(await until(seen, (shown) => shown?.length === 1)).toEqual([offer.id]);
+      stop();
     });
   });
 

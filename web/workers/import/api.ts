@@ -18,7 +18,10 @@ export interface FileSummary extends Omit<ReadFile, 'state' | 'vectors'> {
   /** The ids of its conversations; null where it is no file of conversations. */
   readonly chats: readonly string[] | null;
 }
-export interface ComparisonSummary extends Pick<Comparison, 'counts' | 'conflicts' | 'conflictCount'> {
+export interface ComparisonSummary extends Pick<
+  Comparison,
+  'counts' | 'conflicts' | 'conflictCount' | 'elsewhere'
+> {
   readonly chats: ChatCounts | null;
 }
 

@@ -1,5 +1,6 @@
 import { memoryFileName, writeMemoryFile } from '../../../shared/domain/memory/format/write-memory-file.ts';
 import { knownRecords } from '../../../shared/domain/memory/imports/compare-import.ts';
+import { heldAgainst } from '../../../shared/domain/memory/imports/held-against.ts';
 import type { ImportConsent } from '../../../shared/domain/memory/imports/import-chunks.ts';
 import { isAbort } from '../../../shared/lib/errors.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
@@ -90,7 +91,8 @@ async function readIn(
       onProgress?.({ stage: 'comparing', done, total: done });
     });
   }
-  return { ...summary, ...(await unlessEnded(signal, connection, session.compare())), fileName: file.name };
+  const { elsewhere, ...compared } = await unlessEnded(signal, connection, session.compare());
+  return { ...summary, ...heldAgainst(summary, { elsewhere }), ...compared, fileName: file.name };
 }
 
 async function compareChats(

@@ -55,8 +55,8 @@ function holdMemory({ state, vectors }: ReadFile) {
     see: comparing.see,
     compare: () => {
       comparison = comparing.end();
-      const { counts, conflicts, conflictCount } = comparison;
-      return { counts, conflicts, conflictCount };
+      const { counts, conflicts, conflictCount, elsewhere } = comparison;
+      return { counts, conflicts, conflictCount, elsewhere };
     },
     begin: (consent: ImportConsent) => void (chunks = importChunks(state, vectors, comparison, consent)),
     next: () => following(chunks),

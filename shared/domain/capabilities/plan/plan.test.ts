@@ -106,6 +106,33 @@ describe('a plan', () => {
     expect(readPlan(value, CAPABILITIES)).toEqual({ kind: 'unreadable' });
   });
 
+  it('holds no half characters, wherever they stood', () => {
+    const input = { text: 'q\ud800z', category: '\ud800' };
+    const plan = read(
+      [
+        step('remember', input, 'why \ud800'),
+        step('status\udc00', {}, '\ud800'),
+        step('status', { '\ud800': 1 }, '\ud800'),
+      ],
+      'so \ud800',
+    );
+    expect(JSON.stringify(plan)).not.toMatch(/\\ud[89a-f]/);
+    expect(plan).toMatchObject({
+      response: 'so \ufffd',
+      steps: [{ kind: 'ready', reason: 'why \ufffd', invocation: { input: { text: 'q\ufffdz' } } }, {}, {}],
+    });
+    const nested = [
+      step('github.merge_pull', { repository: 'own/it', number: 1, labels: ['\ud800'] }),
+      step('github.list_pulls', { repository: 'own/it', filter: { state: '\ud800' } }),
+    ];
+    expect(readPlan({ response: '', commands: nested }, INVENTED)).toMatchObject({
+      steps: [
+        { kind: 'ready', invocation: { input: { labels: ['\ufffd'] } } },
+        { kind: 'ready', invocation: { input: { filter: { state: '\ufffd' } } } },
+      ],
+    });
+  });
+
   it('does not take null for what has to be said', () => {
     expect(read([step('forget', { text: null })])).toMatchObject({
       steps: [{ kind: 'invalid', places: ['text'] }],

@@ -1,3 +1,4 @@
+import { wellFormed } from '../../../lib/well-formed.ts';
 import { z } from '../../../schemas/zod.ts';
 import type { Input, Invocation } from '../capability.ts';
 import { nearestOf } from '../command/nearest.ts';
@@ -39,9 +40,9 @@ export function readPlan(value: unknown, registry: Registry): ReadPlan {
   if (!read.success) return { kind: 'unreadable' };
   const { response, commands } = read.data;
   const steps = commands.map(({ capability, input, reason }) =>
-    readStep(capability, input, reason, registry),
+    readStep(wellFormed(capability), input, wellFormed(reason), registry),
   );
-  return { kind: 'plan', response: response.trim(), steps };
+  return { kind: 'plan', response: wellFormed(response).trim(), steps };
 }
 
 function readStep(capability: string, input: Input, reason: string, registry: Registry): PlannedStep {
@@ -55,10 +56,19 @@ function readStep(capability: string, input: Input, reason: string, registry: Re
   }
   const parsed = registered.entry.input.safeParse(withoutNulls(input, registered));
   if (parsed.success) {
-    return { kind: 'ready', invocation: { capability, input: parsed.data, by: 'planner' }, reason };
+    const whole = wholeIn(parsed.data) as Input;
+    return { kind: 'ready', invocation: { capability, input: whole, by: 'planner' }, reason };
   }
-  const places = parsed.error.issues.map(({ path }) => path.map(String).join('.') || 'input');
+  const places = parsed.error.issues.map(({ path }) => wellFormed(path.map(String).join('.')) || 'input');
   return { kind: 'invalid', capability, places: [...new Set(places)], reason };
+}
+
+/** A model cut in the middle of a character leaves half of it, which no file and no worker can hold. */
+function wholeIn(value: unknown): unknown {
+  if (typeof value === 'string') return wellFormed(value);
+  if (Array.isArray(value)) return value.map(wholeIn);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [wellFormed(key), wholeIn(inner)]));
 }
 
 /** A planner says null for what it does not want to say. */

@@ -1,6 +1,6 @@
 import { revisionAt } from '../../../lib/hlc.ts';
 import { conversation, type Conversation, type Message } from '../../../schemas/index.ts';
-import { cleanText } from '../../memory/imports/clean.ts';
+import { wellFormed } from '../../../lib/well-formed.ts';
 import { derivedId } from '../../memory/imports/derived-id.ts';
 import type { ChatFormat, NoteKeeper } from '../../memory/imports/import-result.ts';
 import { readPast, readText, type Reading } from '../../memory/imports/reading.ts';
@@ -45,7 +45,7 @@ export function buildChat(chat: ForeignChat, format: ChatFormat, reading: Readin
   const opening = thread.nodes.find(({ role }) => role === 'user') ?? first;
   const kept = conversation.parse({
     id,
-    title: title ?? titleOf(cleanText(opening.text.slice(0, TITLE_FROM))),
+    title: title ?? titleOf(wellFormed(opening.text.slice(0, TITLE_FROM))),
     titledByHand: false,
     pinned: false,
     leaf,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { metadata } from '../../../schemas/index.ts';
-import { cleanMetadata, cleanText } from './clean.ts';
+import { cleanMetadata } from './clean.ts';
 
 const nested = (depth: number): unknown => JSON.parse(`${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`);
 const clean = (value: object) => cleanMetadata(new Map(Object.entries(value)));
@@ -47,8 +47,4 @@ describe('details of an entry', () => {
     expect(kept).toEqual({ 'k\ufffd': ['\ufffd', '🪨'] });
     expect(lost.characters).toBe(true);
   });
-});
-
-it('a text loses half characters and nothing else', () => {
-  expect(cleanText('a\ud83d b\ude00\ud83d\ude00 \u202e')).toBe('a\ufffd b\ufffd😀 \u202e');
 });

@@ -1,3 +1,4 @@
+import { wellFormed } from '../../../lib/well-formed.ts';
 import { NAME_MAX_LENGTH, type Metadata } from '../../../schemas/index.ts';
 
 /** Deeper than any setting a person keeps, and shallow enough to copy and check without a thought of the stack. */
@@ -10,11 +11,6 @@ const UNSAFE_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'p
 
 export function isUnsafeKey(key: string): boolean {
   return UNSAFE_KEYS.has(key);
-}
-
-/** Half of a surrogate pair cannot be written as UTF-8: other programs, and the worker's own messages, would stumble. */
-export function cleanText(text: string): string {
-  return text.replace(/\p{Surrogate}/gu, '\ufffd');
 }
 
 export interface Cleaned {
@@ -56,7 +52,7 @@ function isModest(value: unknown, budget: { values: number; characters: number }
 /** Only what `isModest` has passed. */
 function clean(value: unknown, lost: Cleaned['lost']): Metadata[string] {
   if (typeof value === 'string') {
-    const text = cleanText(value);
+    const text = wellFormed(value);
     if (text !== value) lost.characters = true;
     return text;
   }

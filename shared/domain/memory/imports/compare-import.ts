@@ -1,6 +1,6 @@
+import { wellFormed } from '../../../lib/well-formed.ts';
 import type { Fact, Passage } from '../../../schemas/index.ts';
 import type { MemoryState } from '../merge/memory-state.ts';
-import { cleanText } from './clean.ts';
 import { compareTalk, knownTalk, type KnownTalk, type TalkCounts } from './compare-talk.ts';
 
 /** What is kept already, as far as an import has to know. */
@@ -48,6 +48,8 @@ export interface Comparison {
   /** The first hundred; `conflictCount` counts all. */
   readonly conflicts: readonly ImportConflict[];
   readonly conflictCount: number;
+  /** What is kept in another conversation than the file says: left out. */
+  readonly elsewhere: number;
   /** Not to be written at all. */
   readonly unchanged: ReadonlySet<string>;
   /** Facts of the file that are worded like one that is here. */
@@ -122,6 +124,7 @@ export function compareImport(state: MemoryState): Comparing {
         counts: { added: incoming.size - met, ...counts, ...sizes, profile, talk: said.counts },
         conflicts,
         conflictCount,
+        elsewhere: said.elsewhere,
         unchanged: new Set([...unchangedIds, ...said.unchanged]),
         alike,
         erases,
@@ -136,7 +139,7 @@ function createTally() {
   const left = new Set<string>();
   const counts = { met: 0, changed: 0, unchanged: 0, older: 0, erasedHere: 0, conflictCount: 0 };
   const meetSurvivor = (known: KnownText, { id, text, revision }: Incoming) => {
-    const isSame = cleanText(known.text) === text;
+    const isSame = wellFormed(known.text) === text;
     if (isSame && revision <= known.revision) {
       counts.unchanged += 1;
       return void left.add(id);

@@ -75,6 +75,43 @@ describe('what was said according to a file, held against what is here', () => {
     expect(taken(TALK, kept)).toEqual(state({ ...kept, persona: TALK.persona }));
   });
 
+  it('is refused where a record lies in another conversation here', () => {
+    const elsewhere = { conversation: idOf(8), ...at(9) };
+    const file = {
+      conversations: [buildConversation({ id: idOf(8), leaf: idOf(2), ...at(9) })],
+      messages: TALK.messages.map((one) => ({ ...one, ...elsewhere })),
+      offers: TALK.offers.map((one) => ({ ...one, ...elsewhere, verdict: 'rejected' as const })),
+      folds: TALK.folds.map((one) => ({ ...one, ...elsewhere, takenBackAt: 9 })),
+    };
+    const comparison = compare(file, TALK);
+    expect(comparison).toMatchObject({ elsewhere: 5, counts: { talk: NONE } });
+    expect([...importChunks(state(file), [], comparison, ALL)]).toEqual([]);
+    const more = { ...file, messages: [...file.messages, buildQuestion({ id: idOf(9), ...elsewhere })] };
+    expect(compare(more, TALK)).toMatchObject({
+      elsewhere: 4,
+      counts: { talk: { ...NONE, conversations: 1, messages: 1 } },
+    });
+  });
+
+  it('does not come back in another conversation where it was erased here: no offer, no fold, no title', () => {
+    const elsewhere = { conversation: idOf(8) };
+    const file = {
+      conversations: [buildConversation({ id: idOf(8), leaf: idOf(2) })],
+      messages: TALK.messages.map((one) => ({ ...one, ...elsewhere })),
+      offers: [
+        buildOffer({ id: idOf(14), ...elsewhere, message: idOf(2) }),
+        buildOffer({ id: idOf(15), ...elsewhere, message: idOf(99) }),
+      ],
+      folds: [buildFold({ id: idOf(16), ...elsewhere, covers: [idOf(99), idOf(3)] })],
+    };
+    const kept = { erasures: TALK.messages.map(({ id }) => ({ id, ...at(6) })) };
+    const comparison = compare(file, kept);
+    expect(comparison).toMatchObject({ elsewhere: 0, counts: { talk: { ...NONE, gone: 1 } } });
+    expect([...importChunks(state(file), [], comparison, ALL)]).toEqual([]);
+    const here = compare(file, { ...kept, conversations: file.conversations });
+    expect(here.counts.talk).toEqual({ ...NONE, known: 1, beside: 1 });
+  });
+
   it('is erased by a file only with consent', () => {
     const file = { erasures: [{ id: CHAT, ...at(6) }] };
     const comparison = compare(file, TALK);

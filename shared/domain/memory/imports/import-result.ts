@@ -20,6 +20,7 @@ export const NOTE_CODES = [
   'not_a_chat',
   'not_a_message',
   'repeated',
+  'elsewhere',
   // Taken, and repaired
   'same_id',
   'date_replaced',
@@ -49,6 +50,7 @@ const LEAVES_OUT: ReadonlySet<NoteCode> = new Set([
   'not_a_chat',
   'not_a_message',
   'repeated',
+  'elsewhere',
 ]);
 const LOSES_NOTHING: ReadonlySet<NoteCode> = new Set([
   'vectors_of_other_model',

@@ -1,6 +1,7 @@
+import { wellFormed } from '../../../lib/well-formed.ts';
 import { momentOf, revisionAt } from '../../../lib/hlc.ts';
 import { MESSAGE_MAX_LENGTH, NAME_MAX_LENGTH, revision, type Metadata } from '../../../schemas/index.ts';
-import { cleanMetadata, cleanText } from './clean.ts';
+import { cleanMetadata } from './clean.ts';
 import { derivedId } from './derived-id.ts';
 import type { EmbeddingSpace, NoteCode, NoteKeeper } from './import-result.ts';
 import { readMoment } from './read-moment.ts';
@@ -51,7 +52,7 @@ export function readText(
   if (typeof value !== 'string' || value.length > limit) keeper.note('field_replaced');
   if (typeof value !== 'string') return null;
   const short = value.slice(0, limit);
-  const clean = cleanText(short);
+  const clean = wellFormed(short);
   if (clean !== short) keeper.note('characters_replaced');
   return (origin === 'own' ? clean : clean.trim()) || null;
 }
@@ -107,7 +108,7 @@ export function readSaid(said: string, { keeper }: Pick<Reading, 'keeper'>): str
   const isLong = said.length > MESSAGE_MAX_LENGTH;
   if (isLong) keeper.note('message_cut');
   const short = isLong ? said.slice(0, MESSAGE_MAX_LENGTH).replace(/[\ud800-\udbff]$/, '') : said;
-  const clean = cleanText(short);
+  const clean = wellFormed(short);
   if (clean !== short) keeper.note('characters_replaced');
   return clean;
 }

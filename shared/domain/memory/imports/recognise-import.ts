@@ -1,5 +1,6 @@
+import { wellFormed } from '../../../lib/well-formed.ts';
 import { FORMAT_NAME, FORMAT_VERSION } from '../format/memory-file.ts';
-import { cleanText, isUnsafeKey } from './clean.ts';
+import { isUnsafeKey } from './clean.ts';
 import { isTextName } from './fields.ts';
 import type { ChatFormat, ImportMessage, MessageCode } from './import-result.ts';
 import { readCsv, separatorOf } from './read-csv.ts';
@@ -57,7 +58,7 @@ function recogniseRoot(root: object): Recognised {
 function recogniseOwn(root: ReadonlyMap<string, unknown>): Recognised {
   const version = root.get('version') ?? FORMAT_VERSION;
   if (version !== FORMAT_VERSION) {
-    const named = typeof version === 'string' ? cleanText(version) : JSON.stringify(version);
+    const named = typeof version === 'string' ? wellFormed(version) : JSON.stringify(version);
     return refused('unknown_version', { version: named.slice(0, 20), known: FORMAT_VERSION });
   }
   if (root.has('encryption')) return { kind: 'encrypted', root };

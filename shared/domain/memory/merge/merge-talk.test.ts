@@ -4,6 +4,7 @@ import { buildOffer } from '../../../testing/builders.ts';
 import { buildConversation, buildFold, buildQuestion, buildReply } from '../../../testing/talk-builders.ts';
 import { EMPTY_MEMORY, type MemoryState } from './memory-state.ts';
 import { mergeMemory } from './merge-memory.ts';
+import { withoutMoved } from './merge-talk.ts';
 import { idOf } from '../../../testing/any-memory.ts';
 
 const state = (parts: Partial<MemoryState>): MemoryState => ({ ...EMPTY_MEMORY, ...parts });
@@ -55,6 +56,40 @@ describe('a conversation on two devices', () => {
     const names = [31, 32].map((number) => ({ id: idOf(number), revision: revisionAt(0) }));
     expect(gone).toEqual(state({ messages: [kept], erasures: [erasure, ...names] }));
     expect(mergeMemory(gone, state(there))).toEqual(gone);
+  });
+});
+
+describe('a file that says it was said elsewhere', () => {
+  const asked = buildQuestion({ id: idOf(31), conversation: CHAT, ...at(2) });
+  const offer = buildOffer({ id: idOf(40), conversation: CHAT, message: asked.id });
+  const fold = buildFold({ id: idOf(50), conversation: CHAT, covers: [asked.id] });
+  const here = state({ messages: [asked], offers: [offer], folds: [fold] });
+  const moved = { conversation: idOf(21), ...at(9) };
+  const file = state({
+    messages: [{ ...asked, ...moved }],
+    offers: [{ ...offer, conversation: idOf(21) }],
+    folds: [{ ...fold, conversation: idOf(21) }],
+  });
+
+  it('takes nothing out of the conversation it is in', () => {
+    expect(merged(here, file)).toMatchObject({
+      messages: [asked, { conversation: idOf(21) }],
+      offers: [offer, { conversation: idOf(21) }],
+      folds: [fold, { conversation: idOf(21) }],
+    });
+  });
+
+  it('is left out where it is known, be it by what came before in the same file', () => {
+    expect(withoutMoved(here, file)).toEqual(EMPTY_MEMORY);
+    const later = { ...asked, text: 'Later', ...at(9) };
+    const both = state({ messages: [later, ...file.messages] });
+    expect(withoutMoved(here, both).messages).toEqual([later]);
+    expect(withoutMoved(EMPTY_MEMORY, both).messages).toEqual([later]);
+  });
+
+  it('brings back nothing of what was erased, under whatever conversation', () => {
+    const erasures = [{ id: asked.id, ...at(5) }];
+    expect(merged({ erasures }, file)).toEqual(state({ erasures }));
   });
 });
 

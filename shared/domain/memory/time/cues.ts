@@ -174,7 +174,8 @@ export const CUES: readonly Cue[] = [
     '(?:brochure|flyer|leaflet|advert|coupon|promo|newsletter|catalogue|poster|billboard)s?',
     '(?:recruiter|headhunter|salesman|saleswoman|salesperson|telemarketer)s?',
     'rumou?rs?',
-    '(?:phoned|rang|called|knocked)',
+    // Who is called something has a name.
+    String.raw`(?:phoned|rang|(?<!\b(?:is|are|was|were|am) )called|knocked)`,
     'interview(?:ed|s)?',
     '(?:free )?trials?',
     'demo',

@@ -98,3 +98,37 @@ describe('what a fresh fact replaces', () => {
     for (const one of over) expect(findReplaced(fresh, [one])).toMatchObject({ automatic: [], proposed: [] });
   });
 });
+
+describe('what is said otherwise', () => {
+  const DOG = fact('old', 'My dog is called Biscuit', 1, { subject: 'Biscuit' });
+
+  it('a name that is set right is asked about, though the facts are of two names', () => {
+    const right = fact('new', 'My dog is called Bisquit', 9, { subject: 'Bisquit' });
+    expect(findReplaced(right, [DOG]).proposed).toEqual(['old']);
+    const other = fact('new', 'Bisquit is a dog', 9, { subject: 'Bisquit' });
+    expect(findReplaced(other, [DOG]).proposed).toEqual([]);
+    const hers = fact('new', 'My dog is called Bisquit', 9, { subject: 'Mira' });
+    expect(findReplaced(hers, [DOG]).proposed).toEqual([]);
+  });
+
+  it('what is said to be over is asked about, and nothing else', () => {
+    const before = [
+      fact('old', 'I live in Lisbon', 1),
+      fact('other', 'I work in Lisbon', 2),
+      fact('past', 'When I was young I lived in Lisbon', 3),
+    ];
+    const over = fact('new', "I don't live in Lisbon anymore", 9);
+    expect(findReplaced(over, before)).toEqual({ automatic: [], proposed: ['old'], versions: [] });
+    expect(findReplaced({ ...over, subject: 'Mira' }, before).proposed).toEqual([]);
+  });
+
+  it('what was only said may have begun before what began shortly before that was said', () => {
+    const lives = fact('old', 'I live in Lisbon', 300);
+    const since = (day: number) => {
+      const validFrom = Date.UTC(2026, 0, day);
+      return findReplaced(fact('new', 'I live in Porto', day, { validFrom }), [lives]).proposed;
+    };
+    expect(since(270)).toEqual(['old']);
+    expect(since(-900)).toEqual([]);
+  });
+});

@@ -1,4 +1,5 @@
 import { readAssertion } from './assertion.ts';
+import { denies } from './follows.ts';
 import { type Known, knowledgeOf, type KnownStore, type TimedCandidate } from './known.ts';
 
 /** A fact as the search for what it replaces needs it. */
@@ -32,6 +33,7 @@ const EMPTY = new Set(
 const MOST_WORDS = 30;
 const MOST_WORDS_TO_ASK = 20;
 const MOST_DOUBT = 0.4;
+const SHORTLY = 365 * 24 * 60 * 60 * 1000;
 const SAME_WORDS = 0.8;
 const ALIKE_WORDS = 0.5;
 
@@ -81,8 +83,16 @@ function isVersion(fresh: Known, older: Known, rarity: KnownStore['rarity']): bo
 
 type Verdict = 'automatic' | 'proposed' | null;
 
+/** "My dog is called Biscuit" is about Biscuit: there the name is what it says, and may be another one. */
+const namesSubject = ({ frame, subject }: Known): boolean => frame !== null && frame.filler === subject;
+
+function isOfSame(fresh: Known, older: Known): boolean {
+  if (older.subject === fresh.subject) return true;
+  return inSameFrame(fresh, older) && namesSubject(fresh) && namesSubject(older);
+}
+
 function judge(fresh: Known, older: Known, rarity: KnownStore['rarity']): Verdict {
-  if (older.subject !== fresh.subject || !statesSomething(older) || sharesValue(fresh, older)) return null;
+  if (!isOfSame(fresh, older) || !statesSomething(older) || sharesValue(fresh, older)) return null;
   if (![...fresh.shapes].some((shape) => older.shapes.has(shape))) return null;
   const [text, before] = [fresh.candidate.text, older.candidate.text];
   if (MANY.test(text) || MANY.test(before)) return null;
@@ -98,6 +108,12 @@ function judge(fresh: Known, older: Known, rarity: KnownStore['rarity']): Verdic
   return ofShorter >= ALIKE_WORDS && (isOne || isUpdate || lasts) ? 'proposed' : null;
 }
 
+/** What was only said may have begun long before: it can be older than what is known to have begun shortly before that. */
+function mayBeEarlier(fact: Known, known: Known): boolean {
+  const isLoose = fact.candidate.validFrom === null && known.candidate.validFrom !== null;
+  return fact.since <= known.since + (isLoose ? SHORTLY : 0);
+}
+
 /**
  * Which of the similar facts a fresh one takes the place of. By sentence and words alone: nearness of meaning proposes
  * too much that is merely related.
@@ -108,9 +124,16 @@ export function findReplaced(fresh: TimedFact, similar: readonly TimedFact[]): R
   );
   const bare = [fresh, ...open].map((fact): TimedCandidate => ({ ...fact, vector: null, score: 0 }));
   const store = knowledgeOf(bare, (text, at) => readAssertion(text, { at }));
-  const known = store.facts.find(({ candidate }) => candidate.id === fresh.id);
-  if (!known || !statesSomething(known)) return NONE;
-  const earlier = store.facts.filter((fact) => fact !== known && fact.since <= known.since);
+  const known = store.facts.find(({ candidate }) => candidate.id === fresh.id) as Known;
+  const earlier = store.facts.filter((fact) => fact !== known && mayBeEarlier(fact, known));
+  const ended = earlier.filter(
+    (fact) =>
+      fact.subject === known.subject &&
+      fact.reading.modality === 'asserted' &&
+      denies(fresh.text, fact.candidate.text),
+  );
+  if (ended.length > 0) return { ...NONE, proposed: ended.map(({ candidate }) => candidate.id) };
+  if (!statesSomething(known)) return NONE;
   const judged = earlier.map((fact) => ({ fact, verdict: judge(known, fact, store.rarity) }));
   const found = (isMeant: (one: (typeof judged)[number]) => boolean): string[] =>
     judged.filter(isMeant).map(({ fact }) => fact.candidate.id);

@@ -143,6 +143,7 @@ export function chatOfFakes<Around extends World = FakeWorld>({
     rulesOff: () => given.rulesOff ?? [],
     isModelThere: () => modelIsThere.getState(),
     onModelChange: (listener) => modelIsThere.subscribe(listener),
+    onMemoryChange: (listener) => memory.changes.subscribe(listener),
   };
   const chat = createChat(parts);
   return {

@@ -32,7 +32,7 @@ export async function foldedTalk({
 }: FoldedTalk = {}) {
   const clock = new FakeClock();
   const conversations = new FakeConversations(clock);
-  const folds = given.folds ?? new FakeFolds();
+  const folds = given.folds ?? new FakeFolds(conversations);
   const answerer = new FakeAnswerer({ model, prompts });
   const path = buildPath(
     ['The pump is a GX-12.', 'Noted.'],

@@ -52,7 +52,7 @@ export function Composer(props: ComposerProps) {
     if (!isEmpty) void send(text);
   };
   return (
-    <form className={styles['composer']} onSubmit={onSubmit}>
+    <form data-at-the-end className={styles['composer']} onSubmit={onSubmit}>
       <div className={styles['troubles']}>
         <Trouble error={error} />
         <RefusedFiles refused={props.refused} />

@@ -9,6 +9,13 @@ export function useDraft(drafts: Drafts, place: string): string | undefined {
   );
 }
 
+/** What was written behind what was sent goes on where the conversation has begun. */
+export function takeAlong(drafts: Drafts, from: string, to: string, sent: string): void {
+  const rest = (drafts.getState()[from] ?? '').slice(sent.length);
+  drafts.clear(from);
+  if (rest.trim() !== '') drafts.write(to, rest);
+}
+
 /** Drops what was sent from a draft. What was written while the disk was at work stays. */
 export function dropSent(drafts: Drafts, place: string, sent: string): void {
   const now = drafts.getState()[place] ?? '';

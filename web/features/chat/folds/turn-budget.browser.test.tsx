@@ -4,6 +4,7 @@ import { buildFold } from '../../../../shared/domain/folding/testing/build-fold.
 import { ScriptedModel } from '../../../../shared/testing/scripted-model.ts';
 import { FakeFolds } from '../../../ports/testing/fake-folds.ts';
 import { button, composer, drawChat, said } from '../testing/draw-chat.tsx';
+import type { Exchange } from '../testing/put-conversation.ts';
 
 const figure = page.getByRole('figure', { name: 'What the model reads at once' });
 const says = (text: string) => new ScriptedModel({ says: () => text });
@@ -13,6 +14,8 @@ async function ask(question: string) {
   await userEvent.keyboard('{Enter}');
   await expect.poll(() => said().at(-1)).toBe('Good day.');
 }
+
+const ANSWERED: Exchange[1] = { text: 'Good day.', memory: { kind: 'nothing', facts: [] } };
 
 describe('the budget of a prompt', () => {
   it('opens under the answer that it was laid out for, as its trace has it', async () => {
@@ -37,13 +40,13 @@ describe('the budget of a prompt', () => {
   });
 
   it('says so where it was not kept', async () => {
-    await drawChat({ said: [['Hello', { text: 'Good day.' }]] });
+    await drawChat({ said: [['Hello', ANSWERED]] });
     await button('What the model read').click();
     await expect.element(page.getByText(/It is not known any more/)).toBeVisible();
   });
 
   it('that cannot be read says why', async () => {
-    const { traces } = await drawChat({ said: [['Hello', { text: 'Good day.' }]] });
+    const { traces } = await drawChat({ said: [['Hello', ANSWERED]] });
     traces.failure = new Error('The disk is full.');
     await button('What the model read').click();
     await expect.element(page.getByRole('alert')).toBeVisible();

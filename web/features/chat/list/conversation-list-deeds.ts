@@ -4,6 +4,8 @@ import type { Memory } from '../../../ports/memory.ts';
 import type { Navigation } from '../../../ports/navigation.ts';
 import type { Notices } from '../../../ports/notices.ts';
 import type { Text } from '../../../ui/text/text.tsx';
+import type { Drafts } from '../../../ports/drafts.ts';
+import { draftPlace, editPlace } from '../composer/draft-place.ts';
 import { exportConversation } from './conversation-list-export.ts';
 import { createDo } from '../deed-with-undo.ts';
 
@@ -12,6 +14,7 @@ export interface ConversationDeedsParts {
   readonly memory: Pick<Memory, 'get'>;
   readonly notices: Notices;
   readonly navigation: Navigation;
+  readonly drafts: Pick<Drafts, 'forget'>;
   /** Puts a file where the person wants it; null where they changed their mind. */
   readonly saveFile: (file: File) => Promise<unknown>;
 }
@@ -60,7 +63,10 @@ export function createConversationDeeds(parts: ConversationDeedsParts, text: Tex
     },
     erase: async ({ id, title }, openId) => {
       const isDone = await doIt({
-        work: async () => chat.eraseForGood(id),
+        work: async () => {
+          const said = await chat.eraseForGood(id);
+          parts.drafts.forget([draftPlace(id), ...said.map(editPlace)]);
+        },
         done: say('chats.erased'),
         text: title,
       });

@@ -151,10 +151,10 @@ function useListed({ chat }: ConversationListProps) {
 function useEditing(props: ConversationListProps) {
   const text = useText();
   const { openId } = props;
-  const { chat, memory, notices, navigation, saveFile } = props;
+  const { chat, memory, notices, navigation, drafts, saveFile } = props;
   const deeds = useMemo(
-    () => createConversationDeeds({ chat, memory, notices, navigation, saveFile }, text),
-    [chat, memory, notices, navigation, saveFile, text],
+    () => createConversationDeeds({ chat, memory, notices, navigation, drafts, saveFile }, text),
+    [chat, memory, notices, navigation, drafts, saveFile, text],
   );
   const [menuOf, setMenuOf] = useState<Conversation | null>(null);
   const [renamingId, setRenamingId] = useState<string | null>(null);

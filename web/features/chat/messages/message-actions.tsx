@@ -6,6 +6,7 @@ import { BranchSwitch } from './branch-switch.tsx';
 import { BudgetLater } from '../folds/budget-later.tsx';
 import { editPlace } from '../composer/draft-place.ts';
 import type { QuestionRowProps, ReplyRowProps } from './row-parts.ts';
+import { isMadeHere } from './reply-about.tsx';
 import { useAttempt } from '../use-attempt.ts';
 import { useCopy } from './use-copy.ts';
 import styles from './message-actions.module.css';
@@ -49,7 +50,7 @@ export function ReplyActions(props: ReplyRowProps & { about: ReactNode }) {
           onClick={() => void attempt(async () => chat.again(reply.id))}
         />
         <Pin {...props} message={reply} />
-        {reply.model !== null && (
+        {reply.model !== null && isMadeHere(reply) && (
           <IconButton
             icon="traces"
             label={say('chat.budget')}

@@ -15,9 +15,11 @@ export function ReplyAbout({ reply, clock }: Pick<ReplyRowProps, 'reply' | 'cloc
       {reply.end === 'memory' && <span>{say('chat.no_model')}</span>}
       {count > 0 && <span>{say('chat.facts_used', { count })}</span>}
       {reply.model !== null && <span>{reply.model}</span>}
-      <span>
-        <a href={`/chat/${reply.conversation}/why/${reply.id}`}>{say('chat.why')}</a>
-      </span>
+      {isMadeHere(reply) && (
+        <span>
+          <a href={`/chat/${reply.conversation}/why/${reply.id}`}>{say('chat.why')}</a>
+        </span>
+      )}
       <TimeAgo at={reply.endedAt ?? reply.createdAt} now={now} />
     </p>
   );
@@ -26,4 +28,9 @@ export function ReplyAbout({ reply, clock }: Pick<ReplyRowProps, 'reply' | 'cloc
 /** Of all it could cite, what its words do: told as memories, most of them, and never used. */
 function factsCited({ cites, text }: Pick<Reply, 'cites' | 'text'>): ReadonlySet<string> {
   return new Set(cites.flatMap(({ number, fact }) => (text.includes(`[${number}]`) ? [fact] : [])));
+}
+
+/** Of what was said elsewhere nobody here knows how it came about: memory was never asked for it. */
+export function isMadeHere({ memory, command }: Pick<Reply, 'memory' | 'command'>): boolean {
+  return memory !== null || command !== null;
 }

@@ -5,9 +5,12 @@ import { CountingIds, FakeClock } from '../../../../shared/testing/fakes.ts';
 import { createNotices } from '../../../app/notices.ts';
 import { chatOfFakes } from '../../../engine/conversation/testing/chat-of-fakes.ts';
 import { learningOfFakes } from '../../../engine/learning/testing/learning-of-fakes.ts';
+import { createDrafts } from '../../../engine/drafts.ts';
 import { FakeConversations } from '../../../ports/testing/fake-conversations.ts';
 import { createFakeNavigation } from '../../../ports/testing/fake-navigation.ts';
 import { FakeOffers } from '../../../ports/testing/fake-offers.ts';
+import { FakeTabs } from '../../../ports/testing/fake-tabs.ts';
+import { MemoryStorage } from '../../../ports/testing/memory-storage.ts';
 import { draw } from '../../../ui/testing/draw.tsx';
 import { useReadable } from '../../../ui/use-readable.ts';
 import { ConversationList } from '../list/conversation-list.tsx';
@@ -91,12 +94,14 @@ export async function drawConversationList({
   const repository = new FakeOffers();
   await repository.add(offers);
   const saved: File[] = [];
+  const storage = new MemoryStorage();
   const parts = {
     chat: fakes.chat,
     memory: fakes.memory,
     learning: learningOfFakes({ offers: repository, memory: fakes.memory, clock, ids }),
     notices: createNotices(),
     navigation: createFakeNavigation(address),
+    drafts: createDrafts(storage, new FakeTabs().open()),
     clock,
     saveFile: async (file: File) => void saved.push(file),
   };

@@ -248,6 +248,10 @@ export const data = {
     one: '{count} is in the file twice: taken once',
     other: '{count} are in the file twice: taken once',
   },
+  'import.note.elsewhere': {
+    one: '{count} lies in another conversation here: left out',
+    other: '{count} lie in other conversations here: left out',
+  },
   'import.note.same_id': {
     one: '{count} shared its id with another: it got one of its own',
     other: '{count} shared their id with another: they got one of their own',

@@ -89,6 +89,7 @@ export const facts = {
   'memory.search_past': 'Search the past too',
   'memory.empty_do': 'Write the first fact',
   'memory.empty_bring': 'Bring a memory in from a file',
+  'memory.empty_begin': 'Take the first steps, with a name and a sample',
   'memory.keys':
     'Arrows walk the list, Enter opens, x chooses (Shift: up to here, Ctrl/⌘-A: all), p pins, Delete forgets.',
   'memory.state_opening': 'Search is opening',

@@ -26,6 +26,7 @@ export const openFact = {
   'fact.said': 'Written',
   'fact.changed': 'Changed',
   'fact.source': 'Source',
+  'fact.where_said': 'Where it was said',
   'fact.confidence': '{sure} sure',
   'fact.quote': 'Said as',
   'fact.foreign_category': 'Filed there under',
