@@ -4,6 +4,7 @@ import type { Reply } from '../../../shared/schemas/index.ts';
 import { STALE_AFTER_MS, type Chat, type LiveReply, type ReplyStage } from '../../ports/chat.ts';
 import type { Readable } from '../../ports/readable.ts';
 import { changeReply } from './changing-reply.ts';
+import { RECALLED } from './recall-ahead.ts';
 import { bringReply, type ReplyingParts } from './replying.ts';
 
 export interface RepliesParts extends ReplyingParts {
@@ -131,7 +132,19 @@ async function unendedHere({ conversations }: RepliesParts): Promise<readonly Re
 }
 
 /** As many as somebody asks before they tell. */
-const MOST_ASKED_AGAIN = 20;
+const MOST_ASKED_AGAIN = 5;
+
+/** Looked up apart from the reply: one that goes on waiting must not stir. */
+async function isKnownNow(
+  { conversations, memory, understand }: RepliesParts,
+  signal: AbortSignal,
+  { parent }: Reply,
+): Promise<boolean> {
+  const [question] = await conversations.messages([parent ?? '']);
+  if (question?.role !== 'user') return false;
+  const recalled = await memory.recall(signal, question.text, { k: RECALLED });
+  return (await understand(signal, question, recalled)).isEnough;
+}
 
 /** Without a model, what waits may be answered by what was learned since: asked before it was kept. */
 function answerAsLearned(
@@ -149,7 +162,8 @@ function answerAsLearned(
         isAskedAgain = false;
         if (parts.isModelThere()) return;
         const waiting = (await unendedHere(parts)).filter(({ state }) => state === 'waiting');
-        for (const { id } of waiting.slice(-MOST_ASKED_AGAIN)) if (!signal.aborted) await follow(id);
+        for (const reply of waiting.slice(-MOST_ASKED_AGAIN))
+          if (await isKnownNow(parts, signal, reply)) await follow(reply.id);
       }
     } finally {
       isAsking = false;
