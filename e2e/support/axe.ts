@@ -16,6 +16,7 @@ export interface AxeRow {
 
 /** Every rule axe has on by itself, best practices included, at any severity; its experiments stay off. */
 export async function judgeByAxe(page: Page): Promise<Pick<AxeRow, 'rules' | 'violations'>> {
+  await stillness(page);
   // There are no frames here. The other mode opens a page of its own to add theirs up, which takes as long as the rest.
   const { passes, violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
   return {
@@ -24,6 +25,16 @@ export async function judgeByAxe(page: Page): Promise<Pick<AxeRow, 'rules' | 'vi
       nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary}`),
     ),
   };
+}
+
+/** What is still fading in has no contrast yet; what moves for ever is as it is. */
+async function stillness(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const ending = document
+      .getAnimations()
+      .filter(({ effect }) => Number.isFinite(Number(effect?.getComputedTiming().endTime)));
+    await Promise.allSettled(ending.map(async ({ finished }) => finished));
+  });
 }
 
 /** Keeps what was measured for the closing table, in the place of what was measured of the same before. */
