@@ -7,7 +7,6 @@ import { ROUTES } from './app/routes/routes.tsx';
 import { openDeviceStorage } from './platform/device-storage.ts';
 import { ERASING, isErasing } from './platform/erasing.ts';
 import { nextTask, readInPieces } from './platform/next-task.ts';
-import { numbersIn } from './ui/text/formats.ts';
 import './ui/base.css';
 
 function start(): void {
@@ -56,7 +55,3 @@ if (isErasing(device)) {
     .catch(() => device.setItem(ERASING, 'failed'))
     .finally(start);
 } else start();
-
-// The first number makes the platform look through those of all languages, which takes a phone longer than to draw a
-// view. A browser that does not tell when it is idle does so when the number is drawn.
-if ('requestIdleCallback' in window) requestIdleCallback(() => numbersIn('en').format(0));

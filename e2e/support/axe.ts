@@ -27,14 +27,17 @@ export async function judgeByAxe(page: Page): Promise<Pick<AxeRow, 'rules' | 'vi
   };
 }
 
-/** What is still fading in has no contrast yet; what moves for ever is as it is. */
+/**
+ * What is still fading in has no contrast yet; what moves for ever is as it is. So is what nobody sees: in a part that is
+ * folded away a browser holds animations, and they never end.
+ */
 async function stillness(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const ending = document
-      .getAnimations()
-      .filter(({ effect }) => Number.isFinite(Number(effect?.getComputedTiming().endTime)));
-    await Promise.allSettled(ending.map(async ({ finished }) => finished));
-  });
+  await page.waitForFunction(() =>
+    document.getAnimations().every(({ effect, playState }) => {
+      const seen = effect instanceof KeyframeEffect && (effect.target?.checkVisibility() ?? false);
+      return playState !== 'running' || !seen || !Number.isFinite(Number(effect.getComputedTiming().endTime));
+    }),
+  );
 }
 
 /** Keeps what was measured for the closing table, in the place of what was measured of the same before. */

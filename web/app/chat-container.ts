@@ -1,5 +1,3 @@
-import { ROUTES } from '../../shared/protocol/routes.ts';
-import { promptTexts } from '../../shared/schemas/prompt-text.ts';
 import { createAnswerer } from '../companion-client/answerer.ts';
 import type { CompanionHttp } from '../companion-client/http.ts';
 import { createCapabilities } from '../engine/capabilities/capabilities.ts';
@@ -16,9 +14,6 @@ import { createPrompting } from '../engine/conversation/prompting.ts';
 import type { Styling, StylingParts } from '../engine/conversation/styling.ts';
 import { createTracing } from '../engine/conversation/tracing.ts';
 import { createUnderstanding } from '../engine/conversation/understanding.ts';
-import { BUILT_IN_PERSONA } from '../engine/persona/built-in.ts';
-import { followBroughtPersona } from '../engine/persona/bringing.ts';
-import { openPersonas } from '../engine/persona/personas.ts';
 import type { InOneTab } from '../engine/background-work.ts';
 import { createPause } from '../platform/pause.ts';
 import { systemClock, uuidIds } from '../platform/system.ts';
@@ -31,17 +26,14 @@ import type { Learning } from '../ports/learning.ts';
 import type { MemoryIndex } from '../ports/memory-index.ts';
 import type { Memory } from '../ports/memory.ts';
 import type { ModelLibrary } from '../ports/model-library.ts';
-import type { Personas } from '../ports/personas.ts';
 import type { MemoryRepository } from '../ports/memory-repository.ts';
-import type { TraceRepository } from '../ports/traces.ts';
 import type { NimaDatabase } from '../storage/database.ts';
 import { DexieConversations } from '../storage/dexie-conversations.ts';
 import { DexieMemoryRepository } from '../storage/dexie-memory-repository.ts';
 import { DexieFolds } from '../storage/dexie-folds.ts';
-import { DexieTraces } from '../storage/dexie-traces.ts';
 import { openLearning } from './learning-container.ts';
 import { sameUntilItFails } from './same-until-it-fails.ts';
-import { DexiePersonas } from '../storage/dexie-personas.ts';
+import type { Voice } from './voice-container.ts';
 
 export interface ChatContainerParts {
   readonly window: Window;
@@ -53,6 +45,7 @@ export interface ChatContainerParts {
   readonly link: CompanionLink;
   readonly http: CompanionHttp;
   readonly models: ModelLibrary;
+  readonly voice: Voice;
   /** Leaves nothing of what was erased in a snapshot. */
   readonly leaveNoSnapshot: () => Promise<void>;
   /** What the companion’s model has read. */
@@ -60,25 +53,24 @@ export interface ChatContainerParts {
 }
 
 /** What a conversation is had with. */
-export interface Talk {
+export interface Talk extends Voice {
   readonly chat: Chat;
   readonly learning: Learning;
-  readonly personas: Personas;
   readonly folds: Folds;
-  readonly traces: TraceRepository;
 }
 
 /** Everything a conversation consists of, wired: a chunk of its own, fetched when it is first needed. */
 export function createChatContainer(parts: ChatContainerParts): Talk {
-  const { window, database, memory, link, http, turns, models, reading, leaveNoSnapshot, ...found } = parts;
+  const { window, database, memory, link, http, turns, models, voice, ...others } = parts;
+  const { reading, leaveNoSnapshot, ...found } = others;
+  const { personas, traces } = voice;
   const [clock, ids] = [systemClock, uuidIds];
   const ifFree = async (name: string, work: () => Promise<void>) => turns.ifFree(name, work);
   const pause = createPause(window);
   const answerer = createAnswerer({ http, pause });
-  const personas = personasOver(parts);
   const persona = () => personas.getState().persona;
   const conversations = new DexieConversations(database, clock);
-  const [traces, folds] = [new DexieTraces(database), new DexieFolds(database)];
+  const folds = new DexieFolds(database);
   const { modelName, ...model } = modelOver(link);
   const folding = createFolding({ folds, conversations, answerer, clock, ids, modelName, ifFree });
   const styling = stylingOnceNeeded({ embedder: found.embedder, persona });
@@ -115,7 +107,7 @@ export function createChatContainer(parts: ChatContainerParts): Talk {
     ...model,
     onMemoryChange: memory.changes.subscribe,
   });
-  return { chat, learning, personas, traces, folds: folding };
+  return { ...voice, chat, learning, folds: folding };
 }
 
 /** What was imported beside conversations. */
@@ -130,14 +122,6 @@ function stylingOnceNeeded(parts: StylingParts): Styling {
     (await import('../engine/conversation/styling.ts')).createStyling(parts),
   );
   return async (answered) => (await open())(answered);
-}
-
-/** Who speaks: what the owner made of it, and what their companion brings. */
-function personasOver({ database, link, http }: Pick<ChatContainerParts, 'database' | 'link' | 'http'>) {
-  const personas = openPersonas(new DexiePersonas(database, systemClock), BUILT_IN_PERSONA);
-  const served = async (signal: AbortSignal) => (await http.get(signal, ROUTES.prompts, promptTexts)).persona;
-  followBroughtPersona({ link, served, offer: personas.offer });
-  return personas;
 }
 
 /** What a message may order, and a model choose. */

@@ -10,6 +10,7 @@ import { createKeptReading } from '../engine/kept-reading.ts';
 import { createNextLook } from '../platform/next-look.ts';
 import { systemClock } from '../platform/system.ts';
 import type { CompanionLink } from '../ports/companion-link.ts';
+import { hasUnfinishedTalk } from '../storage/unfinished-talk.ts';
 import type { Talk } from './chat-container.ts';
 import type { Frame } from './frame.ts';
 import { createMemoryContainer } from './memory-container.ts';
@@ -42,10 +43,15 @@ export function createContainer(window: Window, frame: Frame) {
     const { createModelLibrary } = await import('../companion-client/model-library.ts');
     return createModelLibrary({ http, nextLook });
   });
+  const { database } = talking;
+  const openVoice = sameUntilItFails(async () => {
+    const { openVoice: open } = await import('./voice-container.ts');
+    return open({ database, link, http });
+  });
   const openTalk = sameUntilItFails(async () => {
     const { openTalk: open } = await import('./talk-opening.ts');
-    const [{ memory }, models] = [remembering, await openModels()];
-    return open({ ...talking, window, memory, link, http, reading, models });
+    const [{ memory }, models, voice] = [remembering, await openModels(), await openVoice()];
+    return open({ ...talking, window, memory, link, http, reading, models, voice });
   });
   frame.network.subscribe((network) => {
     if (network === 'online') remembering.modelChoice.retry();
@@ -54,12 +60,15 @@ export function createContainer(window: Window, frame: Frame) {
     if (kind !== 'connected' || before.kind === kind) return;
     // A model that could not be had may be had now.
     remembering.modelChoice.retry();
-    // What waits for a model is sent when one comes, whatever view is open.
-    void openTalk().catch(() => undefined);
+    // What waits for a model is sent when one comes, whatever view is open. Most days nothing does, and the code is left alone.
+    void hasUnfinishedTalk(database)
+      .then(async (isUnfinished) => (isUnfinished ? openTalk() : undefined))
+      .catch(() => undefined);
   });
   const { storage } = frame;
   return {
     ...remembering,
+    openVoice,
     openTalk,
     openWelcome: welcomeOnceOpened({ ...remembering, ...talking, storage, repository, onKept }, openTalk),
     openModels,

@@ -18,20 +18,5 @@ export async function openTalk(parts: ChatContainerParts): Promise<Talk> {
   await readInPieces(PIECES);
   const { createChatContainer } = await import('./chat-container.ts');
   await nextTask();
-  const talk = createChatContainer(parts);
-  await untilKnown(talk.personas);
-  return talk;
-}
-
-/** Who speaks is known before anything is said, and drawn as it is at once. What cannot be read is told where it is drawn. */
-export async function untilKnown(personas: Pick<Talk['personas'], 'getState' | 'subscribe'>): Promise<void> {
-  const isKnown = () => personas.getState().isReady || personas.getState().failure !== null;
-  if (isKnown()) return;
-  await new Promise<void>((resolve) => {
-    const stop = personas.subscribe(() => {
-      if (!isKnown()) return;
-      stop();
-      resolve();
-    });
-  });
+  return createChatContainer(parts);
 }

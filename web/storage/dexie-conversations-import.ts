@@ -14,9 +14,7 @@ import type { NimaDatabase } from './database.ts';
 import { Stamps } from './stamps.ts';
 import { explained } from './storage-error.ts';
 import { ofJob, remembering } from './staged.ts';
-
-/** Among the single rows: where, in the order of writing, the messages lie that nobody has heard. */
-const UNHEARD = 'unheardImports';
+import { UNHEARD } from './unfinished-talk.ts';
 
 /** Positions, the first of them not included. */
 interface Stretch {

@@ -2,9 +2,8 @@ import { z } from '../../shared/schemas/zod.ts';
 import { MOST_DONE, MOST_WAITING, type ExtractionQueue } from '../ports/extraction-queue.ts';
 import type { NimaDatabase } from './database.ts';
 import { explained } from './storage-error.ts';
+import { EXTRACTION } from './unfinished-talk.ts';
 
-/** Among the single rows: ids of messages, and nothing of what they say. */
-const EXTRACTION = 'extraction';
 const row = z.object({ waiting: z.array(z.string()), done: z.array(z.string()) });
 type Row = z.infer<typeof row>;
 

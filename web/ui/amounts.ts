@@ -54,13 +54,15 @@ export function sayDuration(seconds: number, locale: string): string {
 /** How a reader writes moments: in their language and their time zone. A language alone: in this device's zone. */
 export type Reader = string | { readonly language: string; readonly timeZone: string };
 
-/** "2 minutes ago", "yesterday", and beyond a week the date. */
+/** "Now" for a minute, "2 minutes ago", "yesterday", and beyond a week the date. */
 export function sayWhen(at: number, now: number, reader: Reader): string {
   const secondsAgo = (now - at) / 1000;
   if (secondsAgo > 7 * 86_400) return sayDate(at, reader);
   const relative = relativeTimesIn(languageOf(reader));
-  const step = STEPS.find(({ seconds }) => Math.abs(secondsAgo) >= seconds) ?? { unit: 'second', seconds: 1 };
-  return relative.format(-Math.trunc(secondsAgo / step.seconds), step.unit);
+  const step = STEPS.find(({ seconds, unit }) => unit !== 'second' && Math.abs(secondsAgo) >= seconds);
+  return step
+    ? relative.format(-Math.trunc(secondsAgo / step.seconds), step.unit)
+    : relative.format(0, 'second');
 }
 
 export function sayDate(at: number, reader: Reader): string {

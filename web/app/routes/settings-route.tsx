@@ -22,6 +22,6 @@ export const SettingsRoute = withTexts(settings, ({ frame, container }: RoutePro
 ));
 
 function Persona({ frame, container }: Pick<RouteProps, 'frame' | 'container'>) {
-  const { personas, traces } = use(container.openTalk());
+  const { personas, traces } = use(container.openVoice());
   return <PersonaSection personas={personas} traces={traces} notices={frame.notices} />;
 }

@@ -59,6 +59,7 @@ export function buildContainer(facts: readonly Fact[] = []) {
   const welcoming = { ...createFakeReadable<WelcomeState>('away'), putAway: () => undefined };
   const welcomed = Promise.resolve({ sample, welcoming });
   return {
+    openVoice: () => talk,
     openTalk: () => talk,
     openWelcome: () => welcomed,
     memory: createFakeMemory({ clock, ids: new CountingIds(), facts }),

@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react';
 import { sayMoment } from '../../ui/amounts.ts';
-import { numbersIn } from '../../ui/text/formats.ts';
+import { sayCount } from '../../ui/text/formats.ts';
 import { useText } from '../../ui/text/text.tsx';
 import { spanOf } from './filter-address.ts';
 import type { Section } from './sections.ts';
@@ -19,7 +19,7 @@ export function SectionHeading({ section, style }: { section: Section; style: CS
   return (
     <li style={style} className={styles['section']}>
       <h2>{name}</h2>
-      <span>{numbersIn(language).format(section.count)}</span>
+      <span>{sayCount(section.count, language)}</span>
     </li>
   );
 }

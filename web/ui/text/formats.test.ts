@@ -1,5 +1,8 @@
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { datesIn, numbersIn, pluralsIn, relativeTimesIn } from './formats.ts';
+
+import { runs } from '../../../shared/testing/runs.ts';
+import { datesIn, numbersIn, pluralOf, pluralsIn, relativeTimesIn, sayCount } from './formats.ts';
 
 describe('a formatter', () => {
   it('is made once for a language and what is asked of it', () => {
@@ -22,6 +25,31 @@ describe('a formatter', () => {
     expect(pluralsIn('en').select(1)).toBe('one');
     expect(relativeTimesIn('en').format(-1, 'day')).toBe('yesterday');
   });
+});
+
+it('a number of things is said as the platform would, in any language and of any size', () => {
+  fc.assert(
+    fc.property(
+      fc.oneof(fc.integer({ min: -2_000, max: 2_000 }), fc.double(), fc.maxSafeInteger()),
+      fc.constantFrom('en', 'en-GB', 'en-IN', 'de', 'ar-EG', 'pl'),
+      (count, locale) => {
+        expect(sayCount(count, locale)).toBe(new Intl.NumberFormat(locale).format(count));
+        expect(pluralOf(count, locale)).toBe(new Intl.PluralRules(locale).select(count));
+      },
+    ),
+    {
+      seed: 71,
+      numRuns: runs(1_000),
+      examples: [
+        [0, 'en'],
+        [1, 'en'],
+        [999, 'en'],
+        [1_000, 'en'],
+        [-0, 'en'],
+        [1, 'pl'],
+      ],
+    },
+  );
 });
 
 describe('on a journey', () => {

@@ -7,6 +7,26 @@ export function numbersIn(locale: string, options: Intl.NumberFormatOptions = {}
   return once(`number ${locale} ${JSON.stringify(options)}`, () => new Intl.NumberFormat(locale, options));
 }
 
+/**
+ * A number of things. The first formatter of a page makes the platform look through those of all languages, which takes a
+ * phone longer than to draw a view: what English writes as it is needs none.
+ */
+export function sayCount(count: number, locale: string): string {
+  return isPlain(count, locale) ? String(count) : numbersIn(locale).format(count);
+}
+
+/** The form of a word that goes with a number of things. */
+export function pluralOf(count: number, locale: string): Intl.LDMLPluralRule {
+  if (isPlain(count, locale)) return count === 1 ? 'one' : 'other';
+  return pluralsIn(locale).select(count);
+}
+
+function isPlain(count: number, locale: string): boolean {
+  return (
+    /^en\b/.test(locale) && Number.isInteger(count) && !Object.is(count, -0) && count >= 0 && count < 1000
+  );
+}
+
 /** Which form of a word goes with a number. */
 export function pluralsIn(locale: string): Intl.PluralRules {
   return once(`plural ${locale}`, () => new Intl.PluralRules(locale));

@@ -1,4 +1,4 @@
-import { numbersIn, pluralsIn } from './formats.ts';
+import { pluralOf, sayCount } from './formats.ts';
 
 /**
  * A text of the catalogue: plain, with `{names}` to fill, or with one form a plural category, chosen by `{count}`.
@@ -15,11 +15,11 @@ export function formatMessage(message: Message, values: Values, locale: string):
   return form.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
     if (value === undefined) return whole;
-    return typeof value === 'number' ? numbersIn(locale).format(value) : value;
+    return typeof value === 'number' ? sayCount(value, locale) : value;
   });
 }
 
 function pluralForm(message: PluralMessage, values: Values, locale: string): string {
-  const category = pluralsIn(locale).select(Number(values['count'] ?? 0));
+  const category = pluralOf(Number(values['count'] ?? 0), locale);
   return message[category] ?? message.other;
 }

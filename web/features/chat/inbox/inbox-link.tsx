@@ -1,5 +1,5 @@
 import type { Learning } from '../../../ports/learning.ts';
-import { numbersIn } from '../../../ui/text/formats.ts';
+import { sayCount } from '../../../ui/text/formats.ts';
 import { useText } from '../../../ui/text/text.tsx';
 import { useOpenOffers } from './inbox-offers.ts';
 import styles from './inbox-link.module.css';
@@ -21,7 +21,7 @@ export function InboxLink({ learning, isOpen }: InboxLinkProps) {
       className={styles['link']}
     >
       <span>{say('inbox.title')}</span>
-      {count > 0 && <span className={styles['count']}>{numbersIn(language).format(count)}</span>}
+      {count > 0 && <span className={styles['count']}>{sayCount(count, language)}</span>}
     </a>
   );
 }

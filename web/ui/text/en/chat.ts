@@ -65,7 +65,7 @@ export const chat = {
   'chat.memory_facts': 'This is what I remember about it.',
   'chat.memory_maybe': 'I am not sure. This may belong to it.',
   'chat.memory_nothing': 'Memory holds nothing about this.',
-  'chat.memory_told': 'Heard. Nothing is kept until you say so.',
+  'chat.memory_told': 'Heard. What you keep, I remember.',
   'chat.memory_greeting': 'I am here. Ask what you have told me, or tell me something.',
   'chat.why_memory': 'Why this memory?',
   'chat.why_memory_of': 'Why this memory: “{text}”',

@@ -3,7 +3,7 @@ import { fault } from '../../shared/protocol/errors.ts';
 import type { PersonaState } from '../ports/personas.ts';
 import { buildPersona } from '../ports/testing/build-persona.ts';
 import { createFakeReadable } from '../ports/testing/fake-readable.ts';
-import { untilKnown } from './talk-opening.ts';
+import { untilKnown } from './voice-container.ts';
 
 const UNREAD: PersonaState = {
   persona: buildPersona(),
