@@ -164,6 +164,13 @@ function typing(visit: Visit, origin: string, model: FakeModelServer): Group {
         unit: 'ms',
         better: 'less',
       },
+      {
+        key: 'moving',
+        title:
+          '95 of 100 without an answer, while a dot breathes: each letter waits for the next of 60 frames',
+        unit: 'ms',
+        better: 'less',
+      },
     ],
     rounds: 3,
     candidates: [
@@ -173,6 +180,10 @@ function typing(visit: Visit, origin: string, model: FakeModelServer): Group {
           visit(async (page): Promise<Measures> => {
             await openWarm(page, origin);
             const quiet = await typeMessage(page, TYPED);
+            await page.evaluate(breathe);
+            const moving = await typeMessage(page, TYPED);
+            await page.reload();
+            await openWarm(page, origin);
             // Where one is heard a model is there, and nothing but its next answer takes the place of the usual one.
             await say(page, QUESTIONS[1]);
             await answered(page, 1);
@@ -187,11 +198,20 @@ function typing(visit: Visit, origin: string, model: FakeModelServer): Group {
               p95: percentile(times, 0.95),
               most: Math.max(...times),
               quiet: percentile(quiet, 0.95),
+              moving: percentile(moving, 0.95),
             };
           }),
       },
     ],
   };
+}
+
+/** Runs in the page: a dot like the one that says somebody is at work, and nothing else. */
+function breathe(): void {
+  const dot = document.body.appendChild(document.createElement('i'));
+  Object.assign(dot.style, { position: 'fixed', inset: '0 auto auto 0', width: '6px', height: '6px' });
+  dot.style.background = 'green';
+  dot.animate([{ opacity: 1 }, { opacity: 0.25 }], { duration: 1_600, iterations: Infinity });
 }
 
 /** An answer as long as an essay, with lists and code, a word at a time. */
