@@ -1,4 +1,5 @@
 import type { Stage, Trace } from '../../schemas/trace.ts';
+import { STYLE_PARTS, type StylePart } from '../../schemas/persona.ts';
 import { STAGES } from '../../schemas/trace.ts';
 import { PROMPT_PARTS, type PromptPart } from '../orchestration/prompt-account.ts';
 import { timesOf } from './spans-of.ts';
@@ -16,11 +17,18 @@ export interface TraceComparison {
   readonly parts: readonly (Pair & { readonly part: PromptPart })[];
   /** Milliseconds, of the stages that either turn went through; `total` is the last. */
   readonly stages: readonly (Pair & { readonly stage: Stage | 'total' })[];
+  /** Shares of one, of the parts of the style score; `total` is the last. None where neither answer was measured. */
+  readonly style: readonly (Pair & { readonly part: StylePart | 'total' })[];
 }
 
 /** What two turns have in common and what not, number by number. */
 export function compareTraces(a: Trace, b: Trace): TraceComparison {
-  return { recall: compareRecall(a, b), parts: compareParts(a, b), stages: compareStages(a, b) };
+  return {
+    recall: compareRecall(a, b),
+    parts: compareParts(a, b),
+    stages: compareStages(a, b),
+    style: compareStyle(a, b),
+  };
 }
 
 /** Whether both turns have it, and alike. */
@@ -46,6 +54,16 @@ function compareParts(a: Trace, b: Trace): TraceComparison['parts'] {
   return PROMPT_PARTS.map((part) => ({ part, before: tokens(a, part), after: tokens(b, part) })).filter(
     ({ before, after }) => Boolean(before) || Boolean(after),
   );
+}
+
+function compareStyle({ style: a }: Trace, { style: b }: Trace): TraceComparison['style'] {
+  if (!a && !b) return [];
+  const parts = STYLE_PARTS.map((part) => ({
+    part,
+    before: a?.parts[part] ?? null,
+    after: b?.parts[part] ?? null,
+  }));
+  return [...parts, { part: 'total', before: a?.score ?? null, after: b?.score ?? null }];
 }
 
 function compareStages(a: Trace, b: Trace): TraceComparison['stages'] {

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { persona as zen } from '../../../prompts/persona/zen-engineer.yaml';
 import { trace as traceSchema } from '../../schemas/trace.ts';
 import { runs } from '../../testing/runs.ts';
 import { countedBy } from '../orchestration/count-tokens.ts';
 import { textsToCount } from '../orchestration/describe-prompt.ts';
 import { layOutPrompt } from '../orchestration/lay-out-prompt.ts';
 import { PROMPT_LIMITS, type PromptInput } from '../orchestration/prompt-input.ts';
+import { styleOf } from '../persona/style-of.ts';
 import { compareTraces, isSame } from './compare-traces.ts';
 import { factsIn, withoutFacts } from './facts-in.ts';
 import { originOf, piecesOf } from './prompt-pieces.ts';
@@ -171,9 +173,28 @@ describe('two turns beside each other', () => {
   });
 
   it('are the same where they are one', () => {
-    const { recall, parts, stages } = compareTraces(buildTrace(), buildTrace());
-    expect([...recall, ...parts, ...stages].every(isSame)).toBe(true);
+    const { recall, parts, stages, style } = compareTraces(buildTrace(), buildTrace());
+    expect([...recall, ...parts, ...stages, ...style].every(isSame)).toBe(true);
     expect(isSame({ before: 1, after: null })).toBe(false);
+  });
+
+  it('have how each answer sounded, where one of them was measured', () => {
+    const measured = {
+      persona: 'Zen engineer',
+      ...styleOf({ question: 'Which port?', text: '5432.' }, zen, null),
+      closeness: null,
+    };
+    const [one, none] = [buildTrace({ style: measured }), buildTrace({ style: null })];
+    expect(compareTraces(none, none).style).toEqual([]);
+    const { style } = compareTraces(one, none);
+    expect(style.at(-1)).toEqual({ part: 'total', before: measured.score, after: null });
+    const parts = style.slice(0, -1).reduce((sum, { before }) => sum + (before ?? 0), 0);
+    expect(parts).toBeCloseTo(measured.score, 9);
+    expect(compareTraces(none, one).style.at(-1)).toEqual({
+      part: 'total',
+      before: null,
+      after: measured.score,
+    });
   });
 });
 

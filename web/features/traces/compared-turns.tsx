@@ -4,7 +4,8 @@ import type { Trace } from '../../../shared/schemas/trace.ts';
 import type { TraceRepository } from '../../ports/traces.ts';
 import { sayTimeOfDay } from '../../ui/amounts.ts';
 import { numbersIn } from '../../ui/text/formats.ts';
-import { useText, type Text } from '../../ui/text/text.tsx';
+import { style as styleWords } from '../../ui/text/en/style.ts';
+import { useText, withTexts, type Text } from '../../ui/text/text.tsx';
 import { keyed } from './keyed.ts';
 import { Select } from './select.tsx';
 import { TraceSection } from './trace-section.tsx';
@@ -20,7 +21,7 @@ export interface ComparedTurnsProps {
 }
 
 /** This turn beside another of the same conversation, number by number. */
-export function ComparedTurns({ trace, turns, traces }: ComparedTurnsProps) {
+export const ComparedTurns = withTexts(styleWords, ({ trace, turns, traces }: ComparedTurnsProps) => {
   const text = useText();
   const { say } = text;
   const [chosen, choose] = useState('');
@@ -41,14 +42,49 @@ export function ComparedTurns({ trace, turns, traces }: ComparedTurnsProps) {
           onChoose={choose}
         />
       )}
+      {isThere && <ComparedWords turns={turns} ids={[trace.id, chosen]} />}
       {isThere && <Compared trace={trace} otherId={chosen} traces={traces} />}
     </TraceSection>
   );
-}
+});
 
 function nameOf({ at, question }: Turn, text: Text): string {
   const when = sayTimeOfDay(at, text);
   return text.say('trace.compare_named', { when, question: question ?? text.say('trace.compare_gone') });
+}
+
+/** What was said in both, one beside the other. */
+function ComparedWords({
+  turns,
+  ids,
+}: Pick<ComparedTurnsProps, 'turns'> & { ids: readonly [string, string] }) {
+  const { say } = useText();
+  return (
+    <div className={styles['words']}>
+      {ids.map((id, place) => {
+        const turn = turns.find((one) => one.id === id);
+        const name = say(place === 0 ? 'trace.this' : 'trace.other');
+        return (
+          <section key={id} aria-label={name}>
+            <h3>{name}</h3>
+            <p dir="auto">{turn?.question ?? say('trace.compare_gone')}</p>
+            {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached to be scrolled */}
+            {turn?.answer && (
+              <div
+                dir="auto"
+                role="group"
+                tabIndex={0}
+                aria-label={say('app.name')}
+                className={styles['answer']}
+              >
+                {turn.answer}
+              </div>
+            )}
+          </section>
+        );
+      })}
+    </div>
+  );
 }
 
 function Compared({
@@ -60,8 +96,8 @@ function Compared({
   const { say, language } = text;
   const other = useTrace(traces, otherId);
   if (!other) return null;
-  const { recall, parts, stages } = compareTraces(trace, other);
-  const tokens = (value: number) => numbersIn(language).format(value);
+  const { recall, parts, stages, style } = compareTraces(trace, other);
+  const whole = (value: number) => numbersIn(language).format(value);
   return (
     <div className={styles['tables']}>
       <Table
@@ -76,7 +112,7 @@ function Compared({
       <Table
         caption={say('trace.budget')}
         rows={parts.map(({ part, ...pair }) => ({ name: say(`trace.part_${part}`), pair }))}
-        write={tokens}
+        write={whole}
         difference={(value) => saySigned(value, language)}
       />
       <Table
@@ -84,6 +120,15 @@ function Compared({
         rows={recall.map(({ text: words, ...pair }) => ({ name: words, pair }))}
         write={(value) => sayScore(value, language)}
         difference={(value) => saySigned(value, language, 3)}
+      />
+      <Table
+        caption={say('trace.style')}
+        rows={style.map(({ part, ...pair }) => ({
+          name: say(part === 'total' ? 'style.sum' : `style.part_${part}`),
+          pair,
+        }))}
+        write={(value) => whole(Math.round(value * 100))}
+        difference={(value) => saySigned(Math.round(value * 100), language)}
       />
     </div>
   );

@@ -8,7 +8,7 @@ import { styleOf } from '../../../shared/domain/persona/style-of.ts';
 import type { TracedStyle } from '../../../shared/schemas/trace.ts';
 import { draw } from '../../ui/testing/draw.tsx';
 import { BesideTrace } from './beside-trace.tsx';
-import { button, drawTrace, QUESTIONS, section } from './testing/draw-trace.tsx';
+import { ANSWERS, button, drawTrace, QUESTIONS, section } from './testing/draw-trace.tsx';
 import { everydayTurn, turnWithoutModel } from './testing/everyday-turn.ts';
 
 const trace = everydayTurn();
@@ -226,6 +226,21 @@ describe('beside another turn', () => {
     await expect.element(times).toHaveTextContent('Writing5.43 s–');
     await expect.element(page.getByText('2 more are the same in both')).toBeVisible();
     await expect.element(page.getByRole('table', { name: 'Recalled' })).not.toHaveTextContent('Civic');
+  });
+
+  it('shows what was said in both, and how each sounded', async () => {
+    const parts = styleOf({ question: 'Which port?', text: '5432.' }, BUILT_IN_PERSONA, null);
+    const measured = everydayTurn({ style: { persona: 'Zen engineer', ...parts, closeness: null } });
+    await drawTrace({ traces: [measured, other] });
+    await page.getByRole('combobox', { name: 'Compare with' }).selectOptions(other.id);
+    for (const [at, name] of ['This turn', 'The other'].entries()) {
+      await expect.element(section(name)).toHaveTextContent(QUESTIONS[at] ?? '');
+      await expect.element(section(name)).toHaveTextContent(ANSWERS[at] ?? '');
+    }
+    const points = Math.round(parts.score * 100);
+    await expect
+      .element(page.getByRole('table', { name: 'How it sounded' }))
+      .toHaveTextContent(`In all${points}–`);
   });
 
   it('is offered once there is one, by what was asked in it', async () => {

@@ -9,7 +9,7 @@ import { IconButton } from '../../ui/controls/button.tsx';
 import { useText, type Text } from '../../ui/text/text.tsx';
 import { AnswerStyle } from './answer-style.tsx';
 import { Budget } from './budget.tsx';
-import { ComparedTurns } from './compared-turns.tsx';
+import { ComparedTurns, type ComparedTurnsProps } from './compared-turns.tsx';
 import { Commands, PolishedWords } from './deeds.tsx';
 import { InShort } from './in-short.tsx';
 import { KeptTraces } from './kept-traces.tsx';
@@ -81,7 +81,7 @@ export function TracePage(props: TracePageProps) {
   );
 }
 
-function WholeTrace({ trace, turns, traces }: Parameters<typeof ComparedTurns>[0]) {
+function WholeTrace({ trace, turns, traces }: ComparedTurnsProps) {
   return (
     <>
       <InShort trace={trace} />

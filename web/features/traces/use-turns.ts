@@ -8,9 +8,10 @@ export interface Turn {
   readonly at: number;
   /** Null where the branch that is shown does not hold it. */
   readonly question: string | null;
+  readonly answer: string | null;
 }
 
-/** The turns of a conversation of which there is a trace, the oldest first, and what was asked in each. */
+/** The turns of a conversation of which there is a trace, the oldest first, and what was said in each. */
 export function useTurns(
   { chat, traces }: { chat: Pick<Chat, 'watch'>; traces: Pick<TraceRepository, 'of'> },
   conversation: string,
@@ -31,6 +32,11 @@ export function useTurns(
   return useMemo(() => {
     const texts = new Map((shown?.path ?? []).map(({ message }) => [message.id, message.text]));
     const parents = new Map((shown?.path ?? []).map(({ message }) => [message.id, message.parent]));
-    return kept.map(({ id, at }) => ({ id, at, question: texts.get(parents.get(id) ?? '') ?? null }));
+    return kept.map(({ id, at }) => ({
+      id,
+      at,
+      question: texts.get(parents.get(id) ?? '') ?? null,
+      answer: texts.get(id) ?? null,
+    }));
   }, [shown, kept]);
 }

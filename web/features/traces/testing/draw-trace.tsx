@@ -21,6 +21,7 @@ export interface TraceOptions {
 }
 
 export const QUESTIONS = ['What does my car need before winter, and who do I call?', 'And the oil?'];
+export const ANSWERS = ['Winter tyres. Call Ivo.', 'In March.'];
 
 /** The page of a trace, drawn, and everything behind it. */
 export async function drawTrace({
@@ -57,7 +58,7 @@ function chatOf(kept: readonly Trace[]): Pick<Chat, 'watch'> {
     const { question, reply } = say(QUESTIONS[at] ?? 'Hello', null, beginConversation(making), making);
     return [
       { ...question, ...stamped },
-      { ...reply, ...stamped, id },
+      { ...reply, ...stamped, id, text: ANSWERS[at] ?? '' },
     ];
   });
   const shown: ShownConversation = {
