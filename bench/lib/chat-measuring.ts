@@ -3,6 +3,8 @@ import type { Page } from 'playwright';
 
 /** Between two letters: a quick typist needs longer. */
 const PAUSE_MS = 60;
+/** A short question, quickly written. */
+const TO_TYPE_MS = 1_500;
 
 declare global {
   interface Window {
@@ -43,6 +45,8 @@ export async function say(page: Page, text: string): Promise<number> {
     event: 'keydown',
     wished: { selector: parents, count: count + 1, words: '' },
   });
+  // Whoever has to type it needs longer.
+  await after(TO_TYPE_MS);
   await page.keyboard.press('Enter');
   const ms = await shown(page);
   await page.locator(selector).last().waitFor();

@@ -7,7 +7,10 @@ function open() {
   const frames: (() => void)[] = [];
   const timers = new Map<number, { run: () => void; ms: number }>();
   let last = 0;
+  let isMarked = false;
+  const mark = (_: string, isOn?: boolean) => (isMarked = isOn ?? !isMarked);
   const behind = createBehindTyping({
+    document: { documentElement: { toggleAttribute: mark } },
     addEventListener: (_, hear) => void (press = hear),
     requestAnimationFrame: (run) => frames.push(() => run(0)),
     setTimeout: ((run: () => void, ms = 0) => {
@@ -26,6 +29,7 @@ function open() {
   };
   return {
     behind,
+    isMarked: () => isMarked,
     press: () => press(),
     frame: () => {
       for (const run of frames.splice(0)) run();
@@ -68,6 +72,17 @@ it('draws what is left when the typing rests, and at once from then on', () => {
   expect(drawn).toBe(1);
   behind.draw(draw);
   expect(drawn).toBe(2);
+});
+
+it('marks the page as long as somebody types', () => {
+  const { press, frame, rest, isMarked } = open();
+  expect(isMarked()).toBe(false);
+  press();
+  frame();
+  press();
+  expect(isMarked()).toBe(true);
+  rest();
+  expect(isMarked()).toBe(false);
 });
 
 it('draws nothing that is gone', () => {

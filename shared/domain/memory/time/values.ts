@@ -37,14 +37,17 @@ export function lexiconOf(
 ): Lexicon {
   const inLower = new Set<string>();
   const capitalisedWithin = new Set<string>();
-  const frequency = new Map<string, number>();
-  for (const words of sentences) {
+  /** The sentences of each root. */
+  const within = new Map<string, number[]>();
+  for (const [sentence, words] of sentences.entries()) {
     for (const [place, { written, lower }] of words.entries()) {
       if (!isCapitalised(written)) inLower.add(lower);
       else if (place > 0) capitalisedWithin.add(lower);
     }
     for (const root of new Set(words.map((word) => word.root))) {
-      frequency.set(root, (frequency.get(root) ?? 0) + 1);
+      const known = within.get(root);
+      if (known) known.push(sentence);
+      else within.set(root, [sentence]);
     }
   }
   const counts = new Map<string, number>();
@@ -52,9 +55,15 @@ export function lexiconOf(
   const lines = sentences.map((words) => ` ${words.map(({ root }) => root).join(' ')} `);
   const fillers = new Set<string>();
   for (const [filler, count] of counts) {
-    const all = lines.filter((line) => line.includes(` ${filler} `)).length;
+    // Nowhere else than where the rarest of its words is; each of them stands in a sentence.
+    const [rarest] = filler
+      .split(' ')
+      .map((root) => within.get(root) as number[])
+      .toSorted((a, b) => a.length - b.length) as [number[]];
+    const all = rarest.filter((sentence) => (lines[sentence] as string).includes(` ${filler} `)).length;
     if (count / all >= LEAST_AS_FILLER) fillers.add(filler);
   }
+  const frequency = new Map(Array.from(within, ([root, those]) => [root, those.length]));
   return { fillers, inLower, capitalisedWithin, frequency };
 }
 
