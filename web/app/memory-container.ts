@@ -56,7 +56,7 @@ function createSearch(
   found: FoundModels,
 ) {
   const { locks, serviceWorker } = window.navigator;
-  const { after, turns, rest, patience, pause } = pace;
+  const { after, turns, patience, pause } = pace;
   const models = createEmbeddingModels({
     found,
     caches: window.caches,
@@ -73,7 +73,6 @@ function createSearch(
     openIndex: (name, stands) => new WorkerMemoryIndex({ name, stands, locks: locks ?? null }),
     forgetIndex,
     clock: systemClock,
-    rest,
     patience,
     pause,
     inTurn: async (signal, name, work) => turns.inTurn(signal, name, work),

@@ -14,16 +14,13 @@ const ids = new CountingIds();
 const forever = async () => new Promise<void>(() => undefined);
 const factOf = (text: string, parts: Partial<Fact> = {}) => buildFact({ id: ids.next(), text, ...parts });
 
-function open(
-  more: Partial<Pick<IndexerParts, 'inTurn' | 'rest' | 'patience'>> & { embedder?: FakeEmbedder } = {},
-) {
+function open(more: Partial<Pick<IndexerParts, 'inTurn' | 'patience'>> & { embedder?: FakeEmbedder } = {}) {
   const clock = new FakeClock();
   const parts = {
     repository: new FakeMemoryRepository(clock),
     index: new FakeMemoryIndex(),
     embedder: createFakeEmbedder(),
     clock,
-    rest: forever,
     patience: forever,
     inTurn: async (_signal: AbortSignal, work: () => Promise<void>) => work(),
     ...more,
@@ -173,19 +170,6 @@ describe('the index', () => {
     parts.index.show({ kind: 'opening' });
     await until(parts.index, (state) => state.kind === 'ready' && state.size === 1);
     expect(await found(parts, 'bicycle')).toHaveLength(1);
-  });
-
-  it('is saved when nothing was written for a while', async () => {
-    const parts = open({ rest: async () => Promise.resolve() });
-    let saved = 0;
-    const persist = parts.index.persist.bind(parts.index);
-    parts.index.persist = async (signal) => {
-      saved += 1;
-      await persist(signal);
-    };
-    await parts.repository.write([], () => [factOf('One.')]);
-    await parts.follow().caughtUp(NEVER);
-    await expect.poll(() => saved).toBeGreaterThan(0);
   });
 
   it('says why it does not follow', async () => {

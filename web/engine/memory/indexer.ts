@@ -14,8 +14,6 @@ export interface IndexerParts {
   repository: MemoryRepository;
   index: MemoryIndex;
   embedder: Embedder;
-  /** Resolves when nothing was written for a while: the moment to save what the index holds. */
-  rest: (signal: AbortSignal) => Promise<void>;
   /** Resolves when the model took so long that a search by words is better than none. */
   patience: (signal: AbortSignal) => Promise<void>;
   /** Runs the work in one tab at a time: a large import need not be computed by each. */
@@ -183,20 +181,13 @@ class Follower {
     }
   }
 
-  /** Waits, and saves what the index holds once nothing was written for a while. */
+  /** Waits; what the index holds it saves by itself when nothing is written for a while. */
   async #quietUntil(isOver: () => boolean): Promise<void> {
-    const { index, rest } = this.#parts;
-    const quiet = new AbortController();
-    rest(quiet.signal)
-      .then(async () => (quiet.signal.aborted ? undefined : index.persist(this.#signal)))
-      // A cache that was not saved is made again at the next start.
-      .catch(() => undefined);
     const stop = this.#parts.embedder.subscribe(() => this.#wake());
     try {
       while (!isOver() && !this.#signal.aborted) await this.#somethingNew(this.#signal);
     } finally {
       stop();
-      quiet.abort();
     }
   }
 

@@ -98,6 +98,25 @@ describe('the index and its cache', () => {
     expect(await idsOf(again)).toEqual(['id001', 'id002', 'id003']);
   });
 
+  it('lets little that is new wait once it is on disk, much not, and nothing where a removal has emptied the disk', async () => {
+    const files = new CrashingFiles();
+    const { service, delays } = start(files);
+    await service.run(OPEN);
+    await service.run(putOf(1));
+    await service.run({ method: 'persist', args: [] });
+    await service.run(putOf(2));
+    for (let times = 0; times < 256; times += 1) await service.run(putOf(3));
+    expect(delays.at(0)).toBe(2_000);
+    expect([...new Set(delays.slice(1, -1))]).toEqual([60_000]);
+    expect(delays.at(-1)).toBe(2_000);
+    await service.run({ method: 'persist', args: [] });
+    const again = start(files);
+    await again.service.run(OPEN);
+    await again.service.run(putOf(4));
+    await again.service.run({ method: 'remove', args: [['id001']] });
+    expect(again.delays).toEqual([60_000, 2_000]);
+  });
+
   it('leaves no trace of what was removed: no word, no id, no vector', async () => {
     const files = new CrashingFiles();
     const { service } = start(files);

@@ -14,6 +14,12 @@ const FORMAT = 3;
 const NO_DIMENSION = 8;
 /** After so long without a change it is written down: seldom while much comes in, and soon enough for the next start. */
 const IDLE_MS = 2_000;
+/**
+ * Little that is new beside what is on disk can wait: the next start replays it in a moment, while writing a large index
+ * down for each message of a conversation holds up the search behind it, and wears the disk.
+ */
+const CALM_MS = 60_000;
+const LITTLE = 256;
 
 const CODES = 'scan.codes';
 const UNITS = 'scan.units';
@@ -45,6 +51,8 @@ export class IndexService {
   #stopTimer: () => void = () => {};
   /** Whether all on disk was in this index once: then what was never in it stands nowhere. */
   #isDiskKnown = false;
+  /** Items told since all of it was written down; null where nothing is on disk. */
+  #unsaved: number | null = null;
 
   constructor(options: IndexServiceOptions) {
     this.#options = options;
@@ -113,6 +121,7 @@ export class IndexService {
         const opened = await this.#fresh(store, stamp.model);
         if (!(await fill(opened, kept))) continue;
         this.#isDiskKnown = age === 0;
+        this.#unsaved = 0;
         return { ...opened, lastRevision: stamp.lastRevision, wordsAfter: stamp.wordsAfter };
       } catch {
         // What cannot be read is no snapshot: an older one, or the records, say the same.
@@ -147,6 +156,7 @@ export class IndexService {
     }
     opened.engine.put(items, vectors);
     hear(opened, items, vectors !== null, opened.engine);
+    if (this.#unsaved !== null) this.#unsaved += items.length;
     this.#changed(opened);
   }
 
@@ -162,6 +172,7 @@ export class IndexService {
 
   async #discard(store: SnapshotStore): Promise<void> {
     this.#isDiskKnown = false;
+    this.#unsaved = null;
     await store.discard();
     this.#isDiskKnown = true;
   }
@@ -172,7 +183,7 @@ export class IndexService {
     // A cache that cannot be written is made anew at the next start.
     this.#stopTimer = this.#options.later(
       () => void this.run({ method: 'persist', args: [] }).catch(() => {}),
-      IDLE_MS,
+      this.#unsaved !== null && this.#unsaved <= LITTLE ? CALM_MS : IDLE_MS,
     );
   }
 
@@ -186,6 +197,7 @@ export class IndexService {
     const { model, lastRevision, wordsAfter } = opened;
     await store.save({ format: FORMAT, model, lastRevision, wordsAfter, rows: units.length }, parts);
     this.#isDiskKnown = true;
+    this.#unsaved = 0;
     opened.scan.forget(units.length);
     opened.isChanged = false;
   }

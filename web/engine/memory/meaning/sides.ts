@@ -10,7 +10,7 @@ import type { FillParts } from './fill-index.ts';
 import { Side, type SideParts } from './side.ts';
 import { stateOf } from './stage.ts';
 
-export interface SidesParts extends SideParts, FillParts, Pick<IndexerParts, 'rest' | 'patience'> {
+export interface SidesParts extends SideParts, FillParts, Pick<IndexerParts, 'patience'> {
   models: EmbeddingModels;
   chosen: ChosenModelsRepository;
   /** Removes all that lies in a place no index is open in. */
@@ -107,14 +107,13 @@ export class Sides {
   }
 
   #use(side: Side): void {
-    const { repository, rest, patience, inTurn } = this.#parts;
+    const { repository, patience, inTurn } = this.#parts;
     this.#used = side;
     side.hold();
     side.indexer = createIndexer({
       repository,
       index: side.index,
       embedder: side.embedder,
-      rest,
       patience,
       inTurn: async (signal, work) => inTurn(signal, 'nima-indexing', work),
     });

@@ -93,7 +93,6 @@ export class FakeBrowser {
       },
       inTurn: this.#turns.inTurn,
       pause: this.gate.pass,
-      rest: forever,
       patience: forever,
     });
     onTestFinished(() => found.indexer.close());
