@@ -27,7 +27,6 @@ export function memoryOfFakes<Index extends FakeMemoryIndex, Model extends Embed
     repository,
     index,
     embedder,
-    rest: forever,
     patience: forever,
     inTurn: async (_signal, work) => work(),
   });
