@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fault } from '../../../shared/protocol/errors.ts';
+import { readMarker, writeMarker } from '../../../shared/domain/memory/safety/marker.ts';
 import { EMPTY_MEMORY } from '../../../shared/domain/memory/merge/memory-state.ts';
 import { buildFact } from '../../../shared/testing/builders.ts';
 import { buildConversation } from '../../../shared/testing/talk-builders.ts';
@@ -93,6 +94,36 @@ it('does not count all that there is while the page is opened: what was counted 
   await before.write('two');
   await aTurn();
   expect(counted.length).toBeGreaterThan(0);
+});
+
+it('counts a large memory now and then, and not after each word', async () => {
+  const device = new MemoryStorage();
+  const clock = new FakeClock();
+  device.setItem('nima.memory-marker', writeMarker({ facts: 100_000, conversations: 1, at: clock.now() }));
+  const repository = new FakeMemoryRepository(clock);
+  await repository.write([], () => [buildFact({ id: ids.next(), text: 'zero' })]);
+  const safety = createMemorySafety({
+    repository,
+    snapshots: new FakeSnapshotStore(),
+    device,
+    clock,
+    writeFile: async () => new Blob(),
+    rest: async () => Promise.resolve(),
+    ...tabs(),
+  });
+  const countIn = () => readMarker(device.getItem('nima.memory-marker'))?.facts;
+  const write = async () => {
+    await repository.write([], () => [buildFact({ id: ids.next(), text: 'more' })]);
+    for (let turn = 0; turn < 5; turn += 1) await aTurn();
+  };
+  await until(safety, ({ snapshots: here }) => here?.length === 1);
+  await write();
+  expect(countIn()).toBe(100_000);
+  clock.advance(10 * 60_000);
+  await write();
+  expect(countIn()).toBe(3);
+  await write();
+  expect(countIn()).toBe(4);
 });
 
 describe('snapshots', () => {

@@ -9,6 +9,10 @@ import type { SnapshotParts } from './take-snapshot.ts';
 /** Outside of the database: it is to notice that the database is gone. */
 const MARKER = 'nima.memory-marker';
 
+/** So many are counted before anybody notices; more hold up whoever reads meanwhile, by half a second at 100,000. */
+const QUICKLY_COUNTED = 5_000;
+const COUNT_EVERY_MS = 10 * 60_000;
+
 export interface SafetyParts extends SnapshotParts {
   repository: MemoryRepository;
   /** What outlives the database. */
@@ -95,13 +99,20 @@ function followChanges(
   take: (signal: AbortSignal) => Promise<void>,
 ): () => void {
   let changedAt: number | null = null;
+  let countedAt = clock.now();
+  /** About how many there are, which is all that a memory that is lost is told by. */
+  const countFacts = async (known: number, isOpening: boolean): Promise<number> => {
+    const isRecent = clock.now() - countedAt < COUNT_EVERY_MS;
+    if (known > 0 && (isOpening || (known > QUICKLY_COUNTED && isRecent))) return known;
+    countedAt = clock.now();
+    return (await repository.newest({ offset: 0, count: 0 })).total;
+  };
   let quiet = new AbortController();
   const settle = async (isOpening: boolean) => {
     const marked = readMarker(device.getItem(MARKER));
     const { isNothing, conversations } = await heldBy(repository);
     // Counting goes through all there is, and the first look at it is on its way: what was counted last time will do.
-    const known = isOpening ? (marked?.facts ?? 0) : 0;
-    const facts = known > 0 ? known : (await repository.newest({ offset: 0, count: 0 })).total;
+    const facts = await countFacts(marked?.facts ?? 0, isOpening);
     // Looked at before anything is written: the first fact of a memory that begins anew would hide the loss.
     if (isEvicted(marked, isNothing)) return store.setState({ lost: marked });
     store.setState({ lost: null });
