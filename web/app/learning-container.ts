@@ -11,6 +11,7 @@ import type { ConversationRepository } from '../ports/conversations.ts';
 import type { Embedder } from '../ports/embedder.ts';
 import type { Memory } from '../ports/memory.ts';
 import type { NimaDatabase } from '../storage/database.ts';
+import { DexieConversationsImport } from '../storage/dexie-conversations-import.ts';
 import { DexieExtractionQueue } from '../storage/dexie-extraction-queue.ts';
 import { DexieOffers } from '../storage/dexie-offers.ts';
 import type { Learner } from '../engine/learning/learning.ts';
@@ -36,8 +37,9 @@ export interface LearningContainerParts {
 
 /** Everything that learns from what is said, wired; and what it does while nobody waits, begun. */
 export function openLearning(parts: LearningContainerParts): { learning: Learner; extraction: Extraction } {
-  const { window, database, memory, turns } = parts;
-  const learning = createLearning({ ...parts, offers: new DexieOffers(database) });
+  const { window, database, memory, turns, clock } = parts;
+  const unheard = new DexieConversationsImport(database, clock);
+  const learning = createLearning({ ...parts, offers: new DexieOffers(database), unheard });
   const extraction = createExtraction({
     ...parts,
     queue: new DexieExtractionQueue(database),
@@ -45,7 +47,7 @@ export function openLearning(parts: LearningContainerParts): { learning: Learner
     timeZone: memory.timeZone.getState,
   });
   // A reload may have cut short what was being heard of an import, or read for facts.
-  void openHearing({ window, database, turns, hear: learning.hear }).begin();
+  void openHearing({ window, unheard, turns, hear: learning.hear }).begin();
   parts.onModelChange(extraction.goOn);
   extraction.goOn();
   // By the time somebody has written a first message, its reply waits for no rule to be compiled.

@@ -3,6 +3,7 @@ import { createTransfer, type TransferParts } from '../engine/memory/transfer.ts
 import type { MemoryTransfer } from '../ports/memory-transfer.ts';
 import type { Memory } from '../ports/memory.ts';
 import { systemClock } from '../platform/system.ts';
+import type { NimaDatabase } from '../storage/database.ts';
 import { DexieConversationsImport } from '../storage/dexie-conversations-import.ts';
 import { DexieMemoryMerger } from '../storage/dexie-memory-merger.ts';
 import { DexieOffers } from '../storage/dexie-offers.ts';
@@ -10,7 +11,8 @@ import { createMemoryFiles } from '../workers/import/bridge.ts';
 import { openHearing, type OpenHearingParts } from './hearing.ts';
 
 export interface OpenTransferParts
-  extends Omit<TransferParts, 'files' | 'merger' | 'chats'>, Omit<OpenHearingParts, 'hear'> {
+  extends Omit<TransferParts, 'files' | 'merger' | 'chats'>, Omit<OpenHearingParts, 'hear' | 'unheard'> {
+  readonly database: NimaDatabase;
   readonly memory: Memory;
 }
 
@@ -30,15 +32,16 @@ export function openTransfer({
     clock: systemClock,
     ids: parts.ids,
   };
+  const chats = new DexieConversationsImport(database, systemClock);
   const hearing = openHearing({
     window,
-    database,
+    unheard: chats,
     turns,
     hear: async (signal, question) => hearQuestion(signal, learning, question),
   });
   return createTransfer({
     ...parts,
-    chats: new DexieConversationsImport(database, systemClock),
+    chats,
     merger: new DexieMemoryMerger(database, systemClock),
     files: createMemoryFiles({ clock: systemClock }),
     onTaken: (taken) => {

@@ -29,6 +29,8 @@ export interface UnheardQuestions {
   next(most: number): Promise<Unheard | null>;
   /** All up to there were heard. */
   heard(upTo: string): Promise<void>;
+  /** Tells whether any are left, now and whenever that changes, whichever tab made it; what it returns ends that. */
+  watch(tell: (isLeft: boolean) => void): () => void;
 }
 
 export interface Unheard {

@@ -9,6 +9,8 @@ export type OfferChange = Partial<Pick<Offer, 'text' | 'category' | 'subject' | 
 export interface Learning {
   /** Counts up with every change, whichever tab made it. */
   readonly changes: Readable<number>;
+  /** Whether conversations that came with a file are still being read: more may be offered in a moment. */
+  readonly hearing: Readable<boolean>;
   /** What has no verdict yet, the newest first, with the others of its conversation after it. */
   open(): Promise<readonly Offer[]>;
   /** What was learned in one conversation, whatever became of it. */

@@ -1,4 +1,4 @@
-import { Dexie } from 'dexie';
+import { Dexie, liveQuery } from 'dexie';
 import { withArrived, type ChatPiece } from '../../shared/domain/conversation/imports/chat-pieces.ts';
 import type { ArrivingChat, KnownChat } from '../../shared/domain/conversation/imports/compare-chats.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
@@ -106,6 +106,15 @@ export class DexieConversationsImport implements ConversationMerger, UnheardQues
         await singles.put(rest, UNHEARD);
       }),
     );
+  }
+
+  watch(tell: (isLeft: boolean) => void): () => void {
+    // What cannot be read is told where it is heard.
+    const subscription = liveQuery(async () => this.#unheard()).subscribe({
+      next: (left) => tell(left.length > 0),
+      error: () => tell(false),
+    });
+    return () => subscription.unsubscribe();
   }
 
   async #take(piece: ChatPiece, merged: { chats: number; grown: number; messages: number }): Promise<void> {

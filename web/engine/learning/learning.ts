@@ -3,6 +3,7 @@ import { byConversation } from '../../../shared/domain/learning/by-conversation.
 import type { Candidate, Kind } from '../../../shared/domain/learning/candidate.ts';
 import { acceptsByItself } from '../../../shared/domain/learning/same-candidate.ts';
 import type { Offer } from '../../../shared/schemas/index.ts';
+import type { UnheardQuestions } from '../../ports/conversation-merger.ts';
 import type { Learning } from '../../ports/learning.ts';
 import type { OfferRepository } from '../../ports/offers.ts';
 import { acceptOffer, judging, NOTHING_REPLACED, wouldReplace, type AcceptingParts } from './accepting.ts';
@@ -12,6 +13,7 @@ export interface LearningParts
   extends Omit<AcceptingParts, 'offers' | 'memory'>, Omit<OfferingParts, 'offers' | 'memory'> {
   offers: OfferRepository;
   memory: AcceptingParts['memory'] & OfferingParts['memory'];
+  unheard: Pick<UnheardQuestions, 'watch'>;
 }
 
 export interface Learner extends Learning {
@@ -25,6 +27,7 @@ export function createLearning(parts: LearningParts): Learner {
   const { offers, memory } = parts;
   return {
     changes: countChanges(offers),
+    hearing: hearingOf(parts.unheard),
     open: async () => byConversation(await offers.open()),
     of: async (conversation) => offers.of(conversation),
     wouldReplace: oneByOne(async (signal, id) => {
@@ -71,6 +74,12 @@ function oneByOne<Answer>(ask: (signal: AbortSignal, id: string) => Promise<Answ
     last = answer.catch(() => undefined);
     return answer;
   };
+}
+
+function hearingOf(unheard: LearningParts['unheard']) {
+  const hearing = createStore(() => false);
+  unheard.watch((isLeft) => hearing.setState(isLeft, true));
+  return hearing;
 }
 
 function countChanges(offers: OfferRepository) {

@@ -149,6 +149,18 @@ export function conversationMergerContract(name: string, open: () => Promise<Mer
       expect(await at.merger.next(10)).toBeNull();
     });
 
+    it('is watched: whether any is left, now and when that changes', async () => {
+      const at = await open();
+      const told: boolean[] = [];
+      const stop = at.merger.watch((isLeft) => told.push(isLeft));
+      await expect.poll(() => told.at(-1)).toBe(false);
+      await taken(at, exported(3));
+      await expect.poll(() => told.at(-1)).toBe(true);
+      await hearAll(at, 1);
+      await expect.poll(() => told.at(-1)).toBe(false);
+      stop();
+    });
+
     it('comes again until it was heard', async () => {
       const at = await open();
       await taken(at, exported(4));

@@ -8,6 +8,7 @@ import type { ConversationRepository } from '../conversations.ts';
 export class FakeConversationMerger implements ConversationMerger, UnheardQuestions {
   readonly #conversations: ConversationRepository;
   readonly #staged = new Map<string, ChatPiece[]>();
+  readonly #watching = new Set<(isLeft: boolean) => void>();
   #unheard: readonly Question[] = [];
 
   constructor(conversations: ConversationRepository) {
@@ -47,7 +48,7 @@ export class FakeConversationMerger implements ConversationMerger, UnheardQuesti
     const within = await this.#conversations.conversations(all.map(({ conversation }) => conversation));
     const fresh = all.filter((_, at) => !known[at] && within[at]?.deletedAt === null);
     await this.#conversations.write({}, () => ({ messages: fresh }));
-    this.#unheard = [...this.#unheard, ...fresh.filter((message) => message.role === 'user')];
+    this.#leave([...this.#unheard, ...fresh.filter((message) => message.role === 'user')]);
     return { ...merged, messages: fresh.length };
   }
 
@@ -65,6 +66,17 @@ export class FakeConversationMerger implements ConversationMerger, UnheardQuesti
   }
 
   async heard(upTo: string): Promise<void> {
-    this.#unheard = this.#unheard.slice(this.#unheard.findIndex(({ id }) => id === upTo) + 1);
+    this.#leave(this.#unheard.slice(this.#unheard.findIndex(({ id }) => id === upTo) + 1));
+  }
+
+  watch(tell: (isLeft: boolean) => void): () => void {
+    this.#watching.add(tell);
+    tell(this.#unheard.length > 0);
+    return () => void this.#watching.delete(tell);
+  }
+
+  #leave(unheard: readonly Question[]): void {
+    this.#unheard = unheard;
+    for (const tell of this.#watching) tell(unheard.length > 0);
   }
 }

@@ -30,6 +30,18 @@ describe('what is to be reviewed', () => {
     );
   });
 
+  it('says so while an import is still being read, and that nothing is left only then', async () => {
+    const { hear } = await drawInbox();
+    await expect.element(status).toHaveTextContent('Nothing left');
+    hear(true);
+    await expect.element(status).toHaveTextContent('Still reading');
+    await expect.element(page.getByText('appears here.')).toBeVisible();
+    await expect.element(page.getByRole('link', { name: 'Tell Nima something' })).not.toBeInTheDocument();
+    hear(false);
+    await expect.element(status).toHaveTextContent('Nothing left');
+    await expect.element(page.getByRole('link', { name: 'Tell Nima something' })).toBeVisible();
+  });
+
   it('says with what it came: the category, since when, about whom, and the words where they differ', async () => {
     const learned = {
       text: 'Anna works at Siemens',

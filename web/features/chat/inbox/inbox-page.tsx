@@ -4,6 +4,7 @@ import type { Chat } from '../../../ports/chat.ts';
 import type { Memory } from '../../../ports/memory.ts';
 import type { Navigation } from '../../../ports/navigation.ts';
 import { IconButton } from '../../../ui/controls/button.tsx';
+import { useReadable } from '../../../ui/use-readable.ts';
 import { useText } from '../../../ui/text/text.tsx';
 import { groupsOf, useConversations } from './inbox-groups.ts';
 import { InboxGroupRows } from './inbox-group-rows.tsx';
@@ -35,6 +36,7 @@ export function InboxPage(props: InboxPageProps) {
   const page = useRef<HTMLElement>(null);
   const now = useNow(props.clock);
   const { offers, error } = useOpenOffers(learning);
+  const isHearing = useReadable(learning.hearing);
   const { asked, onKept, onAnswered } = useReplaceQuestions();
   const deeds = useMemo(
     () => createOfferDeeds({ learning, memory, notices }, text),
@@ -53,10 +55,11 @@ export function InboxPage(props: InboxPageProps) {
   const on = useWalk(page);
   return (
     <section ref={page} tabIndex={-1} aria-label={say('inbox.title')} className={styles['page']} {...on}>
-      <Top count={offers?.length ?? null} navigation={props.navigation} />
+      <Top count={offers?.length ?? null} isHearing={isHearing} navigation={props.navigation} />
       <div className={styles['matter']}>
         <Trouble error={error} />
-        {offers && groups.length === 0 && <Nothing />}
+        {isHearing && <p className={styles['hearing']}>{say('inbox.hearing')}</p>}
+        {offers && groups.length === 0 && !isHearing && <Nothing />}
         {groups.map((group) => (
           <InboxGroupRows
             key={group.conversation}
@@ -76,9 +79,16 @@ export function InboxPage(props: InboxPageProps) {
   );
 }
 
+interface TopProps {
+  readonly count: number | null;
+  readonly isHearing: boolean;
+  readonly navigation: Navigation;
+}
+
 /** What the page is, and how much waits; on a phone, where the list is away, also the way back to it. */
-function Top({ count, navigation }: { count: number | null; navigation: Navigation }) {
+function Top({ count, isHearing, navigation }: TopProps) {
   const { say } = useText();
+  const none = say(isHearing ? 'inbox.hearing_short' : 'inbox.none_left');
   return (
     <header className={styles['top']}>
       <div className={styles['back']}>
@@ -87,7 +97,7 @@ function Top({ count, navigation }: { count: number | null; navigation: Navigati
       <div className={styles['name']}>
         <h1>{say('inbox.title')}</h1>
         <p role="status" className={styles['count']}>
-          {count !== null && (count === 0 ? say('inbox.none_left') : say('inbox.count', { count }))}
+          {count !== null && (count === 0 ? none : say('inbox.count', { count }))}
         </p>
       </div>
     </header>

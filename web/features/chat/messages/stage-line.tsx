@@ -30,7 +30,15 @@ function WaitingLine({ reply, chat, link, clock, ...rest }: Omit<StageLineProps,
   const words = isStale ? 'chat.waits_long' : (`chat.waits_${reasonOf(state)}` as const);
   return (
     <div className={styles['waiting']}>
-      <p>{say(words)}</p>
+      <p>
+        {say(words)}
+        {!isStale && (
+          <>
+            {'. '}
+            <a href="/companion">{say(`chat.get_${reasonOf(state)}`)}</a>
+          </>
+        )}
+      </p>
       {isStale && (
         <Button onClick={() => void attempt(async () => chat.sendNow(reply.id))}>
           {say('chat.send_now')}

@@ -47,15 +47,22 @@ async function open({ talked = [], facts = [] }: InboxOptions) {
     }),
   );
   await offers.add(learned);
+  let hear = (_isLeft: boolean): void => undefined;
+  const unheard = {
+    watch: (tell: typeof hear) => {
+      hear = tell;
+      return () => undefined;
+    },
+  };
   const parts = {
     chat,
     memory,
-    learning: learningOfFakes({ offers, memory, clock, ids }),
+    learning: learningOfFakes({ offers, memory, clock, ids, unheard }),
     notices: createNotices(),
     navigation: createFakeNavigation('/chat/inbox'),
     clock,
   };
-  return { ...parts, offers, learned, had };
+  return { ...parts, offers, learned, had, hear: (isLeft: boolean) => hear(isLeft) };
 }
 
 /** The page of what is to be reviewed, drawn, and everything behind it. */

@@ -80,6 +80,8 @@ export const chatList = {
   'inbox.none_left': 'Nothing left',
   'inbox.empty':
     'Nothing to review. What you say of yourself in a conversation is offered here before it is kept.',
+  'inbox.hearing': 'Still reading what came with your file. What it tells of you appears here.',
+  'inbox.hearing_short': 'Still reading',
   'inbox.empty_do': 'Tell Nima something',
   'inbox.keys': 'j and k walk, Enter keeps, e edits, x rejects, a keeps all of the kind from now on.',
   'inbox.gone': 'A conversation that is gone',

@@ -91,5 +91,7 @@ export const chat = {
   'chat.end_failed': 'No answer came.',
   'chat.too_long': 'The conversation is longer than the model can read.',
   'chat.waits_companion': 'Waits for the companion, and is sent by itself when it is back',
+  'chat.get_model': 'Get a model',
+  'chat.get_companion': 'See the companion',
   'chat.waits_model': 'Waits for a model, and is sent by itself when one is there',
 } as const satisfies Texts;
