@@ -1,4 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
+import type { Recalled } from '../../ports/memory.ts';
 import { createFakeEmbedder } from '../../ports/testing/fake-embedder.ts';
 import { FakeMemoryIndex } from '../../ports/testing/fake-memory-index.ts';
 import { memoryOfFakes } from '../memory/testing/memory-of-fakes.ts';
@@ -105,6 +106,23 @@ describe('forget', () => {
     for (const id of found) expect(await memory.get(id)).toMatchObject({ deletedAt: null });
     expect(await memory.forget(found)).toBe(2);
     expect(await handlers.forget({ text: 'phone number' }, NEVER)).toMatchObject({ found: [] });
+  });
+
+  it('shows what is named, and what is only like it where nothing is', async () => {
+    const { memory, keep } = open();
+    const [named, like] = [await keep('My dog is called Biscuit.'), await keep('My cat is called Mo.')];
+    const part = { category: 0, recency: 0, pin: 0, context: 0 };
+    const found: Recalled[] = [
+      { fact: named, score: 1, parts: { ...part, keyword: 0.6, vector: 0.4 } },
+      { fact: like, score: 0.5, parts: { ...part, keyword: 0, vector: 0.5 } },
+    ];
+    const forget = async (recalled: readonly Recalled[]) => {
+      const handlers = createMemoryHandlers({ ...memory, recall: async () => recalled });
+      const shown = await handlers.forget({ text: 'my dog' }, NEVER);
+      return shown.kind === 'to_forget' ? shown.found.map(({ fact }) => fact.id) : [];
+    };
+    expect(await forget(found)).toEqual([named.id]);
+    expect(await forget(found.slice(1))).toEqual([like.id]);
   });
 
   it('shows nothing where nothing is like it', async () => {

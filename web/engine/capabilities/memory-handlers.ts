@@ -44,7 +44,10 @@ export function createMemoryHandlers(memory: Memory): MemoryHandlers {
       // What no longer holds can be meant as well.
       const options = { k: MOST_TO_FORGET, includeSuperseded: true };
       const found = await memory.recall(signal, text, options);
-      return { kind: 'to_forget', words: text, found: found.filter(isAboutIt) };
+      const near = found.filter(isAboutIt);
+      // Whoever names a thing means it, and not what is only like it.
+      const named = near.filter(({ parts }) => parts.keyword > 0);
+      return { kind: 'to_forget', words: text, found: named.length > 0 ? named : near };
     },
     async recall({ text, category, history }, signal) {
       const found = await memory.recall(signal, text, {
