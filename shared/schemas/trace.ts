@@ -121,6 +121,7 @@ export type TracedStyle = z.infer<typeof tracedStyle>;
 
 /** What a turn goes through, in this order; `away` is the time in which nobody listened. */
 export const STAGES = [
+  'embed',
   'recall',
   'understand',
   'commands',

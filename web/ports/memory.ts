@@ -69,6 +69,8 @@ export interface RecallOptions {
   readonly categories?: readonly string[];
   readonly asOf?: number;
   readonly includeSuperseded?: boolean;
+  /** Told at what moment the question had its vector: what comes after is the looking. Never, where no model is here. */
+  readonly onEmbedded?: (at: number) => void;
 }
 
 export interface Recalled {

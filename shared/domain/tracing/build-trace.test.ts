@@ -96,6 +96,15 @@ describe('a turn that is cut off', () => {
     expect(trace.spans.at(-1)).toMatchObject({ stage, end: 4_000 });
   });
 
+  it('once the question had its vector, was at the recall', () => {
+    const embedded = { at: AT + 12, event: { kind: 'embedded' } } as const;
+    const trace = endTrace(traceOf(begun, [embedded]), ended({ end: 'aborted', model: null }), AT + 40);
+    expect(trace.spans).toEqual([
+      { stage: 'embed', start: 0, end: 12 },
+      { stage: 'recall', start: 12, end: 40 },
+    ]);
+  });
+
   it('while what was said elsewhere was recalled, was to be laid out next', () => {
     const again = { at: AT + 60, event: { kind: 'recalled', facts: [] } } as const;
     const trace = endTrace(

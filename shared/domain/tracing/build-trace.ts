@@ -53,6 +53,8 @@ export function endTrace(trace: Trace, reply: Ended, at: number): Trace {
 
 function noted(trace: Trace, ms: number, event: TraceEvent): Trace {
   switch (event.kind) {
+    case 'embedded':
+      return closeSpan(trace, 'embed', ms);
     case 'recalled':
       return { ...closeSpan(trace, 'recall', ms), recalled: event.facts.map(tracedFact) };
     case 'understood':
@@ -116,7 +118,7 @@ function isWhole(end: Ended['end']): boolean {
 function cutOff(trace: Trace): Stage {
   const last = phaseOf(trace);
   if (trace.figures !== null || last === 'polish') return 'keep';
-  if (last === undefined) return 'recall';
+  if (last === undefined || last === 'embed') return 'recall';
   // What was said elsewhere is recalled when it is understood that no fact answers.
   if (last === 'recall')
     return trace.spans.some(({ stage }) => stage === 'understand') ? 'layout' : 'understand';

@@ -9,6 +9,7 @@ export interface RecalledFact extends Pick<TracedFact, 'score' | 'parts'> {
 
 /** What befalls a turn. Each stage is told when it is over. */
 export type TraceEvent =
+  | { readonly kind: 'embedded' }
   | { readonly kind: 'recalled'; readonly facts: readonly RecalledFact[] }
   | {
       readonly kind: 'understood';

@@ -37,6 +37,24 @@ it('answers another question by itself', async () => {
   expect(asked).toEqual(['What do I drive?', 'Where do I live?', 'What do I drive?']);
 });
 
+it('tells when the question had its vector, be that before it is asked or after', async () => {
+  let embedded = (_at: number): void => undefined;
+  const { ahead } = open(async (_signal, _text, options) => {
+    embedded = options?.onEmbedded ?? embedded;
+    return [];
+  });
+  const told: number[] = [];
+  const asked = { k: RECALLED, onEmbedded: (at: number) => void told.push(at) };
+  ahead.begin('What do I drive?');
+  embedded(7);
+  await ahead.recall(NEVER, 'What do I drive?', asked);
+  ahead.begin('Where do I live?');
+  const recalling = ahead.recall(NEVER, 'Where do I live?', asked);
+  embedded(9);
+  await recalling;
+  expect(told).toEqual([7, 9]);
+});
+
 it('throws what went wrong at whoever asks, and nobody else', async () => {
   const { ahead } = open(async () => Promise.reject(new Error('The memory is closed.')));
   ahead.begin('What do I drive?');

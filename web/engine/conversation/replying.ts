@@ -104,7 +104,8 @@ async function begin(parts: ReplyingParts, work: Turn, reply: Reply): Promise<vo
     await changeReply(parts, work.id, (now) => withCommand(now, command, parts.clock.now()));
     return;
   }
-  const recalled = await parts.memory.recall(work.signal, question.text, { k: RECALLED });
+  const onEmbedded = (at: number) => work.notes.note({ kind: 'embedded' }, at);
+  const recalled = await parts.memory.recall(work.signal, question.text, { k: RECALLED, onEmbedded });
   work.notes.note({ kind: 'recalled', facts: recalled });
   const understood = await parts.understand(work.signal, question, recalled);
   const { said: memory, isEnough } = understood;

@@ -18,7 +18,8 @@ export interface TracingParts {
 
 /** What is noted of one turn. Nothing of it waits, and nothing throws: a trace that cannot be kept is none. */
 export interface TurnNotes {
-  note(event: TraceEvent): void;
+  /** At this moment, unless it was at another one. */
+  note(event: TraceEvent, at?: number): void;
   /** The same news, noted in passing. */
   overhear(news: AsyncIterable<AnswerNews>): AsyncIterable<AnswerNews>;
   /** It is over here, however: what became of the reply is read where that is kept. */
@@ -71,9 +72,9 @@ function createTurn(parts: TracingParts, reply: Reply) {
     await kept;
   };
   return {
-    note: (event: TraceEvent): void => {
+    note: (event: TraceEvent, at = clock.now()): void => {
       if (isHeardBefore(notes, event)) return;
-      notes.push({ at: clock.now(), event });
+      notes.push({ at, event });
       // What was sent is there to be looked at while it is answered, and after a reload.
       if (event.kind === 'laid-out') void keep(async (trace) => trace).catch(() => undefined);
     },

@@ -102,7 +102,7 @@ async function recall(
   overTime: OverTime,
   signal: AbortSignal,
   query: string,
-  { k = RECALLED, categories, asOf, includeSuperseded = false }: RecallOptions = {},
+  { k = RECALLED, categories, asOf, includeSuperseded = false, onEmbedded }: RecallOptions = {},
 ): Promise<readonly Recalled[]> {
   const { repository, embedder, clock } = parts;
   const filter: IndexFilter = {
@@ -112,7 +112,7 @@ async function recall(
     ...(categories ? { categories } : {}),
     ...(asOf === undefined ? {} : { asOf }),
   };
-  const { hits, vector } = await search(parts, signal, query, filter, Math.max(k, MOST_FOUND));
+  const { hits, vector } = await search(parts, signal, query, filter, Math.max(k, MOST_FOUND), onEmbedded);
   const rows = await rowsOf(repository, hits);
   const found = rows.flatMap(({ fact, found: why }) => (why ? [{ fact, ...why }] : []));
   const texts = found.map(({ fact }) => fact.text);
@@ -134,10 +134,12 @@ export async function search(
   words: string,
   filter: IndexFilter & { typing?: boolean },
   k: number,
+  onEmbedded?: RecallOptions['onEmbedded'],
 ): Promise<{ hits: readonly IndexHit[]; vector: Float32Array | null }> {
   const vector = sharesModel(index, embedder)
     ? await embedder.embed(signal, [await meaningIn(words)]).catch(whenAsleep)
     : null;
+  if (vector) onEmbedded?.(clock.now());
   const hits = await index.search(signal, {
     ...filter,
     text: words,

@@ -41,6 +41,14 @@ describe('what is remembered', () => {
     expect(categories.at(-1)).toBe('garden');
   });
 
+  it('tells when a question had its vector', async () => {
+    const { memory, keep, clock } = openMemory();
+    await keep('I drive a 2014 Civic.');
+    const told: number[] = [];
+    await memory.recall(NEVER, 'what do I drive?', { onEmbedded: (at) => void told.push(at) });
+    expect(told).toEqual([clock.now()]);
+  });
+
   it('is recalled with parts that add up to the score', async () => {
     const { memory, keep } = openMemory();
     await keep('I drive a 2014 Civic.', { category: 'cars' });

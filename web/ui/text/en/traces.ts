@@ -57,6 +57,7 @@ export const traces = {
   'trace.ms': '{ms} ms',
   'trace.seconds': '{seconds} s',
   'trace.minutes': '{minutes} min',
+  'trace.stage_embed': 'Embedding',
   'trace.stage_recall': 'Recall',
   'trace.stage_understand': 'By rules',
   'trace.stage_commands': 'Commands',
