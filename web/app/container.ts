@@ -53,17 +53,9 @@ export function createContainer(window: Window, frame: Frame) {
     const [{ memory }, models, voice] = [remembering, await openModels(), await openVoice()];
     return open({ ...talking, window, memory, link, http, reading, models, voice });
   });
-  frame.network.subscribe((network) => {
-    if (network === 'online') remembering.modelChoice.retry();
-  });
-  link.subscribe(({ kind }, before) => {
-    if (kind !== 'connected' || before.kind === kind) return;
-    // A model that could not be had may be had now.
-    remembering.modelChoice.retry();
-    // What waits for a model is sent when one comes, whatever view is open. Most days nothing does, and the code is left alone.
-    void hasUnfinishedTalk(database)
-      .then(async (isUnfinished) => (isUnfinished ? openTalk() : undefined))
-      .catch(() => undefined);
+  onceBack(frame, link, {
+    retry: () => remembering.modelChoice.retry(),
+    goOn: async () => void ((await hasUnfinishedTalk(database)) && (await openTalk())),
   });
   const { storage } = frame;
   return {
@@ -78,6 +70,25 @@ export function createContainer(window: Window, frame: Frame) {
     version: NIMA_VERSION,
     origin: window.location.origin,
   };
+}
+
+interface OnceBack {
+  /** A model that could not be had may be had now. */
+  readonly retry: () => void;
+  /** What waits for a model is sent when one comes, whatever view is open. */
+  readonly goOn: () => Promise<void>;
+}
+
+/** When the network or the companion is there again. */
+function onceBack(frame: Frame, link: CompanionLink, { retry, goOn }: OnceBack): void {
+  frame.network.subscribe((network) => {
+    if (network === 'online') retry();
+  });
+  link.subscribe(({ kind }, before) => {
+    if (kind !== 'connected' || before.kind === kind) return;
+    retry();
+    goOn().catch(() => undefined);
+  });
 }
 
 /** What somebody who is new sees first. */

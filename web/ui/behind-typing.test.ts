@@ -21,7 +21,7 @@ function open() {
     clearTimeout: (id) => void timers.delete(id ?? 0),
   });
   const fire = (isDue: (ms: number) => boolean) => {
-    for (const [id, { run, ms }] of [...timers])
+    for (const [id, { run, ms }] of timers)
       if (isDue(ms)) {
         timers.delete(id);
         run();

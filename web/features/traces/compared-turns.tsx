@@ -68,11 +68,11 @@ function ComparedWords({
           <section key={id} aria-label={name}>
             <h3>{name}</h3>
             <p dir="auto">{turn?.question ?? say('trace.compare_gone')}</p>
-            {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached to be scrolled */}
             {turn?.answer && (
               <div
                 dir="auto"
                 role="group"
+                // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached to be scrolled
                 tabIndex={0}
                 aria-label={say('app.name')}
                 className={styles['answer']}
