@@ -54,6 +54,14 @@ export const DATA_STATES: readonly State[] = [
     },
   },
   {
+    name: 'data: snapshots to lock',
+    show: async (stage) => {
+      await open(stage, { path: '/data' }, 'Your data');
+      await stage.page.getByRole('switch', { name: stage.say('Lock snapshots with a passphrase') }).click();
+      await expect(stage.button('Lock and take one')).toBeVisible();
+    },
+  },
+  {
     name: 'data: a file to lock',
     show: async (stage) => {
       await open(stage, { path: '/data' }, 'Your data');

@@ -1,10 +1,12 @@
 import { createKnownVectors } from '../engine/memory/known-vectors.ts';
 import { createSearchByMeaning } from '../engine/memory/meaning/search-by-meaning.ts';
 import { createMemory } from '../engine/memory/memory.ts';
-import { createMemorySafety } from '../engine/memory/safety.ts';
+import { createMemorySafety, type SafetyParts } from '../engine/memory/safety.ts';
 import { transferOnceOpened } from '../engine/memory/once-opened.ts';
 import type { FoundModel } from '../../shared/schemas/index.ts';
 import type { MemorySafety } from '../ports/memory-safety.ts';
+import type { MemoryTransfer } from '../ports/memory-transfer.ts';
+import type { SnapshotLock } from '../ports/snapshot-lock.ts';
 import { createAfter, createWait } from '../platform/later.ts';
 import { OpfsSnapshotStore } from '../platform/opfs-snapshot-store.ts';
 import { systemClock, uuidIds } from '../platform/system.ts';
@@ -12,6 +14,7 @@ import { createTurns } from '../platform/turns.ts';
 import { DexieChosenModels } from '../storage/dexie-chosen-models.ts';
 import { NimaDatabase } from '../storage/database.ts';
 import { forgetStaged } from '../storage/forget-staged.ts';
+import { DexieSnapshotLock } from '../storage/dexie-snapshot-lock.ts';
 import { DexieMemoryRepository } from '../storage/dexie-memory-repository.ts';
 import { createEmbeddingModels } from '../workers/embedding/embedding-models.ts';
 import { startEmbeddingWorker } from '../workers/embedding/start-worker.ts';
@@ -113,7 +116,7 @@ export function createMemoryContainer(
     repository,
     snapshots: new OpfsSnapshotStore(window.navigator.storage),
     device: frame.storage,
-    writeFile: async (signal) => (await transfer.save(signal)).blob,
+    ...lockedFiles(transfer, new DexieSnapshotLock(database)),
     clock,
     rest,
     inOneTab: async (work) => turns.ifFree(SNAPSHOT, work),
@@ -135,5 +138,20 @@ export function createMemoryContainer(
     repository,
     modelChoice: choice,
     talking: { database, index, embedder, turns, leaveNoSnapshot },
+  };
+}
+
+/** The whole memory as files for snapshots, locked as the person wished. */
+function lockedFiles(
+  transfer: MemoryTransfer,
+  lock: SnapshotLock,
+): Pick<SafetyParts, 'lock' | 'lockOf' | 'writeFile'> {
+  return {
+    lock,
+    lockOf: async (passphrase) => (await import('../workers/import/encryption.ts')).lockOf(passphrase),
+    writeFile: async (signal) => {
+      const made = await lock.read();
+      return (await transfer.save(signal, made ? { lock: made } : {})).blob;
+    },
   };
 }

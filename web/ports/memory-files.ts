@@ -53,10 +53,20 @@ export interface PreviewOptions {
   readonly onProgress?: (progress: ImportProgress) => void;
 }
 
+/** What encrypts files: made of a passphrase, which it does not give away. Whoever knows the passphrase opens them. */
+export interface FileLock {
+  readonly key: CryptoKey;
+  /** 16 bytes in base64. */
+  readonly salt: string;
+  readonly iterations: number;
+}
+
 export interface WriteOptions {
   readonly deviceId: string;
   /** Encrypts the file. There is no way in without it. */
   readonly passphrase?: string;
+  /** The same, by what was made of a passphrase before. */
+  readonly lock?: FileLock;
   readonly onProgress?: (writtenCharacters: number) => void;
 }
 

@@ -8,6 +8,11 @@ export interface MemorySafety extends Readable<SafetyState> {
   /** Its content, for a download or to bring it back; undefined where it is gone. */
   readSnapshot(at: number): Promise<Blob | undefined>;
   removeSnapshot(at: number): Promise<void>;
+  /**
+   * Has snapshots locked from now on, and takes one; the open ones go when it is there. With null they are open from now
+   * on, and the locked ones stay.
+   */
+  lockSnapshots(signal: AbortSignal, passphrase: string | null): Promise<void>;
   /** Leaves nothing of what was erased: older snapshots go, also one that is being taken, and one of what is left follows. */
   afterErasure(signal: AbortSignal): Promise<void>;
   /** The person knows that the memory is gone, and begins anew. */
@@ -19,6 +24,8 @@ export interface SafetyState {
   readonly snapshots: readonly StoredSnapshot[] | null;
   /** Whether this browser has a place for snapshots at all. */
   readonly hasPlace: boolean;
+  /** Whether those taken from now on are locked with a passphrase. */
+  readonly isLocked: boolean;
   readonly busy: boolean;
   /** What was thrown when the last one could not be taken; null where it could. */
   readonly failure: unknown;

@@ -1,5 +1,5 @@
 import type { ImportConsent } from '../../shared/domain/memory/imports/import-chunks.ts';
-import type { ImportPreview, ImportProgress, WrittenFile } from './memory-files.ts';
+import type { FileLock, ImportPreview, ImportProgress, WrittenFile } from './memory-files.ts';
 import type { MergedChats } from './conversation-merger.ts';
 import type { Merged } from './memory-merger.ts';
 
@@ -12,6 +12,7 @@ export interface SaveOptions {
   /** These facts alone, without history; all of the memory where it is left out. */
   readonly ids?: readonly string[];
   readonly passphrase?: string;
+  readonly lock?: FileLock;
   readonly onProgress?: (writtenCharacters: number) => void;
 }
 

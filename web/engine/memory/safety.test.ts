@@ -6,6 +6,8 @@ import { buildFact } from '../../../shared/testing/builders.ts';
 import { buildConversation } from '../../../shared/testing/talk-builders.ts';
 import { CountingIds, FakeClock } from '../../../shared/testing/fakes.ts';
 import { FakeMemoryRepository } from '../../ports/testing/fake-memory-repository.ts';
+import type { FileLock } from '../../ports/memory-files.ts';
+import type { SnapshotLock } from '../../ports/snapshot-lock.ts';
 import { FakeSnapshotStore } from '../../ports/testing/fake-snapshot-store.ts';
 import { MemoryStorage } from '../../ports/testing/memory-storage.ts';
 import { until } from '../../ports/testing/until.ts';
@@ -18,6 +20,16 @@ const NEVER = new AbortController().signal;
 const ids = new CountingIds();
 
 type Tabs = Pick<SafetyParts, 'inOneTab' | 'inTurn'>;
+
+/** What locks nothing really: whoever looks sees who locked it. */
+function fakeLock() {
+  let kept: FileLock | null = null;
+  const lock: SnapshotLock = {
+    read: async () => kept,
+    keep: async (given) => void (kept = given),
+  };
+  return { lock, lockOf: async (salt: string) => ({ key: Object(null) as CryptoKey, salt, iterations: 1 }) };
+}
 
 /** The turns that the tabs of one browser take, as its locks give them. */
 function tabs(): Tabs {
@@ -39,15 +51,21 @@ function open({ device = new MemoryStorage(), snapshots = new FakeSnapshotStore(
   const clock = new FakeClock();
   const repository = new FakeMemoryRepository(clock);
   const turns = tabs();
+  const locking = fakeLock();
   const tab = () =>
     createMemorySafety({
       repository,
       snapshots,
       device,
       clock,
-      writeFile: async () => new Blob([JSON.stringify(repository.state().facts.map(({ text }) => text))]),
+      writeFile: async () => {
+        const locked = await locking.lock.read();
+        const facts = repository.state().facts.map(({ text }) => text);
+        return new Blob([JSON.stringify(locked ? [`locked by ${locked.salt}`] : facts)]);
+      },
       rest: async () => Promise.resolve(),
       ...turns,
+      ...locking,
     });
   const safety = tab();
   const write = async (text: string) => repository.write([], () => [buildFact({ id: ids.next(), text })]);
@@ -87,6 +105,7 @@ it('does not count all that there is while the page is opened: what was counted 
     ...parts,
     rest: async () => Promise.resolve(),
     ...tabs(),
+    ...fakeLock(),
   });
   await until(after, ({ snapshots: here }) => here?.length === 1);
   await aTurn();
@@ -110,6 +129,7 @@ it('counts a large memory now and then, and not after each word', async () => {
     writeFile: async () => new Blob(),
     rest: async () => Promise.resolve(),
     ...tabs(),
+    ...fakeLock(),
   });
   const countIn = () => readMarker(device.getItem('nima.memory-marker'))?.facts;
   const write = async () => {
@@ -163,9 +183,30 @@ describe('snapshots', () => {
       writeFile: async () => new Blob(['both']),
       rest: async () => Promise.resolve(),
       ...tabs(),
+      ...fakeLock(),
     });
     const { snapshots } = await until(after, (state) => state.snapshots?.length === 2);
     expect(snapshots?.[0]?.bytes).toBe(4);
+  });
+
+  it('are locked when a person wishes it: one is taken, and those that are open go', async () => {
+    const { safety, write, texts, clock, snapshots } = open();
+    await write('one');
+    await until(safety, (state) => state.snapshots?.length === 1);
+    clock.advance(1_000);
+    const { keep } = snapshots;
+    snapshots.keep = async () => Promise.reject(new Error('full'));
+    await expect(safety.lockSnapshots(NEVER, 'secret')).rejects.toThrow('full');
+    // What could not be replaced is still there.
+    expect(await texts()).toEqual([['one']]);
+    snapshots.keep = keep.bind(snapshots);
+    await safety.lockSnapshots(NEVER, 'secret');
+    expect(await texts()).toEqual([['locked by secret']]);
+    expect(safety.getState().isLocked).toBe(true);
+    clock.advance(1_000);
+    await safety.lockSnapshots(NEVER, null);
+    expect(await texts()).toEqual([['one'], ['locked by secret']]);
+    expect(safety.getState().isLocked).toBe(false);
   });
 
   it('are taken of conversations, too, also where there is no fact', async () => {

@@ -3,7 +3,8 @@ import { isEvicted, readMarker, writeMarker } from '../../../shared/domain/memor
 import { isSnapshotDue } from '../../../shared/domain/memory/safety/snapshot-due.ts';
 import type { MemoryRepository } from '../../ports/memory-repository.ts';
 import type { MemorySafety, SafetyState } from '../../ports/memory-safety.ts';
-import type { SnapshotStore } from '../../ports/snapshot-store.ts';
+import type { FileLock } from '../../ports/memory-files.ts';
+import type { SnapshotLock } from '../../ports/snapshot-lock.ts';
 import type { SnapshotParts } from './take-snapshot.ts';
 
 /** Outside of the database: it is to notice that the database is gone. */
@@ -17,6 +18,8 @@ export interface SafetyParts extends SnapshotParts {
   repository: MemoryRepository;
   /** What outlives the database. */
   device: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+  lock: SnapshotLock;
+  lockOf: (passphrase: string) => Promise<FileLock>;
   /** Resolves when nothing was written for a while. */
   rest: (signal: AbortSignal) => Promise<void>;
   /** Runs the work in one tab at a time; the others pass over it. */
@@ -27,14 +30,21 @@ export interface SafetyParts extends SnapshotParts {
 
 type Taking = keyof typeof import('./take-snapshot.ts');
 
-const UNKNOWN: SafetyState = { snapshots: null, hasPlace: true, busy: false, failure: null, lost: null };
+const UNKNOWN: SafetyState = {
+  snapshots: null,
+  hasPlace: true,
+  isLocked: false,
+  busy: false,
+  failure: null,
+  lost: null,
+};
 
 /** Takes snapshots when something changed and the hand is still, and notices a memory that a browser took away. */
 export function createMemorySafety(parts: SafetyParts): MemorySafety & { close(): void } {
   const { repository, snapshots, device } = parts;
   const store = createStore<SafetyState>(() => UNKNOWN);
   const closing = new AbortController();
-  const look = async () => store.setState(await placeOf(snapshots));
+  const look = async () => store.setState(await placeOf(parts));
   const take = async (signal: AbortSignal, how: Taking = 'takeSnapshot', turn = parts.inTurn) => {
     store.setState({ busy: true });
     try {
@@ -48,19 +58,22 @@ export function createMemorySafety(parts: SafetyParts): MemorySafety & { close()
       await look();
     }
   };
-  const stop = followChanges(parts, closing.signal, store, async (signal) =>
-    take(signal, 'takeSnapshot', async (_, work) => work()),
-  );
+  const takeDue = async (signal: AbortSignal) => take(signal, 'takeSnapshot', async (_, work) => work());
+  const stop = followChanges(parts, closing.signal, store, takeDue);
   void look();
   return {
     getState: store.getState,
     getInitialState: store.getInitialState,
     subscribe: store.subscribe,
     takeSnapshot: async (signal) => take(signal),
-    readSnapshot: async (at) => snapshots.read(at),
+    readSnapshot: snapshots.read.bind(snapshots),
     removeSnapshot: async (at) => {
       await snapshots.remove([at]);
       await look();
+    },
+    lockSnapshots: async (signal, passphrase) => {
+      await parts.lock.keep(passphrase === null ? null : await parts.lockOf(passphrase));
+      await take(signal, passphrase === null ? 'takeSnapshot' : 'renewSnapshots');
     },
     afterErasure: async (signal) => {
       // At once: this page may be closed before its turn comes.
@@ -79,8 +92,10 @@ export function createMemorySafety(parts: SafetyParts): MemorySafety & { close()
   };
 }
 
-async function placeOf(snapshots: SnapshotStore): Promise<Pick<SafetyState, 'snapshots' | 'hasPlace'>> {
-  return { snapshots: await snapshots.list(), hasPlace: await snapshots.isHere() };
+async function placeOf({ snapshots, lock }: SafetyParts) {
+  // A database that cannot be read says so itself; here nothing more is lost by it.
+  const isLocked = (await lock.read().catch(() => null)) !== null;
+  return { snapshots: await snapshots.list(), hasPlace: await snapshots.isHere(), isLocked };
 }
 
 /** Facts are not counted for it: that goes through all of them. */

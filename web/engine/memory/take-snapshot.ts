@@ -26,3 +26,12 @@ export async function replaceSnapshots(parts: SnapshotParts, signal: AbortSignal
   await snapshots.remove((await snapshots.list()).map(({ at }) => at));
   await takeSnapshot(parts, signal);
 }
+
+/** Leaves one alone that is as they are from now on. Those before it go when it is there. */
+export async function renewSnapshots(parts: SnapshotParts, signal: AbortSignal): Promise<void> {
+  const { snapshots } = parts;
+  const before = (await snapshots.list()).map(({ at }) => at);
+  await takeSnapshot(parts, signal);
+  const newest = (await snapshots.list())[0]?.at;
+  await snapshots.remove(before.filter((at) => at !== newest));
+}

@@ -51,6 +51,30 @@ describe('snapshots', () => {
     expect(said()).toHaveLength(1);
   });
 
+  it('are locked with a passphrase that is typed twice, and opened again', async () => {
+    const { safety, said } = await drawData({ safety: { snapshots: TWO } });
+    const lock = part.getByRole('switch', { name: 'Lock snapshots with a passphrase' });
+    await lock.click();
+    const field = (name: string) => part.getByLabelText(name, { exact: true });
+    await button('Lock and take one').click();
+    await expect.element(field('Passphrase')).toHaveAccessibleDescription('Type a passphrase first.');
+    await field('Passphrase').fill('one');
+    await field('Passphrase once more').fill('two');
+    await button('Lock and take one').click();
+    await expect.element(field('Passphrase once more')).toHaveFocus();
+    await field('Passphrase once more').fill('one');
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(said).toEqual(['Snapshots are locked from now on']);
+    await expect.element(lock).toBeChecked();
+    await expect.element(field('Passphrase')).not.toBeInTheDocument();
+    await lock.click();
+    await expect.element(lock).not.toBeChecked();
+    expect(safety.asked.filter((asked) => asked.startsWith('lock'))).toEqual([
+      'lockSnapshots one',
+      'lockSnapshots null',
+    ]);
+  });
+
   it('show that one is being taken by itself, and change no button under the finger for it', async () => {
     const { safety } = await drawData({ safety: { busy: true } });
     await expect.element(page.getByRole('progressbar', { name: 'Taking a snapshot' })).toBeVisible();

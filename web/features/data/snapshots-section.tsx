@@ -9,6 +9,7 @@ import { useText } from '../../ui/text/text.tsx';
 import { useReadable } from '../../ui/use-readable.ts';
 import type { FileDoor } from './file-door.ts';
 import { readSnapshotFile } from './snapshot-file.ts';
+import { SnapshotLock } from './snapshot-lock.tsx';
 import { SnapshotRow } from './snapshot-row.tsx';
 import { useDoor } from './use-door.ts';
 import styles from './snapshots-section.module.css';
@@ -36,6 +37,7 @@ export function SnapshotsSection({ safety, notices, clock, door, onBringBack }: 
       {state.hasPlace && (
         <TakeOne isBusy={state.busy} isAsked={actions.isTaking} onTake={actions.take} onStop={actions.stop} />
       )}
+      {state.hasPlace && <SnapshotLock safety={safety} notices={notices} isLocked={state.isLocked} />}
       <Kept state={state} />
       {(state.snapshots?.length ?? 0) > 0 && (
         <ul ref={list} tabIndex={-1} className={styles['list']} aria-label={say('snapshot.list')}>

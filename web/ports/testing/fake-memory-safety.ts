@@ -15,6 +15,7 @@ export function createFakeMemorySafety(initial: Partial<SafetyState> = {}): Fake
   const store = createFakeReadable<SafetyState>({
     snapshots: [],
     hasPlace: true,
+    isLocked: false,
     busy: false,
     failure: null,
     lost: null,
@@ -48,6 +49,11 @@ export function createFakeMemorySafety(initial: Partial<SafetyState> = {}): Fake
       safety.asked.push(`removeSnapshot ${at}`);
       if (safety.failure) throw safety.failure;
       change({ snapshots: kept().filter((one) => one.at !== at) });
+    },
+    lockSnapshots: async (signal, passphrase) => {
+      safety.asked.push(`lockSnapshots ${passphrase}`);
+      change({ isLocked: passphrase !== null });
+      await keepOne(signal);
     },
     afterErasure: async (signal) => {
       safety.asked.push('afterErasure');

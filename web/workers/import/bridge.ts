@@ -9,7 +9,7 @@ import type { ImportPreview, MemoryFiles, PreviewOptions } from '../../ports/mem
 import type { FileSummary, ImportConnection } from './api.ts';
 import { connectImportWorker } from './connect.ts';
 import { countWritten } from './count-written.ts';
-import { sealMemoryFile } from './encryption.ts';
+import { lockOf, sealMemoryFile } from './encryption.ts';
 
 export interface MemoryFilesNeeds {
   readonly clock: Clock;
@@ -46,11 +46,12 @@ export function createMemoryFiles({ clock, connect = connectImportWorker }: Memo
       open.get(preview)?.end();
       open.delete(preview);
     },
-    write: async (signal, given, { deviceId, passphrase, onProgress }) => {
+    write: async (signal, given, { deviceId, passphrase, lock: made, onProgress }) => {
       const stamp = { exportedAt: clock.now(), deviceId };
       const { source, counts } = countWritten(given);
       const plain = writeMemoryFile(source, stamp);
-      const pieces = passphrase === undefined ? plain : sealMemoryFile(plain, passphrase, stamp);
+      const lock = made ?? (passphrase === undefined ? null : await lockOf(passphrase));
+      const pieces = lock ? sealMemoryFile(plain, lock, stamp) : plain;
       const parts: Blob[] = [];
       let written = 0;
       for await (const piece of pieces) {
@@ -62,7 +63,7 @@ export function createMemoryFiles({ clock, connect = connectImportWorker }: Memo
         await breath();
       }
       const blob = new Blob(parts, { type: 'application/json' });
-      return { name: memoryFileName(stamp.exportedAt, passphrase !== undefined), blob, counts };
+      return { name: memoryFileName(stamp.exportedAt, lock !== null), blob, counts };
     },
   };
 }

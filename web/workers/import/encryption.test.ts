@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { encryptedMemoryFile } from '../../../shared/domain/memory/format/memory-file.ts';
-import { openMemoryFile, sealMemoryFile } from './encryption.ts';
+import { lockOf, openMemoryFile, sealMemoryFile } from './encryption.ts';
 
 const STAMP = { exportedAt: Date.UTC(2026, 0, 2), deviceId: 'laptop00' };
 type Sealed = { encryption: Record<string, unknown>; segments: string[] };
@@ -10,7 +10,7 @@ async function sealed(pieces: readonly string[], passphrase = 'correct horse'): 
     yield* pieces;
   }
   let text = '';
-  for await (const piece of sealMemoryFile(given(), passphrase, STAMP)) text += piece;
+  for await (const piece of sealMemoryFile(given(), await lockOf(passphrase), STAMP)) text += piece;
   return JSON.parse(text) as Sealed;
 }
 
@@ -36,6 +36,24 @@ describe('an encrypted file', () => {
     expect(one.segments).not.toEqual(other.segments);
     expect(one.encryption['salt']).not.toBe(other.encryption['salt']);
     expect(one.encryption['nonce']).not.toBe(other.encryption['nonce']);
+  });
+
+  it('is made again and again with one lock, and opens with its passphrase each time', async () => {
+    const lock = await lockOf('correct horse');
+    expect(lock.key.extractable).toBe(false);
+    const write = async (text: string) => {
+      let file = '';
+      async function* given() {
+        yield text;
+      }
+      for await (const piece of sealMemoryFile(given(), lock, STAMP)) file += piece;
+      return JSON.parse(file) as Sealed;
+    };
+    const [one, other] = [await write('Monday'), await write('Tuesday')];
+    expect(one.encryption['nonce']).not.toBe(other.encryption['nonce']);
+    expect(await opened(one)).toEqual({ kind: 'opened', text: 'Monday' });
+    expect(await opened(other)).toEqual({ kind: 'opened', text: 'Tuesday' });
+    expect(await opened(other, 'wrong')).toEqual({ kind: 'wrong_passphrase' });
   });
 
   it('of nothing is still a file', async () => {

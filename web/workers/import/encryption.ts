@@ -6,10 +6,18 @@ import {
   LEAST_ITERATIONS,
   type Encryption,
 } from '../../../shared/domain/memory/format/memory-file.ts';
+import type { FileLock } from '../../ports/memory-files.ts';
 import type { FileStamp } from '../../../shared/domain/memory/format/write-memory-file.ts';
 
 /** One segment is encrypted in a few milliseconds, and a large file never has to be in memory as a whole. */
 const SEGMENT_BYTES = 1 << 20;
+
+/** Takes a moment: nobody tries many passphrases. What comes of it locks as many files as one likes. */
+export async function lockOf(passphrase: string): Promise<FileLock> {
+  const salt = encodeBase64(crypto.getRandomValues(new Uint8Array(16)));
+  const iterations = LEAST_ITERATIONS;
+  return { key: await keyOf(passphrase, { iterations, salt }), salt, iterations };
+}
 
 /**
  * The pieces of a file, encrypted. Each segment has the nonce of its number, and says whether it is the last one: none
@@ -17,17 +25,16 @@ const SEGMENT_BYTES = 1 << 20;
  */
 export async function* sealMemoryFile(
   pieces: AsyncIterable<string>,
-  passphrase: string,
+  { key, salt, iterations }: FileLock,
   stamp: FileStamp,
 ): AsyncGenerator<string> {
   const parameters: Encryption = {
     kdf: 'PBKDF2-SHA-256',
-    iterations: LEAST_ITERATIONS,
-    salt: encodeBase64(crypto.getRandomValues(new Uint8Array(16))),
+    iterations,
+    salt,
     cipher: 'AES-256-GCM',
     nonce: encodeBase64(crypto.getRandomValues(new Uint8Array(8))),
   };
-  const key = await keyOf(passphrase, parameters);
   const exportedAt = new Date(stamp.exportedAt).toISOString();
   const header = { format: FORMAT_NAME, version: FORMAT_VERSION, exportedAt, deviceId: stamp.deviceId };
   yield `${JSON.stringify({ ...header, encryption: parameters }).slice(0, -1)},\n"segments":[\n`;
@@ -70,7 +77,10 @@ export async function openMemoryFile(
   return segments.length === 0 ? { kind: 'wrong_passphrase' } : { kind: 'opened', text };
 }
 
-async function keyOf(passphrase: string, { iterations, salt }: Encryption): Promise<CryptoKey> {
+async function keyOf(
+  passphrase: string,
+  { iterations, salt }: Pick<Encryption, 'iterations' | 'salt'>,
+): Promise<CryptoKey> {
   // The same passphrase typed on another keyboard may come as other code points.
   const words = new TextEncoder().encode(passphrase.normalize('NFC'));
   const material = await crypto.subtle.importKey('raw', words, 'PBKDF2', false, ['deriveKey']);
