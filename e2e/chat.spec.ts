@@ -9,7 +9,7 @@ test('what one says is offered, kept, and answered with its date, offline, after
   await message.fill('I drive a 2014 Civic');
   await message.press('Enter');
   const log = app.getByRole('log', { name: 'Conversation' });
-  await expect(log.getByText('Heard. Nothing is kept until you say so.')).toBeVisible();
+  await expect(log.getByText('Heard. What you keep, I remember.')).toBeVisible();
   await app.getByRole('main').getByRole('button', { name: /^Keep/ }).first().click();
   await expect(app.getByRole('main').getByRole('button', { name: /^Keep/ })).toHaveCount(0);
   await wholeOffline(app);
