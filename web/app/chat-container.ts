@@ -31,6 +31,7 @@ import type { NimaDatabase } from '../storage/database.ts';
 import { DexieConversations } from '../storage/dexie-conversations.ts';
 import { DexieMemoryRepository } from '../storage/dexie-memory-repository.ts';
 import { DexieFolds } from '../storage/dexie-folds.ts';
+import { hasModel } from './has-model.ts';
 import { openLearning } from './learning-container.ts';
 import { sameUntilItFails } from './same-until-it-fails.ts';
 import type { Voice } from './voice-container.ts';
@@ -150,11 +151,4 @@ function modelOver(link: CompanionLink) {
 function modelOf(state: LinkState): string | null {
   const engine = state.kind === 'connected' ? state.status.engine : undefined;
   return engine?.state.kind === 'ready' ? engine.state.model : null;
-}
-
-/** One that is being loaded answers in a moment: whoever asks it waits in its line. */
-function hasModel(state: LinkState): boolean {
-  if (state.kind !== 'connected') return false;
-  const { engine } = state.status;
-  return engine !== undefined && ['ready', 'loading', 'restarting'].includes(engine.state.kind);
 }

@@ -14,6 +14,7 @@ import { hasUnfinishedTalk } from '../storage/unfinished-talk.ts';
 import type { Talk } from './chat-container.ts';
 import type { Frame } from './frame.ts';
 import { createMemoryContainer } from './memory-container.ts';
+import { onceBack } from './once-back.ts';
 import { sameUntilItFails } from './same-until-it-fails.ts';
 import type { WelcomeContainerParts } from './welcome-container.ts';
 
@@ -53,7 +54,7 @@ export function createContainer(window: Window, frame: Frame) {
     const [{ memory }, models, voice] = [remembering, await openModels(), await openVoice()];
     return open({ ...talking, window, memory, link, http, reading, models, voice });
   });
-  onceBack(frame, link, {
+  onceBack(frame.network, link, {
     retry: () => remembering.modelChoice.retry(),
     goOn: async () => void ((await hasUnfinishedTalk(database)) && (await openTalk())),
   });
@@ -70,25 +71,6 @@ export function createContainer(window: Window, frame: Frame) {
     version: NIMA_VERSION,
     origin: window.location.origin,
   };
-}
-
-interface OnceBack {
-  /** A model that could not be had may be had now. */
-  readonly retry: () => void;
-  /** What waits for a model is sent when one comes, whatever view is open. */
-  readonly goOn: () => Promise<void>;
-}
-
-/** When the network or the companion is there again. */
-function onceBack(frame: Frame, link: CompanionLink, { retry, goOn }: OnceBack): void {
-  frame.network.subscribe((network) => {
-    if (network === 'online') retry();
-  });
-  link.subscribe(({ kind }, before) => {
-    if (kind !== 'connected' || before.kind === kind) return;
-    retry();
-    goOn().catch(() => undefined);
-  });
 }
 
 /** What somebody who is new sees first. */

@@ -9,8 +9,8 @@ export interface MemorySafety extends Readable<SafetyState> {
   readSnapshot(at: number): Promise<Blob | undefined>;
   removeSnapshot(at: number): Promise<void>;
   /**
-   * Has snapshots locked from now on, and takes one; the open ones go when it is there. With null they are open from now
-   * on, and the locked ones stay.
+   * Has snapshots locked from now on, and takes one; the open ones go when it is there, or the next one that succeeds. With
+   * null they are open from now on. Locked ones stay, with the passphrase of their time.
    */
   lockSnapshots(signal: AbortSignal, passphrase: string | null): Promise<void>;
   /** Leaves nothing of what was erased: older snapshots go, also one that is being taken, and one of what is left follows. */

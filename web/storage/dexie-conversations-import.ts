@@ -82,11 +82,19 @@ export class DexieConversationsImport implements ConversationMerger, UnheardQues
   async next(most: number): Promise<Unheard | null> {
     const { conversations, messages, singles } = this.#database;
     return explained(async () =>
-      this.#database.transaction('r', conversations, messages, singles, async () => {
-        for (const { after, to } of await this.#unheard()) {
+      this.#database.transaction('rw', conversations, messages, singles, async () => {
+        for (const stretch of await this.#unheard()) {
+          const { after, to } = stretch;
           const rows = await messages.where('position').between(after, to, false, true).limit(most).toArray();
           const upTo = rows.at(-1)?.position;
-          if (upTo === undefined) continue;
+          if (upTo === undefined) {
+            // All that was said there has been erased since.
+            await singles.put(
+              (await this.#unheard()).filter((one) => one.to !== to),
+              UNHEARD,
+            );
+            continue;
+          }
           const within = await conversations.bulkGet(rows.map(({ conversation }) => conversation));
           const here = rows.filter((_, at) => within[at]?.deletedAt === null);
           const said = here.map((row) => messageOf(row, undefined));

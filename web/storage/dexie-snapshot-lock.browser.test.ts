@@ -32,3 +32,11 @@ it('a lock outlives the page, locks what its passphrase opens, and gives no key 
   await before.keep(null);
   expect(await open(name).read()).toBeNull();
 });
+
+it('what is kept and is no lock is not taken for none: snapshots would be open unseen', async () => {
+  const name = `test-${crypto.randomUUID()}`;
+  const database = new NimaDatabase(name);
+  opened.push(database);
+  await database.singles.put({ key: 'torn' }, 'snapshotLock');
+  await expect(open(name).read()).rejects.toMatchObject({ code: 'storage_failed' });
+});

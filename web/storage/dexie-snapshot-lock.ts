@@ -1,3 +1,4 @@
+import { fault } from '../../shared/protocol/errors.ts';
 import type { FileLock } from '../ports/memory-files.ts';
 import type { SnapshotLock } from '../ports/snapshot-lock.ts';
 import type { NimaDatabase } from './database.ts';
@@ -15,7 +16,10 @@ export class DexieSnapshotLock implements SnapshotLock {
 
   async read(): Promise<FileLock | null> {
     const kept = await explained(async () => this.#database.singles.get(LOCK));
-    return isLock(kept) ? kept : null;
+    if (kept === undefined) return null;
+    // Taken for none it would have open ones written, unseen.
+    if (!isLock(kept)) throw fault('storage_failed', 'What snapshots are locked with cannot be read.');
+    return kept;
   }
 
   async keep(lock: FileLock | null): Promise<void> {

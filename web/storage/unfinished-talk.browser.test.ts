@@ -59,3 +59,16 @@ it('an import is that nobody has heard to its end', async () => {
   await merger.heard(unheard?.upTo ?? '');
   expect(await hasUnfinishedTalk(database)).toBe(false);
 });
+
+it('an import is not that was erased before anybody heard it', async () => {
+  const merger = new DexieConversationsImport(database, new FakeClock());
+  const { chats } = readFile([chatGptEntry({ id: 'a', lines: lineOf(2) })]);
+  for (const [order, piece] of [...chatPieces(compareChats(chats).end().fresh)].entries())
+    await merger.stage('job', order, piece);
+  await merger.merge('job');
+  await new DexieConversations(database, new FakeClock()).erase(
+    chats.map(({ conversation }) => conversation.id),
+  );
+  expect(await merger.next(10)).toBeNull();
+  expect(await hasUnfinishedTalk(database)).toBe(false);
+});

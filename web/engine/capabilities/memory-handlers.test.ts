@@ -114,14 +114,16 @@ describe('forget', () => {
     const part = { category: 0, recency: 0, pin: 0, context: 0 };
     const found: Recalled[] = [
       { fact: named, score: 1, parts: { ...part, keyword: 0.6, vector: 0.4 } },
-      { fact: like, score: 0.5, parts: { ...part, keyword: 0, vector: 0.5 } },
+      { fact: like, score: 0.3, parts: { ...part, keyword: 0, vector: 0.3 } },
     ];
+    const same = { fact: like, score: 0.6, parts: { ...part, keyword: 0, vector: 0.6 } };
     const forget = async (recalled: readonly Recalled[]) => {
       const handlers = createMemoryHandlers({ ...memory, recall: async () => recalled });
       const shown = await handlers.forget({ text: 'my dog' }, NEVER);
       return shown.kind === 'to_forget' ? shown.found.map(({ fact }) => fact.id) : [];
     };
     expect(await forget(found)).toEqual([named.id]);
+    expect(await forget([...found.slice(0, 1), same])).toEqual([named.id, like.id]);
     expect(await forget(found.slice(1))).toEqual([like.id]);
   });
 

@@ -26,6 +26,8 @@ type MemoryHandlers = Pick<Handlers<ShownOfMemory>, 'remember' | 'forget' | 'rec
 
 /** More are not chosen from; other words find others. */
 const MOST_TO_FORGET = 8;
+/** Texts that mean the same come to more with the built-in model. */
+const CLEARLY_ALIKE = 0.4;
 
 export function createMemoryHandlers(memory: Memory): MemoryHandlers {
   return {
@@ -45,9 +47,10 @@ export function createMemoryHandlers(memory: Memory): MemoryHandlers {
       const options = { k: MOST_TO_FORGET, includeSuperseded: true };
       const found = await memory.recall(signal, text, options);
       const near = found.filter(isAboutIt);
-      // Whoever names a thing means it, and not what is only like it.
+      // Whoever names a thing means it; what is hardly like it is in the way, the same in other words is not.
       const named = near.filter(({ parts }) => parts.keyword > 0);
-      return { kind: 'to_forget', words: text, found: named.length > 0 ? named : near };
+      const alike = near.filter(({ parts }) => parts.keyword === 0 && parts.vector >= CLEARLY_ALIKE);
+      return { kind: 'to_forget', words: text, found: named.length > 0 ? [...named, ...alike] : near };
     },
     async recall({ text, category, history }, signal) {
       const found = await memory.recall(signal, text, {

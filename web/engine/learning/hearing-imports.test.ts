@@ -7,6 +7,7 @@ import {
   type Line,
 } from '../../../shared/domain/conversation/imports/testing/foreign-files.ts';
 import { readFile } from '../../../shared/domain/conversation/imports/testing/read-file.ts';
+import { fault } from '../../../shared/protocol/errors.ts';
 import { CountingIds, FakeClock } from '../../../shared/testing/fakes.ts';
 import { FakeConversationMerger } from '../../ports/testing/fake-conversation-merger.ts';
 import { FakeConversations } from '../../ports/testing/fake-conversations.ts';
@@ -75,7 +76,7 @@ it('offers nothing again when the file comes again, nor what was rejected', asyn
 it('goes on after a reload where it was cut short, and hears what is left', async () => {
   const heard = new Set<string>();
   const at = open(({ id }) => {
-    if (heard.size === 25) throw new Error('The tab is closed.');
+    if (heard.size === 25) throw fault('storage_failed', 'The tab is closed.');
     heard.add(id);
   });
   await at.take(lineOf(100));
@@ -94,6 +95,18 @@ it('goes on after a reload where it was cut short, and hears what is left', asyn
   await after.begin();
   expect(new Set([...heard, ...rest]).size).toBe(50);
   expect(rest.length).toBeLessThanOrEqual(30);
+});
+
+it('passes over a message that cannot be heard, and hears the rest', async () => {
+  const heard: string[] = [];
+  const { hearing, take, unheard } = open(({ text }) => {
+    if (text.startsWith('> ')) throw new Error('No rule knows this.');
+    heard.push(text);
+  });
+  await take(SAID);
+  await hearing.begin();
+  expect(heard).toEqual(['I drive a 2014 Civic. What oil does it take?', 'I prefer dark roast coffee']);
+  expect(await unheard.next(10)).toBeNull();
 });
 
 it('learns nothing from answers that give orders, nor from what a person pasted of them', async () => {

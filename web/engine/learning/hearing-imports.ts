@@ -1,3 +1,5 @@
+import { isAbort } from '../../../shared/lib/errors.ts';
+import { isKnownError } from '../../../shared/protocol/errors.ts';
 import { readyRules } from '../../../shared/domain/learning/ready-rules.ts';
 import type { UnheardQuestions } from '../../ports/conversation-merger.ts';
 import type { Learner } from './learning.ts';
@@ -40,8 +42,13 @@ async function hearAll(signal: AbortSignal, { unheard, hear, pause }: HearingPar
     for (const { id, conversation, text, createdAt } of slice.questions) {
       await pause(signal);
       signal.throwIfAborted();
-      await hear(signal, { id, conversation, text, saidAt: createdAt });
+      await hear(signal, { id, conversation, text, saidAt: createdAt }).catch(passOver);
     }
     await unheard.heard(slice.upTo);
   }
+}
+
+/** One message that cannot be read for facts keeps nobody from the rest. A database that is gone does. */
+function passOver(error: unknown): void {
+  if (isAbort(error) || isKnownError(error)) throw error;
 }

@@ -4,7 +4,6 @@ import { isSnapshotDue } from '../../../shared/domain/memory/safety/snapshot-due
 import type { MemoryRepository } from '../../ports/memory-repository.ts';
 import type { MemorySafety, SafetyState } from '../../ports/memory-safety.ts';
 import type { FileLock } from '../../ports/memory-files.ts';
-import type { SnapshotLock } from '../../ports/snapshot-lock.ts';
 import type { SnapshotParts } from './take-snapshot.ts';
 
 /** Outside of the database: it is to notice that the database is gone. */
@@ -18,7 +17,6 @@ export interface SafetyParts extends SnapshotParts {
   repository: MemoryRepository;
   /** What outlives the database. */
   device: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
-  lock: SnapshotLock;
   lockOf: (passphrase: string) => Promise<FileLock>;
   /** Resolves when nothing was written for a while. */
   rest: (signal: AbortSignal) => Promise<void>;
@@ -59,7 +57,7 @@ export function createMemorySafety(parts: SafetyParts): MemorySafety & { close()
     }
   };
   const takeDue = async (signal: AbortSignal) => take(signal, 'takeSnapshot', async (_, work) => work());
-  const stop = followChanges(parts, closing.signal, store, takeDue);
+  closing.signal.addEventListener('abort', followChanges(parts, closing.signal, store, takeDue));
   void look();
   return {
     getState: store.getState,
@@ -72,8 +70,10 @@ export function createMemorySafety(parts: SafetyParts): MemorySafety & { close()
       await look();
     },
     lockSnapshots: async (signal, passphrase) => {
-      await parts.lock.keep(passphrase === null ? null : await parts.lockOf(passphrase));
-      await take(signal, passphrase === null ? 'takeSnapshot' : 'renewSnapshots');
+      await keepLock(parts, passphrase);
+      await look();
+      // A memory that is lost has its copies alone: they stay as they are.
+      if (!(await heldBy(repository)).isNothing) await take(signal);
     },
     afterErasure: async (signal) => {
       // At once: this page may be closed before its turn comes.
@@ -85,11 +85,12 @@ export function createMemorySafety(parts: SafetyParts): MemorySafety & { close()
       device.removeItem(MARKER);
       store.setState({ lost: null });
     },
-    close: () => {
-      closing.abort();
-      stop();
-    },
+    close: () => closing.abort(),
   };
+}
+
+async function keepLock({ lock, lockOf }: SafetyParts, passphrase: string | null): Promise<void> {
+  await lock.keep(passphrase === null ? null : await lockOf(passphrase));
 }
 
 async function placeOf({ snapshots, lock }: SafetyParts) {

@@ -26,13 +26,13 @@ export function SnapshotLock({ safety, notices, isLocked }: SnapshotLockProps) {
     safety
       .lockSnapshots(new AbortController().signal, passphrase)
       .then(
-        () => notices.say(say(passphrase === null ? 'snapshot.lock_off' : 'snapshot.lock_on')),
+        () => {
+          setPair(null);
+          notices.say(say(passphrase === null ? 'snapshot.lock_off' : 'snapshot.lock_on'));
+        },
         (error: unknown) => notices.say(sayError(error)),
       )
-      .finally(() => {
-        setPair(null);
-        setBusy(false);
-      });
+      .finally(() => setBusy(false));
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -41,6 +41,8 @@ export function SnapshotLock({ safety, notices, isLocked }: SnapshotLockProps) {
     if (pair && !found) lockWith(pair[0]);
   };
   const turn = (on: boolean) => {
+    // What is under way comes to its end first.
+    if (isBusy) return;
     setTrouble(null);
     setPair(on ? EMPTY : null);
     if (!on && isLocked) lockWith(null);

@@ -37,7 +37,9 @@ export function SnapshotsSection({ safety, notices, clock, door, onBringBack }: 
       {state.hasPlace && (
         <TakeOne isBusy={state.busy} isAsked={actions.isTaking} onTake={actions.take} onStop={actions.stop} />
       )}
-      {state.hasPlace && <SnapshotLock safety={safety} notices={notices} isLocked={state.isLocked} />}
+      {state.hasPlace && state.lost === null && (
+        <SnapshotLock safety={safety} notices={notices} isLocked={state.isLocked} />
+      )}
       <Kept state={state} />
       {(state.snapshots?.length ?? 0) > 0 && (
         <ul ref={list} tabIndex={-1} className={styles['list']} aria-label={say('snapshot.list')}>

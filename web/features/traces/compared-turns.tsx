@@ -125,14 +125,17 @@ function Compared({
         caption={say('trace.style')}
         rows={style.map(({ part, ...pair }) => ({
           name: say(part === 'total' ? 'style.sum' : `style.part_${part}`),
-          pair,
+          pair: { before: inPoints(pair.before), after: inPoints(pair.after) },
         }))}
-        write={(value) => whole(Math.round(value * 100))}
-        difference={(value) => saySigned(Math.round(value * 100), language)}
+        write={whole}
+        difference={(value) => saySigned(value, language)}
       />
     </div>
   );
 }
+
+/** Rounded before they are compared: a difference is that of the numbers beside it. */
+const inPoints = (share: number | null): number | null => (share === null ? null : Math.round(share * 100));
 
 interface TableProps {
   readonly caption: string;

@@ -19,7 +19,7 @@ const IDLE_MS = 2_000;
  * down for each message of a conversation holds up the search behind it, and wears the disk.
  */
 const CALM_MS = 60_000;
-const LITTLE = 256;
+const LITTLE_ITEMS = 256;
 
 const CODES = 'scan.codes';
 const UNITS = 'scan.units';
@@ -183,7 +183,7 @@ export class IndexService {
     // A cache that cannot be written is made anew at the next start.
     this.#stopTimer = this.#options.later(
       () => void this.run({ method: 'persist', args: [] }).catch(() => {}),
-      this.#unsaved !== null && this.#unsaved <= LITTLE ? CALM_MS : IDLE_MS,
+      this.#unsaved !== null && this.#unsaved <= LITTLE_ITEMS ? CALM_MS : IDLE_MS,
     );
   }
 
