@@ -6,77 +6,15 @@ import { buildFact } from '../../../shared/testing/builders.ts';
 import { buildConversation } from '../../../shared/testing/talk-builders.ts';
 import { CountingIds, FakeClock } from '../../../shared/testing/fakes.ts';
 import { FakeMemoryRepository } from '../../ports/testing/fake-memory-repository.ts';
-import type { FileLock } from '../../ports/memory-files.ts';
-import type { SnapshotLock } from '../../ports/snapshot-lock.ts';
 import { FakeSnapshotStore } from '../../ports/testing/fake-snapshot-store.ts';
 import { MemoryStorage } from '../../ports/testing/memory-storage.ts';
 import { until } from '../../ports/testing/until.ts';
-import { createMemorySafety, type SafetyParts } from './safety.ts';
-// Fetched when it is needed; here it is there at once.
-import './take-snapshot.ts';
+import { createMemorySafety } from './safety.ts';
+import { fakeLock, safetyOfFakes, tabs } from './testing/safety-of-fakes.ts';
 
 const HOUR = 60 * 60 * 1000;
 const NEVER = new AbortController().signal;
 const ids = new CountingIds();
-
-type Tabs = Pick<SafetyParts, 'inOneTab' | 'inTurn'>;
-
-/** What locks nothing really: whoever looks sees who locked it. */
-function fakeLock() {
-  let kept: FileLock | null = null;
-  const lock: SnapshotLock = {
-    read: async () => kept,
-    keep: async (given) => void (kept = given),
-  };
-  return { lock, lockOf: async (salt: string) => ({ key: Object(null) as CryptoKey, salt, iterations: 1 }) };
-}
-
-/** The turns that the tabs of one browser take, as its locks give them. */
-function tabs(): Tabs {
-  let last = Promise.resolve();
-  let busy = 0;
-  const inTurn = async (work: () => Promise<void>) => {
-    busy += 1;
-    const mine = last.then(work).finally(() => (busy -= 1));
-    last = mine.catch(() => undefined);
-    return mine;
-  };
-  return {
-    inOneTab: async (work) => (busy > 0 ? undefined : inTurn(work)),
-    inTurn: async (_signal, work) => inTurn(work),
-  };
-}
-
-function open({ device = new MemoryStorage(), snapshots = new FakeSnapshotStore() } = {}) {
-  const clock = new FakeClock();
-  const repository = new FakeMemoryRepository(clock);
-  const turns = tabs();
-  const locking = fakeLock();
-  const tab = () =>
-    createMemorySafety({
-      repository,
-      snapshots,
-      device,
-      clock,
-      writeFile: async () => {
-        const locked = await locking.lock.read();
-        const facts = repository.state().facts.map(({ text }) => text);
-        return new Blob([JSON.stringify(locked ? { encryption: locked.salt } : facts)]);
-      },
-      rest: async () => Promise.resolve(),
-      ...turns,
-      ...locking,
-    });
-  const safety = tab();
-  const write = async (text: string) => repository.write([], () => [buildFact({ id: ids.next(), text })]);
-  const texts = async () => {
-    const all = await snapshots.list();
-    return Promise.all(
-      all.map(async ({ at }) => JSON.parse((await (await snapshots.read(at))?.text()) ?? '[]') as string[]),
-    );
-  };
-  return { clock, repository, safety, tab, turns, snapshots, device, write, texts };
-}
 
 function gate() {
   let letGo = (): void => undefined;
@@ -90,7 +28,7 @@ async function aTurn(): Promise<void> {
 }
 
 it('does not count all that there is while the page is opened: what was counted last time is known', async () => {
-  const before = open();
+  const before = safetyOfFakes();
   await before.write('one');
   await until(before.safety, ({ snapshots }) => snapshots?.length === 1);
   const { device, snapshots, repository, clock } = before;
@@ -148,7 +86,7 @@ it('counts a large memory now and then, and not after each word', async () => {
 
 describe('snapshots', () => {
   it('are taken after a change, once an hour, and rotated', async () => {
-    const { safety, clock, write, texts } = open();
+    const { safety, clock, write, texts } = safetyOfFakes();
     await aTurn();
     await write('one');
     await until(safety, ({ snapshots }) => snapshots?.length === 1);
@@ -168,7 +106,7 @@ describe('snapshots', () => {
   });
 
   it('are taken of what was written just before the page was closed', async () => {
-    const before = open();
+    const before = safetyOfFakes();
     await before.write('one');
     await until(before.safety, (state) => state.snapshots?.length === 1);
     before.clock.advance(1);
@@ -189,64 +127,8 @@ describe('snapshots', () => {
     expect(snapshots?.[0]?.bytes).toBe(4);
   });
 
-  describe('with a passphrase', () => {
-    const lockedBy = (encryption: string) => ({ encryption });
-
-    async function openWithOne() {
-      const parts = open();
-      await parts.write('"encryption": is a word like any other');
-      await until(parts.safety, (state) => state.snapshots?.length === 1);
-      parts.clock.advance(1_000);
-      return { ...parts, plain: ['"encryption": is a word like any other'] };
-    }
-
-    it('are locked from then on: one is taken, and those that are open go', async () => {
-      const { safety, texts, clock, plain } = await openWithOne();
-      await safety.lockSnapshots(NEVER, 'secret');
-      expect(await texts()).toEqual([lockedBy('secret')]);
-      expect(safety.getState().isLocked).toBe(true);
-      clock.advance(1_000);
-      await safety.lockSnapshots(NEVER, null);
-      expect(await texts()).toEqual([plain, lockedBy('secret')]);
-      expect(safety.getState().isLocked).toBe(false);
-      clock.advance(1_000);
-      // With another passphrase those of the first one stay.
-      await safety.lockSnapshots(NEVER, 'other');
-      expect(await texts()).toEqual([lockedBy('other'), lockedBy('secret')]);
-    });
-
-    it('stay where the locked one could not be taken; the next that is taken takes their place', async () => {
-      const { safety, texts, clock, snapshots, plain } = await openWithOne();
-      const { keep } = snapshots;
-      snapshots.keep = async () => Promise.reject(new Error('full'));
-      await expect(safety.lockSnapshots(NEVER, 'secret')).rejects.toThrow('full');
-      expect(safety.getState().isLocked).toBe(true);
-      expect(await texts()).toEqual([plain]);
-      snapshots.keep = keep.bind(snapshots);
-      clock.advance(1_000);
-      await safety.takeSnapshot(NEVER);
-      expect(await texts()).toEqual([lockedBy('secret')]);
-    });
-
-    it('go also where their clock was ahead, and the one that was just taken stays', async () => {
-      const { safety, texts, clock, snapshots } = await openWithOne();
-      for (const hours of [1, 2, 3])
-        await snapshots.keep(NEVER, clock.now() + hours * HOUR, new Blob(['[]']));
-      await safety.lockSnapshots(NEVER, 'secret');
-      expect(await texts()).toEqual([lockedBy('secret')]);
-    });
-
-    it('are not touched where the memory they are copies of is gone', async () => {
-      const { safety, texts, snapshots } = open();
-      await snapshots.keep(NEVER, 1, new Blob(['["all there was"]']));
-      await safety.lockSnapshots(NEVER, 'secret');
-      await safety.takeSnapshot(NEVER);
-      expect(await texts()).toContainEqual(['all there was']);
-    });
-  });
-
   it('are taken of conversations, too, also where there is no fact', async () => {
-    const { safety, repository } = open();
+    const { safety, repository } = safetyOfFakes();
     await aTurn();
     repository.take({ ...EMPTY_MEMORY, conversations: [buildConversation()] });
     const { failure } = await until(safety, ({ snapshots }) => snapshots?.length === 1);
@@ -254,14 +136,14 @@ describe('snapshots', () => {
   });
 
   it('are not taken where nothing was written', async () => {
-    const { safety } = open();
+    const { safety } = safetyOfFakes();
     await until(safety, ({ snapshots }) => snapshots !== null);
     await aTurn();
     expect(safety.getState().snapshots).toEqual([]);
   });
 
   it('say why one could not be taken, and mend themselves', async () => {
-    const { safety, snapshots, write } = open();
+    const { safety, snapshots, write } = safetyOfFakes();
     await write('one');
     await until(safety, (state) => state.snapshots?.length === 1);
     const full = fault('storage_full', 'No room left.');
@@ -274,7 +156,7 @@ describe('snapshots', () => {
   });
 
   it('are taken one after the other, also where one is wished for while another is taken', async () => {
-    const { safety, snapshots } = open();
+    const { safety, snapshots } = safetyOfFakes();
     let atOnce = 0;
     const keep = snapshots.keep.bind(snapshots);
     snapshots.keep = async (signal, at, file) => {
@@ -290,7 +172,7 @@ describe('snapshots', () => {
   });
 
   it('hold nothing of what was erased', async () => {
-    const { safety, repository, clock, write, texts } = open();
+    const { safety, repository, clock, write, texts } = safetyOfFakes();
     const [secret] = await write('secret');
     await safety.takeSnapshot(NEVER);
     clock.advance(HOUR);
@@ -305,7 +187,7 @@ describe('snapshots', () => {
   it.each(['by itself', 'by a press', 'by a press in another tab'])(
     'hold nothing of what was erased while one was being taken %s',
     async (how) => {
-      const { clock, repository, snapshots, safety, write, texts, tab } = open();
+      const { clock, repository, snapshots, safety, write, texts, tab } = safetyOfFakes();
       const [held, isRead] = [gate(), gate()];
       const keep = snapshots.keep.bind(snapshots);
       snapshots.keep = async (signal, at, file) => {
@@ -329,7 +211,7 @@ describe('snapshots', () => {
   );
 
   it('of before an erasure go at once, whatever is being taken meanwhile', async () => {
-    const { safety, snapshots, write, turns } = open();
+    const { safety, snapshots, write, turns } = safetyOfFakes();
     await write('secret');
     await safety.takeSnapshot(NEVER);
     const other = gate();
@@ -343,7 +225,7 @@ describe('snapshots', () => {
   });
 
   it('are read and removed by their moment', async () => {
-    const { safety, clock, write } = open();
+    const { safety, clock, write } = safetyOfFakes();
     await write('one');
     await until(safety, ({ snapshots, busy }) => snapshots?.length === 1 && !busy);
     const at = clock.now();
@@ -355,10 +237,10 @@ describe('snapshots', () => {
 
 describe('a memory that the browser took away', () => {
   it('is missed: an empty database where there were facts', async () => {
-    const before = open();
+    const before = safetyOfFakes();
     await before.write('one');
     await until(before.safety, ({ snapshots }) => snapshots?.length === 1);
-    const after = open({ device: before.device, snapshots: before.snapshots });
+    const after = safetyOfFakes({ device: before.device, snapshots: before.snapshots });
     const { lost, snapshots } = await until(
       after.safety,
       (state) => state.lost !== null && state.snapshots !== null,
@@ -368,49 +250,49 @@ describe('a memory that the browser took away', () => {
   });
 
   it('is missed where it was of conversations alone', async () => {
-    const before = open();
+    const before = safetyOfFakes();
     await aTurn();
     before.repository.take({ ...EMPTY_MEMORY, conversations: [buildConversation()] });
     await until(before.safety, ({ snapshots }) => snapshots?.length === 1);
-    const after = open({ device: before.device });
+    const after = safetyOfFakes({ device: before.device });
     const { lost } = await until(after.safety, (state) => state.lost !== null);
     expect(lost).toMatchObject({ facts: 0, conversations: 1 });
   });
 
   it('is missed where the person erased the facts of it alone', async () => {
-    const { safety, repository, device, write } = open();
+    const { safety, repository, device, write } = safetyOfFakes();
     const [only] = await write('one');
     repository.take({ ...repository.state(), conversations: [buildConversation()] });
     await aTurn();
     await repository.erase([only?.id ?? '']);
     await safety.afterErasure(NEVER);
-    const after = open({ device });
+    const after = safetyOfFakes({ device });
     await until(after.safety, (state) => state.lost !== null);
     expect(after.safety.getState().lost).toMatchObject({ conversations: 1 });
   });
 
   it('is not missed where there never was one, nor after the person began anew', async () => {
-    const fresh = open();
+    const fresh = safetyOfFakes();
     await aTurn();
     expect(fresh.safety.getState().lost).toBeNull();
     await fresh.write('one');
     await aTurn();
-    const after = open({ device: fresh.device });
+    const after = safetyOfFakes({ device: fresh.device });
     await until(after.safety, (state) => state.lost !== null);
     after.safety.acceptLoss();
     expect(after.safety.getState().lost).toBeNull();
-    const later = open({ device: fresh.device });
+    const later = safetyOfFakes({ device: fresh.device });
     await aTurn();
     expect(later.safety.getState().lost).toBeNull();
   });
 
   it('is not missed where the person erased it', async () => {
-    const { safety, repository, device, write } = open();
+    const { safety, repository, device, write } = safetyOfFakes();
     const [only] = await write('one');
     await aTurn();
     await repository.erase([only?.id ?? '']);
     await safety.afterErasure(NEVER);
-    const after = open({ device });
+    const after = safetyOfFakes({ device });
     await aTurn();
     expect(after.safety.getState().lost).toBeNull();
   });
