@@ -70,10 +70,10 @@ export const data = {
 
   'snapshot.title': 'Snapshots',
   'snapshot.text':
-    'Copies of the whole memory, taken while you write, and as open as the memory itself unless you lock them. They go when this browser’s site data goes: a file saved elsewhere is the real backup.',
+    'Copies of the whole memory, taken while you write. They go when this browser’s site data goes: a file saved elsewhere is the real backup.',
   'snapshot.lock': 'Lock snapshots with a passphrase',
   'snapshot.lock_text':
-    'Those from now on; open ones go once a locked one is there. To bring one back, or to read its download, the passphrase is needed: it is kept nowhere.',
+    'Without one they are as open as the memory itself. Open ones go once a locked one is there. It is kept nowhere: without it none comes back.',
   'snapshot.lock_do': 'Lock and take one',
   'snapshot.lock_on': 'Snapshots are locked from now on',
   'snapshot.lock_off': 'New snapshots are open again',
