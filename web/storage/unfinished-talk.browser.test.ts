@@ -18,6 +18,16 @@ beforeEach(() => {
 });
 afterEach(async () => database.delete());
 
+/** A conversation of a file, which nobody has heard. */
+async function imported() {
+  const merger = new DexieConversationsImport(database, new FakeClock());
+  const { chats } = readFile([chatGptEntry({ id: 'a', lines: lineOf(2) })]);
+  for (const [order, piece] of [...chatPieces(compareChats(chats).end().fresh)].entries())
+    await merger.stage('job', order, piece);
+  await merger.merge('job');
+  return { merger, chats };
+}
+
 it('nothing is unfinished where nothing was said', async () => {
   expect(await hasUnfinishedTalk(database)).toBe(false);
 });
@@ -49,11 +59,7 @@ it('words are that a model has yet to read for facts', async () => {
 });
 
 it('an import is that nobody has heard to its end', async () => {
-  const merger = new DexieConversationsImport(database, new FakeClock());
-  const { chats } = readFile([chatGptEntry({ id: 'a', lines: lineOf(2) })]);
-  for (const [order, piece] of [...chatPieces(compareChats(chats).end().fresh)].entries())
-    await merger.stage('job', order, piece);
-  await merger.merge('job');
+  const { merger } = await imported();
   expect(await hasUnfinishedTalk(database)).toBe(true);
   const unheard = await merger.next(10);
   await merger.heard(unheard?.upTo ?? '');
@@ -61,11 +67,7 @@ it('an import is that nobody has heard to its end', async () => {
 });
 
 it('an import is not that was erased before anybody heard it', async () => {
-  const merger = new DexieConversationsImport(database, new FakeClock());
-  const { chats } = readFile([chatGptEntry({ id: 'a', lines: lineOf(2) })]);
-  for (const [order, piece] of [...chatPieces(compareChats(chats).end().fresh)].entries())
-    await merger.stage('job', order, piece);
-  await merger.merge('job');
+  const { merger, chats } = await imported();
   await new DexieConversations(database, new FakeClock()).erase(
     chats.map(({ conversation }) => conversation.id),
   );
