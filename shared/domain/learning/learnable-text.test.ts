@@ -28,6 +28,7 @@ describe('what is left to learn from', () => {
     [`I like tea.\n\n${'And more of it. '.repeat(250)}`, ''],
     [`I like tea.\n\n${'And more of it. '.repeat(60)}`, 'I like tea.'],
     ['', ''],
+    ['\n', ''],
   ])('%j', (message, left) => {
     expect(learnableText(message)).toBe(left);
   });

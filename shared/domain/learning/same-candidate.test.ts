@@ -26,6 +26,10 @@ describe('the key of a candidate', () => {
     expect(sameCandidate(one)).not.toBe(sameCandidate(other));
   });
 
+  it('of what holds no word is empty', () => {
+    expect(sameCandidate('?!')).toBe('');
+  });
+
   it('of a key is the key', () => {
     const text = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 60 }),

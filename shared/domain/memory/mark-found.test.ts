@@ -20,6 +20,7 @@ describe('what was found in a text', () => {
     ['aaaa', 'aa', '[aa][aa]'],
     ['abc', 'ab bc', '[ab][c]'],
     ['abcd', 'abcd bc', '[abcd]'],
+    ['abcd', 'abc ab', '[ab][c]d'],
     ['ﬁne', 'f', '[ﬁ]ne'],
     ['ﬁne', 'in', '[ﬁn]e'],
     ['한글', '하', '[한]글'],

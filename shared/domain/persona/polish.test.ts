@@ -114,6 +114,7 @@ describe('an exclamation mark', () => {
     '- ```\n  Wow!\n  ```',
     '```not a fence``` of "Wow!"',
     '! alone',
+    '! Alone',
     '！alone',
     'x ！',
   ])('is left in %j', (answer) => {
@@ -203,6 +204,10 @@ describe('a stream', () => {
       '',
       ' 5432.',
     ]);
+  });
+
+  it('waits behind an apology for what comes after it', () => {
+    expect(shown('It works. ', 'My apologies. ', 'Try again')).toEqual(['It works.', '', ' Try', ' again']);
   });
 
   it('does not wait for what cannot become one', () => {

@@ -215,4 +215,9 @@ describe('the stages', () => {
   it('are none for a turn of which nothing was noted', () => {
     expect(spansOf(begun)).toEqual({ totalMs: 0, spans: [] });
   });
+
+  it('have no share of a turn that took no time', () => {
+    const span = { stage: 'recall', start: 0, end: 0 } as const;
+    expect(spansOf({ spans: [span] }).spans).toEqual([{ ...span, ms: 0, share: 0 }]);
+  });
 });

@@ -116,6 +116,7 @@ describe('an order to forget', () => {
     ['Forget that, what is the weather like?', 'question'],
     ['forget the last question', 'statement'],
     ['Did you forget my name?', 'question'],
+    ['Forget my old number?', 'question'],
     ["I won't forget that.", 'statement'],
     ["Don't forget the milk", 'statement'],
     ['I always forget names', 'statement'],

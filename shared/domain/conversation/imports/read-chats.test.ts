@@ -172,6 +172,23 @@ describe('what is no part of a talk', () => {
     expect(notesOf(read)).toEqual(['not_a_message 1', 'field_replaced 1', 'machine_messages 6']);
   });
 
+  it('is left out of Open WebUI, and both that follow it begin anew', () => {
+    const asked = (content: unknown) => ({ parentId: 's', role: 'user', content });
+    const messages = {
+      s: { parentId: null, role: 'system', content: 'Be brief' },
+      q1: asked('Which tea?'),
+      q2: asked([{ content_type: 'text', text: 'Which coffee?' }]),
+      broken: null,
+    };
+    const read = readFile([{ chat: { history: { messages, currentId: 'q2' } } }]);
+    expect(read.chats[0]?.messages.map(({ text, parent }) => [text, parent])).toEqual([
+      ['Which tea?', null],
+      ['Which coffee?', null],
+    ]);
+    expect(shownIn(read)).toEqual(['user: Which coffee?']);
+    expect(notesOf(read)).toContain('not_a_message 1');
+  });
+
   it('is cut out of the text of Open WebUI, also where it is not closed', () => {
     const folded = '<details type="reasoning" done="true"><summary>Thought</summary>hm</details>';
     const message = (content: string) => ({ role: 'assistant', content });

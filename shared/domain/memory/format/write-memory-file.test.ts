@@ -148,6 +148,18 @@ describe('a memory file', () => {
     );
   });
 
+  it('keeps what a profile and a passage were before', async () => {
+    const [one] = fc.sample(fc.tuple(profile, passage), { numRuns: 1, seed: 5 });
+    const earlier = one
+      ? [
+          { kind: 'profile' as const, profile: one[0] },
+          { kind: 'passage' as const, passage: one[1] },
+        ]
+      : [];
+    const given = { ...EMPTY_MEMORY, earlier };
+    expect(readText(await written(sourceOfPieces([given]))).state.earlier).toEqual(earlier);
+  });
+
   it('is written some records at a time, also where they come all at once', async () => {
     const [one] = fc.sample(fact, { numRuns: 1, seed: 4 });
     const facts = Array.from({ length: 1_200 }, () => one).filter((kept) => kept !== undefined);
