@@ -8,6 +8,7 @@ import type { MemorySafety } from '../ports/memory-safety.ts';
 import type { MemoryTransfer } from '../ports/memory-transfer.ts';
 import type { SnapshotLock } from '../ports/snapshot-lock.ts';
 import { createAfter, createWait } from '../platform/later.ts';
+import { nextTask } from '../platform/next-task.ts';
 import { OpfsSnapshotStore } from '../platform/opfs-snapshot-store.ts';
 import { systemClock, uuidIds } from '../platform/system.ts';
 import { createTurns } from '../platform/turns.ts';
@@ -105,6 +106,8 @@ export function createMemoryContainer(
   const { turns, rest } = pace;
   const { choice, learn, ...search } = createSearch(window, frame, { database, repository }, pace, found);
   const transfer = transferOnceOpened(async () => {
+    // What was asked for shows before its code is read.
+    await nextTask();
     const { openTransfer } = await import('./memory-files.ts');
     const inTurn = async (signal: AbortSignal, work: () => Promise<void>) =>
       turns.inTurn(signal, 'nima-import', work);

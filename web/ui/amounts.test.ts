@@ -44,6 +44,28 @@ describe('an amount of bytes', () => {
     expect(LOCALES.map((locale) => plain(sayBytes(bytes, locale)))).toEqual([english, german]);
   });
 
+  it('is written as the platform would write it, also where that is not asked', () => {
+    const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
+    const locale = fc.constantFrom('en', 'en-US', 'en-GB', 'en-IN', 'en-ZA', 'de');
+    fc.assert(
+      fc.property(bytesOfInterest, locale, (bytes, language) => {
+        const [amount = 0, power = 0] = UNITS.flatMap((_, at) => {
+          const value = at === 0 ? bytes : Math.round((bytes / 1000 ** at) * 10) / 10;
+          return value < 1000 || at === UNITS.length - 1 ? [[value, at] as const] : [];
+        })[0] ?? [0, 0];
+        const unitDisplay = power === 0 ? 'long' : 'short';
+        const platform = new Intl.NumberFormat(language, {
+          style: 'unit',
+          unit: UNITS[power] ?? '',
+          unitDisplay,
+          maximumFractionDigits: 1,
+        });
+        expect(sayBytes(bytes, language)).toBe(platform.format(amount));
+      }),
+      { seed: 55, numRuns: runs(3000) },
+    );
+  });
+
   it('says the memory of a machine as it is sold', () => {
     expect([4, 8, 16].map((gb) => plain(sayMemory(gb * 2 ** 30, 'en-GB')))).toEqual([
       '4 GB',

@@ -1,19 +1,27 @@
-import { datesIn, numbersIn, relativeTimesIn } from './text/formats.ts';
+import { datesIn, isWithCommas, numbersIn, relativeTimesIn, sayTenths } from './text/formats.ts';
 
 /** Amounts as people read them, in the reader's language. Pure: the locale is passed in. */
 
 const BYTE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
 
+const ENGLISH_UNITS = ['', 'kB', 'MB', 'GB', 'TB'] as const;
+
 export function sayBytes(bytes: number, locale: string): string {
   // By what will be shown: 999,999 bytes round to 1 MB, not to 1,000 kB.
   const fitting = BYTE_UNITS.findIndex((_, power) => rounded(bytes, power) < 1000);
   const power = fitting === -1 ? BYTE_UNITS.length - 1 : fitting;
+  const amount = rounded(bytes, power);
+  // What English is known to write waits for no formatter of the platform (formats.ts says why).
+  if (isWithCommas(locale) && amount >= 0) {
+    const unit = power === 0 ? (amount === 1 ? 'byte' : 'bytes') : ENGLISH_UNITS[power];
+    return `${sayTenths(amount, locale)} ${unit}`;
+  }
   return numbersIn(locale, {
     style: 'unit',
     unit: BYTE_UNITS[power] ?? 'byte',
     unitDisplay: power === 0 ? 'long' : 'short',
     maximumFractionDigits: power === 0 ? 0 : 1,
-  }).format(rounded(bytes, power));
+  }).format(amount);
 }
 
 /** Memory of a machine: it is sold in powers of two, and 8 GB of it are 8.6 billion bytes. */

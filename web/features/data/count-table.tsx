@@ -1,5 +1,5 @@
 import type { ImportPreview } from '../../ports/memory-files.ts';
-import { numbersIn } from '../../ui/text/formats.ts';
+import { sayCount } from '../../ui/text/formats.ts';
 import { useText } from '../../ui/text/text.tsx';
 import styles from './count-table.module.css';
 
@@ -25,7 +25,7 @@ const CHAT_ROWS = ['chats', 'grown', 'messages', 'known', 'gone'] as const;
 export function CountTable({ preview: { counts, refused, format, chats } }: { preview: ImportPreview }) {
   const { say, language } = useText();
   const amounts = { ...counts, refused };
-  const figure = numbersIn(language);
+  const figure = (count: number) => sayCount(count, language);
   return (
     <table className={styles['counts']}>
       <caption className="visually-hidden">{say('import.counts')}</caption>
@@ -40,19 +40,19 @@ export function CountTable({ preview: { counts, refused, format, chats } }: { pr
           CHAT_ROWS.filter((row) => chats[row] > 0).map((row) => (
             <tr key={row}>
               <th scope="row">{say(`import.chats_${row}`)}</th>
-              <td>{figure.format(chats[row])}</td>
+              <td>{figure(chats[row])}</td>
             </tr>
           ))}
         {TALK_ROWS.filter((row) => counts.talk[row] > 0).map((row) => (
           <tr key={`talk ${row}`}>
             <th scope="row">{say(`import.talk_${row}`)}</th>
-            <td>{figure.format(counts.talk[row])}</td>
+            <td>{figure(counts.talk[row])}</td>
           </tr>
         ))}
         {ROWS.filter((row) => amounts[row] > 0).map((row) => (
           <tr key={row}>
             <th scope="row">{say(`import.count_${row}`)}</th>
-            <td>{figure.format(amounts[row])}</td>
+            <td>{figure(amounts[row])}</td>
           </tr>
         ))}
       </tbody>

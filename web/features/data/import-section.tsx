@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { sayBytes } from '../../ui/amounts.ts';
 import { Button } from '../../ui/controls/button.tsx';
 import { Section } from '../../ui/surfaces/section.tsx';
-import { numbersIn } from '../../ui/text/formats.ts';
+import { sayCount } from '../../ui/text/formats.ts';
 import { useText, type Text } from '../../ui/text/text.tsx';
 import { useReadable } from '../../ui/use-readable.ts';
 import { FilePicker } from './file-picker.tsx';
@@ -106,7 +106,7 @@ function measureOf(step: Working, { say, language }: Text): { share: number | nu
   if (!progress || progress.total === 0 || progress.done === 0) return { share: null, words: '' };
   const { stage, done, total } = progress;
   const figure = (value: number) =>
-    stage === 'reading' ? sayBytes(value, language) : numbersIn(language).format(value);
+    stage === 'reading' ? sayBytes(value, language) : sayCount(value, language);
   return {
     share: done / total,
     words: say('import.so_far', { done: figure(done), total: figure(total) }),

@@ -2,6 +2,7 @@ import { memo } from 'react';
 import type { MemoryCensus, MemoryFilter } from '../../ports/memory.ts';
 import { SOURCES, type Source } from '../../../shared/schemas/index.ts';
 import { Choice } from '../../ui/controls/choice.tsx';
+import { sayCount } from '../../ui/text/formats.ts';
 import { BarList } from '../../ui/figures/bar-list.tsx';
 import { useText } from '../../ui/text/text.tsx';
 import { useCategoryName } from '../../ui/text/category-name.ts';
@@ -75,7 +76,6 @@ interface CategoriesProps extends Pick<FilterPanelProps, 'filter' | 'onFilter'> 
 function Categories({ filter, categories, onFilter }: CategoriesProps) {
   const { say, language } = useText();
   const nameOf = useCategoryName();
-  const numbers = new Intl.NumberFormat(language);
   // A category that is set stays in sight when nothing is left in it: it is how one takes it away.
   const counted = { ...Object.fromEntries(filter.categories.map((name) => [name, 0])), ...categories };
   const bars = Object.entries(counted)
@@ -84,7 +84,7 @@ function Categories({ filter, categories, onFilter }: CategoriesProps) {
       key,
       name: nameOf(key),
       value,
-      amount: numbers.format(value),
+      amount: sayCount(value, language),
       on: filter.categories.includes(key),
     }));
   if (bars.length === 0) return null;

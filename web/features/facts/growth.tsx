@@ -1,6 +1,7 @@
 import type { MemoryCensus, MemoryFilter } from '../../ports/memory.ts';
 import { ColumnChart } from '../../ui/figures/column-chart.tsx';
 import { sayMoment } from '../../ui/amounts.ts';
+import { sayCount } from '../../ui/text/formats.ts';
 import { useText } from '../../ui/text/text.tsx';
 import { spanOf } from './filter-address.ts';
 import { growthOf } from './growth-periods.ts';
@@ -29,7 +30,6 @@ export function Growth({ filter, months, onFilter }: GrowthProps) {
       year: 'numeric',
       ...(period.includes('-') ? { month } : {}),
     });
-  const numbers = new Intl.NumberFormat(language);
   return (
     <section>
       <h2>{say(first.period.includes('-') ? 'memory.growth_months' : 'memory.growth_years')}</h2>
@@ -41,7 +41,7 @@ export function Growth({ filter, months, onFilter }: GrowthProps) {
           label: say('memory.growth_count', { period: sayPeriod(period, 'long'), count }),
           on: isOn(period),
         }))}
-        top={numbers.format(Math.max(...periods.map(({ count }) => count)))}
+        top={sayCount(Math.max(...periods.map(({ count }) => count)), language)}
         ends={[sayPeriod(first.period, 'short'), periods.length > 1 ? sayPeriod(last.period, 'short') : '']}
         onPress={(period) =>
           onFilter({ ...filter, ...(isOn(period) ? { from: null, to: null } : spanOf(period, zone)) })

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { runs } from '../../../shared/testing/runs.ts';
-import { datesIn, numbersIn, pluralOf, pluralsIn, relativeTimesIn, sayCount } from './formats.ts';
+import { datesIn, numbersIn, pluralOf, pluralsIn, relativeTimesIn, sayCount, sayTenths } from './formats.ts';
 
 describe('a formatter', () => {
   it('is made once for a language and what is asked of it', () => {
@@ -31,9 +31,25 @@ it('a number of things is said as the platform would, in any language and of any
   fc.assert(
     fc.property(
       fc.oneof(fc.integer({ min: -2_000, max: 2_000 }), fc.double(), fc.maxSafeInteger()),
-      fc.constantFrom('en', 'en-GB', 'en-IN', 'de', 'ar-EG', 'pl'),
+      fc.constantFrom(
+        'en',
+        'en-US',
+        'en-GB',
+        'en-AU',
+        'en-CA',
+        'en-IE',
+        'en-NZ',
+        'en-IN',
+        'en-ZA',
+        'de',
+        'ar-EG',
+        'pl',
+      ),
       (count, locale) => {
         expect(sayCount(count, locale)).toBe(new Intl.NumberFormat(locale).format(count));
+        const tenths = Math.trunc(count) / 10;
+        const { format } = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+        expect(sayTenths(tenths, locale)).toBe(format(tenths));
         expect(pluralOf(count, locale)).toBe(new Intl.PluralRules(locale).select(count));
       },
     ),
@@ -45,6 +61,8 @@ it('a number of things is said as the platform would, in any language and of any
         [1, 'en'],
         [999, 'en'],
         [1_000, 'en'],
+        [1_234_567, 'en-GB'],
+        [1_234_567, 'en-IN'],
         [-0, 'en'],
         [1, 'pl'],
       ],

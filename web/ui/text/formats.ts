@@ -9,23 +9,36 @@ export function numbersIn(locale: string, options: Intl.NumberFormatOptions = {}
 
 /**
  * A number of things. The first formatter of a page makes the platform look through those of all languages, which takes a
- * phone longer than to draw a view: what English writes as it is needs none.
+ * phone longer than to draw a view: what English is known to write needs none.
  */
 export function sayCount(count: number, locale: string): string {
-  return isPlain(count, locale) ? String(count) : numbersIn(locale).format(count);
+  return isKnown(count, locale) ? inThousands(count) : numbersIn(locale).format(count);
+}
+
+/** A tenth at most after the point, for amounts of a unit. */
+export function sayTenths(amount: number, locale: string): string {
+  const tenths = Math.round(amount * 10);
+  if (!isKnown(tenths, locale)) return numbersIn(locale, { maximumFractionDigits: 1 }).format(amount);
+  const rest = tenths % 10;
+  return inThousands((tenths - rest) / 10) + (rest === 0 ? '' : `.${rest}`);
 }
 
 /** The form of a word that goes with a number of things. */
 export function pluralOf(count: number, locale: string): Intl.LDMLPluralRule {
-  if (isPlain(count, locale)) return count === 1 ? 'one' : 'other';
+  if (isKnown(count, locale)) return count === 1 ? 'one' : 'other';
   return pluralsIn(locale).select(count);
 }
 
-function isPlain(count: number, locale: string): boolean {
-  return (
-    /^en\b/.test(locale) && Number.isInteger(count) && !Object.is(count, -0) && count >= 0 && count < 1000
-  );
+/** Where a comma stands between the thousands and a point before the tenths: not so in India and in South Africa. */
+const WITH_COMMAS = /^en(?:-(?:US|GB|AU|CA|IE|NZ))?$/;
+
+export const isWithCommas = (locale: string): boolean => WITH_COMMAS.test(locale);
+
+function isKnown(count: number, locale: string): boolean {
+  return isWithCommas(locale) && Number.isSafeInteger(count) && !Object.is(count, -0) && count >= 0;
 }
+
+const inThousands = (count: number): string => String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
 
 /** Which form of a word goes with a number. */
 export function pluralsIn(locale: string): Intl.PluralRules {
