@@ -49,7 +49,7 @@ describe('an amount of bytes', () => {
     const locale = fc.constantFrom('en', 'en-US', 'en-GB', 'en-IN', 'en-ZA', 'de');
     fc.assert(
       fc.property(bytesOfInterest, locale, (bytes, language) => {
-        const [amount = 0, power = 0] = UNITS.flatMap((_, at) => {
+        const [amount, power] = UNITS.flatMap((_, at) => {
           const value = at === 0 ? bytes : Math.round((bytes / 1000 ** at) * 10) / 10;
           return value < 1000 || at === UNITS.length - 1 ? [[value, at] as const] : [];
         })[0] ?? [0, 0];

@@ -137,7 +137,7 @@ export async function search(
   onEmbedded?: RecallOptions['onEmbedded'],
 ): Promise<{ hits: readonly IndexHit[]; vector: Float32Array | null }> {
   const vector = sharesModel(index, embedder)
-    ? await embedder.embed(signal, [await meaningIn(words)]).catch(whenAsleep)
+    ? await embedder.embed(signal, [(await openQuestion()).meaningOf(words)]).catch(whenAsleep)
     : null;
   if (vector) onEmbedded?.(clock.now());
   const hits = await index.search(signal, {
@@ -165,11 +165,11 @@ export function isAboutIt({ parts }: Pick<IndexHit, 'parts'>): boolean {
   return parts.keyword > 0 || parts.vector >= LEAST_MEANING;
 }
 
-/** Reading a question takes stems and dates, which the first look at the memory does not need. */
-async function meaningIn(words: string): Promise<string> {
-  const { meaningOf } = await import('../../../shared/domain/recall/question.ts');
-  return meaningOf(words);
-}
+/**
+ * Reading a question takes stems and dates, which the first look at the memory does not need. Asked for once: a browser
+ * hands out a module that it has in a task of its own, and a letter of a search waits for it behind the next frame.
+ */
+const openQuestion = onceOpened(async () => import('../../../shared/domain/recall/question.ts'));
 
 /** Vectors of different models do not mix: until both have the same one, words alone are searched for. */
 function sharesModel(index: MemoryIndex, embedder: Embedder): boolean {
