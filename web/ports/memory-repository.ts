@@ -76,8 +76,15 @@ export interface MemoryRepository {
   history(id: string): Promise<readonly FactVersion[]>;
   /** Leaves nothing but the ids, and answers how many facts were still there. */
   erase(ids: readonly string[]): Promise<number>;
-  /** What changed after a position, oldest first; null: from the beginning. */
-  newer(than: string | null, limit: number): Promise<readonly RecordChange[]>;
+  /**
+   * What changed after a position, oldest first; null: from the beginning. Of some kinds alone: without waiting for what
+   * is being written of others.
+   */
+  newer(
+    than: string | null,
+    limit: number,
+    kinds?: readonly RecordChange['kind'][],
+  ): Promise<readonly RecordChange[]>;
   profile(): Promise<Profile | null>;
   /** The versions the profile had before, newest first. */
   profileHistory(): Promise<readonly Profile[]>;

@@ -75,6 +75,22 @@ describe('the database', () => {
     expect(await mine.newer(null, 100)).toHaveLength(40);
   });
 
+  it('tells of facts while a message is being written', async () => {
+    const database = openDatabase();
+    const repository = new DexieMemoryRepository(database, new FakeClock());
+    let isTold = false;
+    const order: string[] = [];
+    const writing = database.transaction('rw', database.messages, async () => {
+      while (!isTold) await database.messages.count();
+      order.push('written');
+    });
+    await repository.newer(null, 1, ['fact', 'erased']);
+    order.push('told');
+    isTold = true;
+    await writing;
+    expect(order).toEqual(['told', 'written']);
+  });
+
   it('refuses a record that is no fact, and keeps nothing of what came with it', async () => {
     const repository = openRepository();
     const written = repository.write([], () => [buildFact(), buildFact({ id: 'not-an-id' })]);

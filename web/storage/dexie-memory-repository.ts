@@ -1,4 +1,4 @@
-import { Dexie, liveQuery, type Table } from 'dexie';
+import { Dexie, liveQuery } from 'dexie';
 import { momentOf } from '../../shared/lib/hlc.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import {
@@ -15,8 +15,8 @@ import type {
   RecordChange,
   Unstamped,
 } from '../ports/memory-repository.ts';
-import { messageOf } from './conversation-rows.ts';
 import type { NimaDatabase } from './database.ts';
+import { newerChanges } from './newer-changes.ts';
 import { factOf, PROFILE, rowOfEarlier, rowOfFact, withoutPlace, type FactRow } from './rows.ts';
 import { Stamps } from './stamps.ts';
 import { explained, storageError } from './storage-error.ts';
@@ -101,30 +101,8 @@ export class DexieMemoryRepository implements MemoryRepository {
     return explained(async () => eraseFacts(this.#database, this.#stamps, ids));
   }
 
-  async newer(than: string | null, limit: number): Promise<readonly RecordChange[]> {
-    const { facts, passages, messages, erasures } = this.#database;
-    const after = async <T>(table: Table<T, string>): Promise<T[]> =>
-      (than === null ? table.orderBy('position') : table.where('position').above(than))
-        .limit(limit)
-        .toArray();
-    return explained(async () =>
-      this.#database.transaction('r', facts, passages, messages, erasures, async () => {
-        const changes: RecordChange[] = [
-          ...(await after(facts)).map(
-            (row) => ({ kind: 'fact', position: row.position, fact: factOf(row) }) as const,
-          ),
-          ...(await after(passages)).map(
-            ({ position, ...passage }) => ({ kind: 'passage', position, passage }) as const,
-          ),
-          ...(await after(messages)).map(
-            (row) =>
-              ({ kind: 'message', position: row.position, message: messageOf(row, undefined) }) as const,
-          ),
-          ...(await after(erasures)).map(({ position, id }) => ({ kind: 'erased', position, id }) as const),
-        ];
-        return changes.toSorted((a, b) => (a.position < b.position ? -1 : 1)).slice(0, limit);
-      }),
-    );
+  async newer(...asked: Parameters<MemoryRepository['newer']>): Promise<readonly RecordChange[]> {
+    return explained(async () => newerChanges(this.#database, ...asked));
   }
 
   async profile(): Promise<Profile | null> {

@@ -1,7 +1,8 @@
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Fact } from '../../../shared/schemas/index.ts';
 import { buildFact } from '../../../shared/testing/builders.ts';
 import { CountingIds, FakeClock } from '../../../shared/testing/fakes.ts';
+import { buildQuestion } from '../../../shared/testing/talk-builders.ts';
 import type { EmbeddingModel } from '../../ports/embedder.ts';
 import { createFakeEmbedder, type FakeEmbedder } from '../../ports/testing/fake-embedder.ts';
 import { FakeMemoryIndex } from '../../ports/testing/fake-memory-index.ts';
@@ -49,6 +50,22 @@ describe('the index', () => {
     expect(new Set(await found(parts, 'bicycle'))).toEqual(
       new Set(['The bicycle is blue.', 'The bicycle was stolen.']),
     );
+  });
+
+  it('does not make a search for facts wait for a message that is still on its way', async () => {
+    const parts = open();
+    const indexer = parts.follow();
+    await indexer.caughtUp(NEVER);
+    const message = buildQuestion({ id: ids.next(), text: 'Where is the bicycle?' });
+    const written = parts.repository.newer.bind(parts.repository);
+    vi.spyOn(parts.repository, 'newer').mockImplementation(async (than, limit, kinds) =>
+      kinds ? written(than, limit, kinds) : [{ kind: 'message', position: '1', message }],
+    );
+    vi.spyOn(parts.index, 'put').mockImplementation(forever);
+    const all = vi.fn<() => void>();
+    void indexer.caughtUp(NEVER).then(all);
+    await indexer.caughtUp(NEVER, ['fact', 'erased']);
+    expect(all).not.toHaveBeenCalled();
   });
 
   it('forgets what is deleted or erased, and learns again what is brought back', async () => {

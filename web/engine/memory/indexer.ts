@@ -30,8 +30,11 @@ export type IndexerState =
  * cache ends, so what was written after a crash is told again; telling twice changes nothing.
  */
 export interface Indexer extends Readable<IndexerState> {
-  /** Resolves when all that was written before the call is found by a search. */
-  caughtUp(signal: AbortSignal): Promise<void>;
+  /**
+   * Resolves when all that was written before the call is found by a search; where kinds are named, all of these. A search
+   * for facts does not wait for the message that asks for them.
+   */
+  caughtUp(signal: AbortSignal, kinds?: readonly RecordChange['kind'][]): Promise<void>;
   close(): void;
 }
 
@@ -44,7 +47,7 @@ export function createIndexer(parts: IndexerParts): Indexer {
     getState: store.getState,
     getInitialState: store.getInitialState,
     subscribe: store.subscribe,
-    caughtUp: async (signal) => follower.caughtUp(signal),
+    caughtUp: async (...asked) => follower.caughtUp(...asked),
     close: () => closing.abort(),
   };
 }
@@ -94,11 +97,11 @@ class Follower {
     }
   }
 
-  async caughtUp(signal: AbortSignal): Promise<void> {
+  async caughtUp(signal: AbortSignal, kinds?: readonly RecordChange['kind'][]): Promise<void> {
     while (!this.#signal.aborted) {
       signal.throwIfAborted();
       const from = this.#position;
-      if (from !== undefined && (await this.#parts.repository.newer(from, 1)).length === 0) return;
+      if (from !== undefined && (await this.#parts.repository.newer(from, 1, kinds)).length === 0) return;
       if (this.#position === from) await this.#somethingNew(signal);
     }
   }

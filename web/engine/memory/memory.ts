@@ -17,6 +17,9 @@ export interface MemoryParts extends Omit<FindingParts, 'reach' | 'shown' | 'tim
 }
 
 /** The memory of a person. Writing goes to the records and is durable when it resolves; the index follows. */
+/** What a search for facts has to know of: what was written of them, and what was erased. */
+const FACTS = ['fact', 'erased'] as const;
+
 export function createMemory(parts: MemoryParts): Memory {
   const { repository, clock, indexer } = parts;
   const timeZone = timeZoneOf(parts);
@@ -41,11 +44,11 @@ export function createMemory(parts: MemoryParts): Memory {
     timeZone,
     get: async (id) => (await repository.facts([id]))[0],
     recall: async (signal, query, options) => {
-      await indexer.caughtUp(signal);
+      await indexer.caughtUp(signal, FACTS);
       return recall(signal, query, options);
     },
     mayBeReplacedBy: async (signal, fresh) => {
-      await indexer.caughtUp(signal);
+      await indexer.caughtUp(signal, FACTS);
       return finding.mayBeReplacedBy(signal, fresh);
     },
     guessCategories: async (...given) => (await openGuessing())(...given),

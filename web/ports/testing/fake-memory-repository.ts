@@ -136,7 +136,11 @@ export class FakeMemoryRepository implements MemoryRepository {
     return erased;
   }
 
-  async newer(than: string | null, limit: number): Promise<readonly RecordChange[]> {
+  async newer(
+    than: string | null,
+    limit: number,
+    kinds?: readonly RecordChange['kind'][],
+  ): Promise<readonly RecordChange[]> {
     const positionOf = (id: string) => (this.#positions.get(id) ?? 0).toString(36).padStart(9, '0');
     const changes: RecordChange[] = [
       ...[...this.#facts.values()].map(
@@ -151,7 +155,7 @@ export class FakeMemoryRepository implements MemoryRepository {
       ...[...this.#erasures.keys()].map((id) => ({ kind: 'erased', position: positionOf(id), id }) as const),
     ];
     return changes
-      .filter(({ position }) => than === null || position > than)
+      .filter(({ kind, position }) => kinds?.includes(kind) !== false && (than === null || position > than))
       .toSorted((a, b) => (a.position < b.position ? -1 : 1))
       .slice(0, limit);
   }

@@ -135,6 +135,12 @@ export function memoryRepositoryContract(name: string, open: () => Promise<Memor
       const changes = await repository.newer(last, 10);
       expect(changes.map(({ kind }) => kind)).toEqual(['erased', 'fact']);
       expect(await repository.newer(null, 1)).toHaveLength(1);
+      const told = async (...kinds: Parameters<typeof repository.newer>[2] & {}) =>
+        (await repository.newer(last, 10, kinds)).map(({ kind }) => kind);
+      expect(await told('fact')).toEqual(['fact']);
+      expect(await told('erased', 'passage')).toEqual(['erased']);
+      expect(await told('fact', 'erased')).toEqual(['erased', 'fact']);
+      expect(await told('message')).toEqual([]);
     });
 
     it('hands over everything, and stops when told', async () => {

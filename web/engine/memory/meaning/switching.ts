@@ -94,9 +94,9 @@ export function createSwitchingIndexer(
 ): Indexer {
   return {
     ...relay,
-    caughtUp: async (signal) => {
+    caughtUp: async (...asked) => {
       for (let side = await now(); ;) {
-        await side.indexer?.caughtUp(signal);
+        await side.indexer?.caughtUp(...asked);
         const later = await now();
         if (later === side) return;
         side = later;
