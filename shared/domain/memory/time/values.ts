@@ -26,6 +26,8 @@ const LEAST_AS_FILLER = 0.5;
 /** What is known of words across all sentences: how they are written, and what fills frames. */
 export interface Lexicon {
   readonly fillers: ReadonlySet<string>;
+  /** The words they begin with: at any other one there is no need to look. */
+  readonly heads: ReadonlySet<string>;
   readonly inLower: ReadonlySet<string>;
   readonly capitalisedWithin: ReadonlySet<string>;
   readonly frequency: ReadonlyMap<string, number>;
@@ -64,7 +66,8 @@ export function lexiconOf(
     if (count / all >= LEAST_AS_FILLER) fillers.add(filler);
   }
   const frequency = new Map(Array.from(within, ([root, those]) => [root, those.length]));
-  return { fillers, inLower, capitalisedWithin, frequency };
+  const heads = new Set(Array.from(fillers, (filler) => filler.split(' ', 1).join()));
+  return { fillers, heads, inLower, capitalisedWithin, frequency };
 }
 
 const isMark = ({ root }: Word): boolean => root.startsWith(SUBJECT.slice(0, 1));
@@ -115,6 +118,7 @@ function knownSpans(
 ): [number, number][] {
   const spans: [number, number][] = [];
   for (let from = 0; from < words.length; from++) {
+    if (!lexicon.heads.has((words[from] as Word).root)) continue;
     for (let length = Math.min(longest, words.length - from); length >= least; length--) {
       const key = words
         .slice(from, from + length)

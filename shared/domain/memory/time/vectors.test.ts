@@ -8,6 +8,7 @@ describe('how alike two vectors are', () => {
     expect(dot(v(1, 0), v(1, 0))).toBe(1);
     expect(dot(v(1, 0), v(0, 1))).toBe(0);
     expect(dot(v(0.5, 2), v(4, -0.25))).toBe(1.5);
+    expect(dot(v(1, 2, 3, 4, 5, 6), v(6, 5, 4, 3, 2, 1))).toBe(56);
   });
 
   it('is nothing where one is missing or of another model', () => {

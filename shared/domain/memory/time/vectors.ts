@@ -1,9 +1,17 @@
 /** How alike two unit vectors are; 0 where one is missing or of another model. */
 export function dot(a: Float32Array | null, b: Float32Array | null): number {
   if (!a || !b || a.length !== b.length) return 0;
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += (a[i] as number) * (b[i] as number);
-  return sum;
+  // Four sums side by side: a single one waits for itself at each number, and a question takes 20,000 of these.
+  let [first, second, third, fourth] = [0, 0, 0, 0];
+  const whole = a.length - (a.length % 4);
+  for (let i = 0; i < whole; i += 4) {
+    first += (a[i] as number) * (b[i] as number);
+    second += (a[i + 1] as number) * (b[i + 1] as number);
+    third += (a[i + 2] as number) * (b[i + 2] as number);
+    fourth += (a[i + 3] as number) * (b[i + 3] as number);
+  }
+  for (let i = whole; i < a.length; i++) first += (a[i] as number) * (b[i] as number);
+  return first + second + (third + fourth);
 }
 
 /** The direction several vectors share, each as much as it weighs, of length 1; null where there are none. */
