@@ -1,5 +1,5 @@
 import type { MarkdownWords } from '../../shared/domain/conversation/markdown.ts';
-import type { Conversation, Message, Reply } from '../../shared/schemas/index.ts';
+import type { Conversation, Fact, Message, Reply } from '../../shared/schemas/index.ts';
 import type { Readable } from './readable.ts';
 
 /** A message on the branch that is shown, and those that could be shown in its place: itself among them, the oldest first. */
@@ -30,6 +30,8 @@ export interface LiveReply {
   readonly text: string;
   /** What memory says to it, as soon as that is known. */
   readonly memory: Reply['memory'];
+  /** The facts that memory speaks of, as they were found: nobody has to read them to show them at once. */
+  readonly known: readonly Fact[];
 }
 
 export interface FoundMessage {

@@ -46,6 +46,17 @@ describe('a message, where a model is there', () => {
     expect(wasKept).toBe(false);
   });
 
+  it('is told the facts themselves by memory, and goes on knowing them while it is answered', async () => {
+    const { chat, conversations } = chatOfFakes({ facts: [CIVIC] });
+    const told: (readonly unknown[])[] = [];
+    chat.live.subscribe((live) => {
+      for (const { memory, known, text } of live.values()) if (memory) told.push([known[0]?.id, text !== '']);
+    });
+    await replyOnce(conversations, await chat.begin('Civic'), hasEnded);
+    expect(told[0]).toEqual([CIVIC.id, false]);
+    expect(told.at(-1)).toEqual([CIVIC.id, true]);
+  });
+
   it('is answered without what says nothing, unless the rule is turned off', async () => {
     const says = () => 'Certainly! It takes 0W-20.';
     for (const [rulesOff, text] of [

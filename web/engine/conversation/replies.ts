@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import { endedBy } from '../../../shared/domain/conversation/replying.ts';
-import type { Reply } from '../../../shared/schemas/index.ts';
+import type { Fact, Reply } from '../../../shared/schemas/index.ts';
 import { STALE_AFTER_MS, type Chat, type LiveReply, type ReplyStage } from '../../ports/chat.ts';
 import type { Readable } from '../../ports/readable.ts';
 import { changeReply } from './changing-reply.ts';
@@ -182,8 +182,11 @@ function waitsLonger(reply: Reply, { isModelThere, clock }: RepliesParts): boole
 function createFollowing(parts: RepliesParts) {
   const live = createStore<ReadonlyMap<string, LiveReply>>(() => new Map());
   const running = new Map<string, AbortController>();
-  const show = ({ id, text, memory }: Reply, stage: ReplyStage) =>
-    live.setState(new Map(live.getState()).set(id, { stage, text, memory }), true);
+  const show = ({ id, text, memory }: Reply, stage: ReplyStage, told?: readonly Fact[]) => {
+    const all = new Map(live.getState());
+    const known = told ?? all.get(id)?.known ?? [];
+    live.setState(all.set(id, { stage, text, memory, known }), true);
+  };
   const end = (id: string) => {
     running.delete(id);
     const rest = new Map(live.getState());

@@ -12,7 +12,7 @@ import type { RecallStrength } from '../../../shared/domain/persona/unsure.ts';
 import { isAbort } from '../../../shared/lib/errors.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
 import { fault, isKnownError, type ErrorCode } from '../../../shared/protocol/errors.ts';
-import type { Message, Question, Reply } from '../../../shared/schemas/index.ts';
+import type { Fact, Message, Question, Reply } from '../../../shared/schemas/index.ts';
 import type { RuleName } from '../../../shared/schemas/persona.ts';
 import type { Answerer, AnswerNews } from '../../ports/answerer.ts';
 import type { ReplyStage } from '../../ports/chat.ts';
@@ -51,11 +51,14 @@ export interface ReplyingParts extends PlanFollowingParts {
   tracing: Tracing;
 }
 
-/** One reply that is being worked at. `onNews` is told how it stands, at each piece of news. */
+/**
+ * One reply that is being worked at. `onNews` is told how it stands, at each piece of news, and once of the facts that
+ * memory speaks of.
+ */
 interface Work {
   readonly id: string;
   readonly signal: AbortSignal;
-  readonly onNews: (reply: Reply, stage: ReplyStage) => void;
+  readonly onNews: (reply: Reply, stage: ReplyStage, known?: readonly Fact[]) => void;
 }
 
 /** With what is noted of it. */
@@ -94,9 +97,7 @@ export async function bringReply(parts: ReplyingParts, work: Work): Promise<void
 
 async function begin(parts: ReplyingParts, work: Turn, reply: Reply): Promise<void> {
   work.onNews(reply, { kind: reply.memory === null ? 'recalling' : 'sending' });
-  const said = messagesById(await parts.conversations.messagesOf(reply.conversation));
-  const path = pathTo(reply.parent, said);
-  const question = path.at(-1);
+  const [question] = await parts.conversations.messages([reply.parent ?? '']);
   if (question?.role !== 'user') throw fault('not_found', 'The question of this reply is gone.');
   const command = await parts.command(work.signal, question.text);
   if (command) {
@@ -111,7 +112,8 @@ async function begin(parts: ReplyingParts, work: Turn, reply: Reply): Promise<vo
   const { said: memory, isEnough } = understood;
   work.notes.note(understoodAs(understood));
   // What is known is seen at once; it is kept beside.
-  work.onNews({ ...reply, memory }, { kind: 'recalling' });
+  const known = recalled.flatMap(({ fact }) => (memory.facts.includes(fact.id) ? [fact] : []));
+  work.onNews({ ...reply, memory }, { kind: 'recalling' }, known);
   const remembered = await changeReply(parts, work.id, (now) => withMemory(now, memory));
   if (!remembered) return;
   work.onNews(remembered, { kind: 'sending' });
@@ -124,6 +126,8 @@ async function begin(parts: ReplyingParts, work: Turn, reply: Reply): Promise<vo
   }
   parts.folding.makeWay();
   parts.extraction.makeWay();
+  const said = messagesById(await parts.conversations.messagesOf(reply.conversation));
+  const path = pathTo(reply.parent, said);
   const planned = await followPlan(parts, work, path);
   if (planned && planned.command === null && planned.response !== '') {
     await changeReply(parts, work.id, (now) => askedBack(now, planned.response, parts.clock.now()));

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { buildFact } from '../../../../shared/testing/builders.ts';
 import { ScriptedModel } from '../../../../shared/testing/scripted-model.ts';
@@ -36,6 +36,15 @@ describe('a fact on the card', () => {
     expect(parts.slice(0, -1).reduce((total, part) => total + part, 0)).toBeCloseTo(parts.at(-1) ?? 0, 2);
     await userEvent.keyboard('{Enter}');
     await expect.element(sum).not.toBeInTheDocument();
+  });
+
+  it('is drawn as it was found, before it is read', async () => {
+    const { memory } = await drawChat({ facts: [CIVIC], withoutModel: true });
+    vi.spyOn(memory, 'get').mockReturnValue(new Promise(() => undefined));
+    await composer.fill('Civic');
+    await userEvent.keyboard('{Enter}');
+    await expect.element(log.getByText('No model: from memory')).toBeVisible();
+    await expect.element(page.getByRole('link', { name: /2014 Civic/ })).toBeVisible();
   });
 
   it('stands without a bar where nothing is known of its score, or can be read', async () => {

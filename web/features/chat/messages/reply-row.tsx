@@ -22,7 +22,7 @@ export function ReplyRow(props: ReplyRowProps) {
   const id = useId();
   const live = useLive(chat, props.reply.id);
   const reply = withLive(props.reply, live);
-  const facts = useFacts(memory, idsIn(reply));
+  const facts = useFacts(memory, idsIn(reply), live?.known);
   const cited = useCited(reply.cites, facts);
   const isGrowing = reply.state !== 'ended';
   const { text } = reply;

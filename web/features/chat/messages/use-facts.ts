@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { Fact } from '../../../../shared/schemas/index.ts';
 import { useReadable } from '../../../ui/use-readable.ts';
 import type { Memory } from '../../../ports/memory.ts';
@@ -7,11 +7,26 @@ import type { Memory } from '../../../ports/memory.ts';
 export type FactsById = ReadonlyMap<string, Fact>;
 
 const NONE: FactsById = new Map();
+const NOTHING: readonly Fact[] = [];
 
-/** The facts a reply speaks of, as they are now. What fails is thrown while drawing. */
-export function useFacts(memory: Pick<Memory, 'get' | 'changes'>, ids: readonly string[]): FactsById {
+interface Read {
+  /** Which were read; null before the first. */
+  readonly key: string | null;
+  readonly facts: FactsById;
+  readonly error: unknown;
+}
+
+/**
+ * The facts a reply speaks of, as they are now; until these are read, `known` as they were found. What fails is thrown
+ * while drawing.
+ */
+export function useFacts(
+  memory: Pick<Memory, 'get' | 'changes'>,
+  ids: readonly string[],
+  known: readonly Fact[] = NOTHING,
+): FactsById {
   const version = useReadable(memory.changes);
-  const [read, setRead] = useState<{ facts: FactsById; error: unknown }>({ facts: NONE, error: null });
+  const [read, setRead] = useState<Read>({ key: null, facts: NONE, error: null });
   const key = ids.join(' ');
   useEffect(() => {
     if (key === '') return undefined;
@@ -19,12 +34,18 @@ export function useFacts(memory: Pick<Memory, 'get' | 'changes'>, ids: readonly 
     Promise.all(key.split(' ').map(async (id) => memory.get(id))).then(
       (facts) => {
         const here = facts.flatMap((fact) => (fact && fact.deletedAt === null ? [fact] : []));
-        if (!isStale) setRead({ facts: new Map(here.map((fact) => [fact.id, fact])), error: null });
+        if (!isStale) setRead({ key, facts: byId(here), error: null });
       },
-      (error: unknown) => isStale || setRead({ facts: NONE, error }),
+      (error: unknown) => isStale || setRead({ key, facts: NONE, error }),
     );
     return () => void (isStale = true);
   }, [memory, key, version]);
+  // Who follows a reply lets go of it when it has ended, and that may be before they are read.
+  const [found, setFound] = useState(known);
+  if (known.length > 0 && known !== found) setFound(known);
+  const foundById = useMemo(() => byId(found), [found]);
   if (read.error !== null) throw read.error;
-  return read.facts;
+  return read.key !== key && found.length > 0 ? foundById : read.facts;
 }
+
+const byId = (facts: readonly Fact[]): FactsById => new Map(facts.map((fact) => [fact.id, fact]));
