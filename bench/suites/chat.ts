@@ -42,6 +42,18 @@ const QUESTIONS = [
   'Is there a refund for the solar panels?',
   'What was with the wisdom tooth?',
   'How do I like my oat porridge?',
+  'Which lamp did I want for the guest room?',
+  'What is the number of Doctor Okafor?',
+  'When does the ferry to Trieste go?',
+  'What was the estimate for the billing rewrite?',
+  'Is the nightly job on the build server moved?',
+  'Where are the tax papers about the workshop?',
+  'What is the exercise for the left knee?',
+  'Do I like liquorice?',
+  'What did we decide about the bridge survey?',
+  'What is the yearly fee of the rented van?',
+  'What present did I think of for Mira?',
+  'Was there a rollback of the database?',
 ] as const;
 const TYPED = 'so the next step is to read the log of last night and then to look at the router';
 

@@ -33,7 +33,8 @@ const status = capability({
 const model = capability({
   name: 'model',
   title: 'Choose the model',
-  description: 'Has another model answer from now on, by its name. Without a name it shows which there are.',
+  description:
+    'Has another model answer from now on, by its name. Without a name it leads to where they are listed.',
   input: z.strictObject({ id: name }),
   rest: 'id',
   hint: 'a model',
@@ -46,7 +47,7 @@ const model = capability({
 const persona = capability({
   name: 'persona',
   title: 'Choose how Nima speaks',
-  description: 'Has Nima speak as another persona, by its name. Without a name it shows which there are.',
+  description: 'Leads to Settings, where who Nima is and how it speaks are chosen and edited.',
   input: z.strictObject({ id: name }),
   rest: 'id',
   hint: 'a persona',

@@ -31,11 +31,10 @@ export const capabilities = {
     'Tells how the memory, the companion and the model are: what is ready, what is missing.',
   'capability.model': 'Choose the model',
   'capability.model_about':
-    'Has another model answer from now on, by its name. Without a name it shows which there are.',
+    'Has another model answer from now on, by its name. Without a name it leads to where they are listed.',
   'capability.model_hint': 'a model',
   'capability.persona': 'Choose how Nima speaks',
-  'capability.persona_about':
-    'Has Nima speak as another persona, by its name. Without a name it shows which there are.',
+  'capability.persona_about': 'Leads to Settings, where who Nima is and how it speaks are chosen and edited.',
   'capability.persona_hint': 'a persona',
   'capability.export': 'Export as a file',
   'capability.export_about':
