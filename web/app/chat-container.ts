@@ -15,6 +15,7 @@ import type { Styling, StylingParts } from '../engine/conversation/styling.ts';
 import { createTracing } from '../engine/conversation/tracing.ts';
 import { createUnderstanding } from '../engine/conversation/understanding.ts';
 import type { InOneTab } from '../engine/background-work.ts';
+import type { Indexer } from '../engine/memory/indexer.ts';
 import { createPause } from '../platform/pause.ts';
 import { systemClock, uuidIds } from '../platform/system.ts';
 import type { Turns } from '../platform/turns.ts';
@@ -42,6 +43,7 @@ export interface ChatContainerParts {
   readonly memory: Memory;
   readonly index: MemoryIndex;
   readonly embedder: Embedder;
+  readonly caughtUp: Indexer['caughtUp'];
   readonly turns: Turns;
   readonly link: CompanionLink;
   readonly http: CompanionHttp;

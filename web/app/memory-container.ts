@@ -106,7 +106,7 @@ export function createMemoryContainer(
   const { turns, rest } = pace;
   const { choice, learn, ...search } = createSearch(window, frame, { database, repository }, pace, found);
   const transfer = transferOnceOpened(async () => {
-    // What was asked for shows before its code is read.
+    // What was asked for can show before its code is read.
     await nextTask();
     const { openTransfer } = await import('./memory-files.ts');
     const inTurn = async (signal: AbortSignal, work: () => Promise<void>) =>
@@ -140,7 +140,7 @@ export function createMemoryContainer(
     safety,
     repository,
     modelChoice: choice,
-    talking: { database, index, embedder, turns, leaveNoSnapshot },
+    talking: { database, index, embedder, caughtUp: search.indexer.caughtUp, turns, leaveNoSnapshot },
   };
 }
 

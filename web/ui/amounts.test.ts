@@ -46,7 +46,18 @@ describe('an amount of bytes', () => {
 
   it('is written as the platform would write it, also where that is not asked', () => {
     const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
-    const locale = fc.constantFrom('en', 'en-US', 'en-GB', 'en-IN', 'en-ZA', 'de');
+    const locale = fc.constantFrom(
+      'en',
+      'en-US',
+      'en-GB',
+      'en-AU',
+      'en-CA',
+      'en-IE',
+      'en-NZ',
+      'en-IN',
+      'en-ZA',
+      'de',
+    );
     fc.assert(
       fc.property(bytesOfInterest, locale, (bytes, language) => {
         const [amount, power] = UNITS.flatMap((_, at) => {

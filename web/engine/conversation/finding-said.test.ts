@@ -24,6 +24,8 @@ async function open() {
   const [conversations, index] = [new FakeConversations(making.clock), new FakeMemoryIndex()];
   await index.open(NEVER, null);
   const passages = new Map<string, Passage>();
+  /** What the index was not told yet: it is, once somebody waits for it. */
+  const behind: (() => Promise<void>)[] = [];
   const find = createFindingSaid({
     index,
     embedder: createFakeEmbedder(),
@@ -31,6 +33,10 @@ async function open() {
     timeZone: () => 'UTC',
     conversations,
     passages: async (ids) => ids.map((id) => passages.get(id)),
+    caughtUp: async (_signal, kinds) => {
+      expect(kinds).toEqual(['message', 'passage', 'erased']);
+      for (const tellIndex of behind.splice(0)) await tellIndex();
+    },
   });
   /** A question, and a reply that is over unless it is said otherwise. */
   const tell = async (text: string, change: Partial<Reply> = {}, of: Partial<Conversation> = {}) => {
@@ -41,11 +47,10 @@ async function open() {
       conversation: { ...said.conversation, ...of },
       messages: [said.question, reply],
     }));
-    await index.put(
-      NEVER,
-      messages.map((message) => indexedMessage(message, '1')),
-      null,
-    );
+    behind.push(async () => {
+      const items = messages.map((message) => indexedMessage(message, '1'));
+      await index.put(NEVER, items, null);
+    });
     return said;
   };
   const keep = async (parts: Partial<Passage>) => {
@@ -53,7 +58,7 @@ async function open() {
     const common = { source: 'notes.txt', speaker: null, at: 5, session: 's', order: 0, metadata: {} };
     const passage = { ...common, id, text: '', createdAt: 5, revision: REVISION, deletedAt: null, ...parts };
     passages.set(id, passage);
-    await index.put(NEVER, [indexedPassage(passage, '1')], null);
+    behind.push(async () => index.put(NEVER, [indexedPassage(passage, '1')], null));
   };
   const ask = async (text: string, within?: Unplaced<Question>) => {
     const asked = within ?? say(text, null, beginConversation(making), making).question;

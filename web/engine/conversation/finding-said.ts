@@ -8,6 +8,7 @@ import type { ConversationRepository } from '../../ports/conversations.ts';
 import type { IndexHit } from '../../ports/memory-index.ts';
 import type { MemoryRepository } from '../../ports/memory-repository.ts';
 import { search, type FindingParts } from '../memory/finding.ts';
+import type { Indexer } from '../memory/indexer.ts';
 
 /** Something that was said in another conversation, or stands in what was imported. */
 export interface Said extends Pick<IndexHit, 'id' | 'score' | 'parts'> {
@@ -21,7 +22,11 @@ export interface Said extends Pick<IndexHit, 'id' | 'score' | 'parts'> {
 export interface FindingSaidParts extends Omit<FindingParts, 'repository' | 'reach' | 'shown'> {
   conversations: Pick<ConversationRepository, 'conversations' | 'messages' | 'messagesOf'>;
   passages: MemoryRepository['passages'];
+  /** What was said elsewhere a moment ago, or just imported, is found. */
+  caughtUp: Indexer['caughtUp'];
 }
+
+const SAID = ['message', 'passage', 'erased'] as const;
 
 /** More are not read; what answers is among the first. */
 const MOST_READ = 12;
@@ -33,6 +38,7 @@ const LEAST = 0.68;
 /** What was said elsewhere that may help to answer, the best first. Nothing of this conversation: it is told as it is. */
 export function createFindingSaid(parts: FindingSaidParts) {
   return async (signal: AbortSignal, question: Question): Promise<readonly Said[]> => {
+    await parts.caughtUp(signal, SAID);
     const { hits } = await search(parts, signal, question.text, { kinds: ['message', 'passage'] }, MOST_READ);
     const close = hits.filter(({ parts: { keyword, vector } }) => keyword + vector >= LEAST);
     const ids = close.map(({ id }) => id);

@@ -184,7 +184,8 @@ function createFollowing(parts: RepliesParts) {
   const running = new Map<string, AbortController>();
   const show = ({ id, text, memory }: Reply, stage: ReplyStage, told?: readonly Fact[]) => {
     const all = new Map(live.getState());
-    const known = told ?? all.get(id)?.known ?? [];
+    // Until a model has it: who looks at it later reads what has become of them.
+    const known = told ?? (stage.kind === 'sending' ? all.get(id)?.known : null) ?? [];
     live.setState(all.set(id, { stage, text, memory, known }), true);
   };
   const end = (id: string) => {

@@ -167,7 +167,8 @@ export function isAboutIt({ parts }: Pick<IndexHit, 'parts'>): boolean {
 
 /**
  * Reading a question takes stems and dates, which the first look at the memory does not need. Asked for once: a browser
- * hands out a module that it has in a task of its own, and a letter of a search waits for it behind the next frame.
+ * hands out a module that it has in a task of its own, and a letter of a search waits for it behind the next frame. Kept
+ * beside the module, as the module itself is: there is one for all who search.
  */
 const openQuestion = onceOpened(async () => import('../../../shared/domain/recall/question.ts'));
 

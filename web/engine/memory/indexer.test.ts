@@ -61,7 +61,6 @@ describe('the index', () => {
     vi.spyOn(parts.repository, 'newer').mockImplementation(async (than, limit, kinds) =>
       kinds ? written(than, limit, kinds) : [{ kind: 'message', position: '1', message }],
     );
-    vi.spyOn(parts.index, 'put').mockImplementation(forever);
     const all = vi.fn<() => void>();
     void indexer.caughtUp(NEVER).then(all);
     await indexer.caughtUp(NEVER, ['fact', 'erased']);

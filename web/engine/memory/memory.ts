@@ -16,10 +16,10 @@ export interface MemoryParts extends Omit<FindingParts, 'reach' | 'shown' | 'tim
   onErased: () => Promise<void>;
 }
 
-/** The memory of a person. Writing goes to the records and is durable when it resolves; the index follows. */
 /** What a search for facts has to know of: what was written of them, and what was erased. */
 const FACTS = ['fact', 'erased'] as const;
 
+/** The memory of a person. Writing goes to the records and is durable when it resolves; the index follows. */
 export function createMemory(parts: MemoryParts): Memory {
   const { repository, clock, indexer } = parts;
   const timeZone = timeZoneOf(parts);

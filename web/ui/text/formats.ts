@@ -18,7 +18,8 @@ export function sayCount(count: number, locale: string): string {
 /** A tenth at most after the point, for amounts of a unit. */
 export function sayTenths(amount: number, locale: string): string {
   const tenths = Math.round(amount * 10);
-  if (!isKnown(tenths, locale)) return numbersIn(locale, { maximumFractionDigits: 1 }).format(amount);
+  if (!isWithCommas(locale) || !isKnown(tenths, locale))
+    return numbersIn(locale, { maximumFractionDigits: 1 }).format(amount);
   const rest = tenths % 10;
   return inThousands((tenths - rest) / 10) + (rest === 0 ? '' : `.${rest}`);
 }
@@ -29,13 +30,17 @@ export function pluralOf(count: number, locale: string): Intl.LDMLPluralRule {
   return pluralsIn(locale).select(count);
 }
 
-/** Where a comma stands between the thousands and a point before the tenths: not so in India and in South Africa. */
+/** Where a comma stands between the thousands and a point before the tenths: in India, Austria and others it is not so. */
 const WITH_COMMAS = /^en(?:-(?:US|GB|AU|CA|IE|NZ))?$/;
 
 export const isWithCommas = (locale: string): boolean => WITH_COMMAS.test(locale);
 
+/** Digits alone are the same wherever English is written. */
+const ENGLISH = /^en(?:-[A-Z]{2})?$/;
+
 function isKnown(count: number, locale: string): boolean {
-  return isWithCommas(locale) && Number.isSafeInteger(count) && !Object.is(count, -0) && count >= 0;
+  if (!Number.isSafeInteger(count) || Object.is(count, -0) || count < 0) return false;
+  return isWithCommas(locale) || (count < 1000 && ENGLISH.test(locale));
 }
 
 const inThousands = (count: number): string => String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');

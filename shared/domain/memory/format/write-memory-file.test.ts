@@ -157,7 +157,9 @@ describe('a memory file', () => {
         ]
       : [];
     const given = { ...EMPTY_MEMORY, earlier };
-    expect(readText(await written(sourceOfPieces([given]))).state.earlier).toEqual(earlier);
+    const { state } = readText(await written(sourceOfPieces([given])));
+    expect(state.earlier).toHaveLength(2);
+    expect(state.earlier).toEqual(earlier);
   });
 
   it('is written some records at a time, also where they come all at once', async () => {

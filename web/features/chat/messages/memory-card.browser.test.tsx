@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { buildFact } from '../../../../shared/testing/builders.ts';
 import { ScriptedModel } from '../../../../shared/testing/scripted-model.ts';
+import { slowModel } from '../../../engine/conversation/testing/slow-model.ts';
 import { FakeTraces } from '../../../ports/testing/fake-traces.ts';
 import { button, composer, drawChat, log } from '../testing/draw-chat.tsx';
 
@@ -39,12 +40,21 @@ describe('a fact on the card', () => {
   });
 
   it('is drawn as it was found, before it is read', async () => {
-    const { memory } = await drawChat({ facts: [CIVIC], withoutModel: true });
-    vi.spyOn(memory, 'get').mockReturnValue(new Promise(() => undefined));
+    let read = (_facts: undefined): void => undefined;
+    const { model, allow } = slowModel('A Civic.');
+    const { memory } = await drawChat({ facts: [CIVIC], model });
+    const get = vi.spyOn(memory, 'get').mockReturnValue(new Promise((resolve) => void (read = resolve)));
     await composer.fill('Civic');
     await userEvent.keyboard('{Enter}');
-    await expect.element(log.getByText('No model: from memory')).toBeVisible();
-    await expect.element(page.getByRole('link', { name: /2014 Civic/ })).toBeVisible();
+    const drawn = page.getByRole('link', { name: /2014 Civic/ });
+    await expect.element(drawn).toBeVisible();
+    // It was erased meanwhile: what is read is what counts, also when it is spoken of again.
+    get.mockResolvedValue(undefined);
+    read(undefined);
+    await expect.element(drawn).not.toBeInTheDocument();
+    allow(9);
+    await expect.element(log.getByText('A Civic.')).toBeVisible();
+    await expect.element(drawn).not.toBeInTheDocument();
   });
 
   it('stands without a bar where nothing is known of its score, or can be read', async () => {

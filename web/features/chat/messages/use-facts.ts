@@ -10,8 +10,6 @@ const NONE: FactsById = new Map();
 const NOTHING: readonly Fact[] = [];
 
 interface Read {
-  /** Which were read; null before the first. */
-  readonly key: string | null;
   readonly facts: FactsById;
   readonly error: unknown;
 }
@@ -26,7 +24,7 @@ export function useFacts(
   known: readonly Fact[] = NOTHING,
 ): FactsById {
   const version = useReadable(memory.changes);
-  const [read, setRead] = useState<Read>({ key: null, facts: NONE, error: null });
+  const [read, setRead] = useState<Read | null>(null);
   const key = ids.join(' ');
   useEffect(() => {
     if (key === '') return undefined;
@@ -34,18 +32,21 @@ export function useFacts(
     Promise.all(key.split(' ').map(async (id) => memory.get(id))).then(
       (facts) => {
         const here = facts.flatMap((fact) => (fact && fact.deletedAt === null ? [fact] : []));
-        if (!isStale) setRead({ key, facts: byId(here), error: null });
+        if (!isStale) setRead({ facts: byId(here), error: null });
       },
-      (error: unknown) => isStale || setRead({ key, facts: NONE, error }),
+      (error: unknown) => isStale || setRead({ facts: NONE, error }),
     );
     return () => void (isStale = true);
   }, [memory, key, version]);
-  // Who follows a reply lets go of it when it has ended, and that may be before they are read.
-  const [found, setFound] = useState(known);
-  if (known.length > 0 && known !== found) setFound(known);
+  // Who follows a reply lets go of it when it has ended, and that may be before they are read; once they are, nothing of
+  // them is held that may have been erased.
+  const [found, setFound] = useState(NOTHING);
+  if (read === null ? known.length > 0 && known !== found : found.length > 0)
+    setFound(read === null ? known : NOTHING);
   const foundById = useMemo(() => byId(found), [found]);
+  if (read === null) return foundById;
   if (read.error !== null) throw read.error;
-  return read.key !== key && found.length > 0 ? foundById : read.facts;
+  return read.facts;
 }
 
 const byId = (facts: readonly Fact[]): FactsById => new Map(facts.map((fact) => [fact.id, fact]));
