@@ -16,6 +16,7 @@ import { createTracing } from '../engine/conversation/tracing.ts';
 import { createUnderstanding } from '../engine/conversation/understanding.ts';
 import type { InOneTab } from '../engine/background-work.ts';
 import type { Indexer } from '../engine/memory/indexer.ts';
+import { createJoiningMeaning, type JoiningMeaningParts } from '../engine/memory/joining-meaning.ts';
 import { createPause } from '../platform/pause.ts';
 import { systemClock, uuidIds } from '../platform/system.ts';
 import type { Turns } from '../platform/turns.ts';
@@ -44,6 +45,7 @@ export interface ChatContainerParts {
   readonly index: MemoryIndex;
   readonly embedder: Embedder;
   readonly caughtUp: Indexer['caughtUp'];
+  readonly patience: JoiningMeaningParts['patience'];
   readonly turns: Turns;
   readonly link: CompanionLink;
   readonly http: CompanionHttp;
@@ -101,6 +103,7 @@ export function createChatContainer(parts: ChatContainerParts): Talk {
       void reading.forget();
       await leaveNoSnapshot();
     },
+    meaningJoins: createJoiningMeaning(found),
     findSaid: createFindingSaid({ ...finding, conversations, passages: passagesIn(database) }),
     findMessages: createFindingMessages(finding),
     ifFree,

@@ -140,7 +140,15 @@ export function createMemoryContainer(
     safety,
     repository,
     modelChoice: choice,
-    talking: { database, index, embedder, caughtUp: search.indexer.caughtUp, turns, leaveNoSnapshot },
+    talking: {
+      database,
+      index,
+      embedder,
+      caughtUp: search.indexer.caughtUp,
+      patience: pace.patience,
+      turns,
+      leaveNoSnapshot,
+    },
   };
 }
 

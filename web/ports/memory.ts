@@ -71,6 +71,8 @@ export interface RecallOptions {
   readonly includeSuperseded?: boolean;
   /** Told at what moment the question had its vector: what comes after is the looking. Never, where no model is here. */
   readonly onEmbedded?: (at: number) => void;
+  /** Does not wait for a model that is on its way: what is found then is found by words. */
+  readonly isWordsEnough?: boolean;
 }
 
 export interface Recalled {

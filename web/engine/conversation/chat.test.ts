@@ -1,7 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { STALE_AFTER_MS } from '../../ports/chat.ts';
 import { FakeAnswerer } from '../../ports/testing/fake-answerer.ts';
 import { until } from '../../ports/testing/until.ts';
+import type { Fact } from '../../../shared/schemas/index.ts';
 import { buildFact } from '../../../shared/testing/builders.ts';
 import { ScriptedModel } from '../../../shared/testing/scripted-model.ts';
 import { chatOfFakes, replyOnce, saidIn } from './testing/chat-of-fakes.ts';
@@ -55,6 +56,31 @@ describe('a message, where a model is there', () => {
     await replyOnce(conversations, await chat.begin('Civic'), hasEnded);
     expect(told[0]).toEqual([CIVIC.id, false]);
     expect(told.at(-1)).toEqual([undefined, true]);
+  });
+
+  it('is told by words at once, and better when the meaning joins', async () => {
+    const FORD = buildFact({ id: '01900000-0000-7000-8000-000000000077', text: 'The Civic is not my Ford' });
+    const { chat, conversations, memory } = chatOfFakes({
+      facts: [CIVIC, FORD],
+      meaningJoins: async () => true,
+    });
+    const parts = { vector: 0, keyword: 1, category: 0, recency: 0, pin: 0, context: 0 };
+    const recalled = (fact: Fact) => [{ fact, score: 1, parts }];
+    const recall = vi
+      .spyOn(memory, 'recall')
+      .mockImplementationOnce(async () => recalled(FORD))
+      .mockImplementationOnce(async (_signal, _text, options) => {
+        options?.onEmbedded?.(5);
+        return recalled(CIVIC);
+      });
+    const told = new Set<string | undefined>();
+    chat.live.subscribe((live) => {
+      for (const { memory: said } of live.values()) if (said) told.add(said.facts[0]);
+    });
+    const reply = await replyOnce(conversations, await chat.begin('Civic'), hasEnded);
+    expect([...told]).toEqual([FORD.id, CIVIC.id]);
+    expect(reply.memory?.facts).toEqual([CIVIC.id]);
+    expect(recall.mock.calls.map(([, , options]) => options?.isWordsEnough)).toEqual([true, false]);
   });
 
   it('is answered without what says nothing, unless the rule is turned off', async () => {

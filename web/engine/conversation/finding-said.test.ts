@@ -33,8 +33,8 @@ async function open() {
     timeZone: () => 'UTC',
     conversations,
     passages: async (ids) => ids.map((id) => passages.get(id)),
-    caughtUp: async (_signal, kinds) => {
-      expect(kinds).toEqual(['message', 'passage', 'erased']);
+    caughtUp: async (_signal, which) => {
+      expect(which?.kinds).toEqual(['message', 'passage', 'erased']);
       for (const tellIndex of behind.splice(0)) await tellIndex();
     },
   });

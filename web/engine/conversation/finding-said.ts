@@ -38,7 +38,7 @@ const LEAST = 0.68;
 /** What was said elsewhere that may help to answer, the best first. Nothing of this conversation: it is told as it is. */
 export function createFindingSaid(parts: FindingSaidParts) {
   return async (signal: AbortSignal, question: Question): Promise<readonly Said[]> => {
-    await parts.caughtUp(signal, SAID);
+    await parts.caughtUp(signal, { kinds: SAID });
     const { hits } = await search(parts, signal, question.text, { kinds: ['message', 'passage'] }, MOST_READ);
     const close = hits.filter(({ parts: { keyword, vector } }) => keyword + vector >= LEAST);
     const ids = close.map(({ id }) => id);

@@ -23,7 +23,11 @@ export function createRecallAhead(memory: Pick<Memory, 'recall'>): RecallAhead {
       let embeddedAt: number | null = null;
       let hear = (at: number): void => void (embeddedAt = at);
       const onEmbedded = (at: number) => hear(at);
-      const found = memory.recall(new AbortController().signal, text, { k: RECALLED, onEmbedded });
+      const found = memory.recall(new AbortController().signal, text, {
+        k: RECALLED,
+        isWordsEnough: true,
+        onEmbedded,
+      });
       // Whoever asks for it is told of what is wrong with it.
       found.catch(() => undefined);
       const tell: Ahead['tell'] = (told) => {

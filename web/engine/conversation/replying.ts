@@ -35,6 +35,8 @@ import type { Understood } from './understanding.ts';
 export interface ReplyingParts extends PlanFollowingParts {
   answerer: Answerer;
   memory: Pick<Memory, 'recall'>;
+  /** Resolves when memory is searched by meaning as well; false where that will not be, or not soon. */
+  meaningJoins: (signal: AbortSignal) => Promise<boolean>;
   clock: Clock;
   /** What a message comes to by rules alone. */
   understand: (signal: AbortSignal, question: Question, recalled: readonly Recalled[]) => Promise<Understood>;
@@ -105,15 +107,8 @@ async function begin(parts: ReplyingParts, work: Turn, reply: Reply): Promise<vo
     await changeReply(parts, work.id, (now) => withCommand(now, command, parts.clock.now()));
     return;
   }
-  const onEmbedded = (at: number) => work.notes.note({ kind: 'embedded' }, at);
-  const recalled = await parts.memory.recall(work.signal, question.text, { k: RECALLED, onEmbedded });
-  work.notes.note({ kind: 'recalled', facts: recalled });
-  const understood = await parts.understand(work.signal, question, recalled);
+  const { recalled, understood } = await remember(parts, work, reply, question);
   const { said: memory, isEnough } = understood;
-  work.notes.note(understoodAs(understood));
-  // What is known is seen at once; it is kept beside.
-  const known = recalled.flatMap(({ fact }) => (memory.facts.includes(fact.id) ? [fact] : []));
-  work.onNews({ ...reply, memory }, { kind: 'recalling' }, known);
   const remembered = await changeReply(parts, work.id, (now) => withMemory(now, memory));
   if (!remembered) return;
   work.onNews(remembered, { kind: 'sending' });
@@ -134,6 +129,49 @@ async function begin(parts: ReplyingParts, work: Turn, reply: Reply): Promise<vo
     return;
   }
   await answer(parts, work, { question, path, recalled, planned, memory });
+}
+
+interface RememberedFor {
+  readonly recalled: readonly Recalled[];
+  /** When that was. */
+  readonly at: number;
+  readonly understood: Understood;
+}
+
+/**
+ * What memory says, shown at once and kept beside: by words alone where the model of meanings is still on its way, and
+ * again when that has joined.
+ */
+async function remember(
+  parts: ReplyingParts,
+  work: Turn,
+  reply: Reply,
+  question: Question,
+): Promise<RememberedFor> {
+  const { notes, signal } = work;
+  let isByMeaning = false;
+  const onEmbedded = (at: number): void => {
+    isByMeaning = true;
+    notes.note({ kind: 'embedded' }, at);
+  };
+  const recall = async (isWordsEnough: boolean): Promise<RememberedFor> => {
+    const recalled = await parts.memory.recall(signal, question.text, {
+      k: RECALLED,
+      onEmbedded,
+      isWordsEnough,
+    });
+    const at = parts.clock.now();
+    const understood = await parts.understand(signal, question, recalled);
+    const { facts } = understood.said;
+    const known = recalled.flatMap(({ fact }) => (facts.includes(fact.id) ? [fact] : []));
+    work.onNews({ ...reply, memory: understood.said }, { kind: 'recalling' }, known);
+    return { recalled, at, understood };
+  };
+  let found = await recall(true);
+  if (!isByMeaning && (await parts.meaningJoins(signal))) found = await recall(false);
+  notes.note({ kind: 'recalled', facts: found.recalled }, found.at);
+  notes.note(understoodAs(found.understood));
+  return found;
 }
 
 /** What was said, and what is known for the answer to it. */

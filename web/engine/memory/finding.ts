@@ -173,7 +173,10 @@ export function isAboutIt({ parts }: Pick<IndexHit, 'parts'>): boolean {
 const openQuestion = onceOpened(async () => import('../../../shared/domain/recall/question.ts'));
 
 /** Vectors of different models do not mix: until both have the same one, words alone are searched for. */
-function sharesModel(index: MemoryIndex, embedder: Embedder): boolean {
+export function sharesModel(
+  index: Pick<MemoryIndex, 'getState'>,
+  embedder: Pick<Embedder, 'getState'>,
+): boolean {
   const [indexed, embedding] = [index.getState(), embedder.getState()];
   if (indexed.kind !== 'ready' || (embedding.kind !== 'ready' && embedding.kind !== 'idle')) return false;
   return indexed.model !== null && indexed.model.id === embedding.model?.id;

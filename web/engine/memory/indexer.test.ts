@@ -63,7 +63,7 @@ describe('the index', () => {
     );
     const all = vi.fn<() => void>();
     void indexer.caughtUp(NEVER).then(all);
-    await indexer.caughtUp(NEVER, ['fact', 'erased']);
+    await indexer.caughtUp(NEVER, { kinds: ['fact', 'erased'] });
     expect(all).not.toHaveBeenCalled();
   });
 
@@ -156,6 +156,23 @@ describe('the index', () => {
     await parts.embedder.model(NEVER);
     await expect.poll(() => parts.embedder.asked).toEqual(['The bicycle is blue.']);
     expect(indexer.getState().kind).toBe('following');
+  });
+
+  it('is searched by words as it was saved, while a slow model is on its way', async () => {
+    const parts = open();
+    await parts.repository.write([], () => [factOf('The bicycle is blue.')]);
+    const before = parts.follow();
+    await before.caughtUp(NEVER);
+    before.close();
+    parts.embedder.model = async () => forever() as Promise<never>;
+    const indexer = parts.follow();
+    await indexer.caughtUp(NEVER, { isWordsEnough: true });
+    expect(await found(parts, 'bicycle')).toEqual(['The bicycle is blue.']);
+    const all = vi.fn<() => void>();
+    await parts.repository.write([], () => [factOf('The bicycle was stolen.')]);
+    void indexer.caughtUp(NEVER, { isWordsEnough: true }).then(all);
+    await expect(indexer.caughtUp(AbortSignal.abort(), { isWordsEnough: true })).rejects.toThrow(/abort/i);
+    expect(all).not.toHaveBeenCalled();
   });
 
   it('takes a text that breaks the model by its words', async () => {

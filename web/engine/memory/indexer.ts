@@ -20,6 +20,14 @@ export interface IndexerParts {
   inTurn: (signal: AbortSignal, work: () => Promise<void>) => Promise<void>;
 }
 
+/** Which records, and by what they have to be found. */
+export interface Which {
+  /** Of these kinds alone: a search for facts does not wait for the message that asks for them. */
+  readonly kinds?: readonly RecordChange['kind'][];
+  /** At a start words are enough: what was saved last time is not held up by a model that is on its way. */
+  readonly isWordsEnough?: boolean;
+}
+
 export type IndexerState =
   | { kind: 'opening' }
   | { kind: 'following'; behind: boolean }
@@ -30,11 +38,8 @@ export type IndexerState =
  * cache ends, so what was written after a crash is told again; telling twice changes nothing.
  */
 export interface Indexer extends Readable<IndexerState> {
-  /**
-   * Resolves when all that was written before the call is found by a search; where kinds are named, all of these. A search
-   * for facts does not wait for the message that asks for them.
-   */
-  caughtUp(signal: AbortSignal, kinds?: readonly RecordChange['kind'][]): Promise<void>;
+  /** Resolves when all that was written before the call is found by a search. */
+  caughtUp(signal: AbortSignal, which?: Which): Promise<void>;
   close(): void;
 }
 
@@ -61,6 +66,8 @@ class Follower {
   #written = 0;
   /** Up to where the records are in the index; undefined while it is not open. */
   #position: string | null | undefined;
+  /** Up to where they were when it was saved; undefined until that is read. */
+  #saved: string | null | undefined;
   /** The model went away in the middle: the index was told some words without their meaning, and asks for them again. */
   #isModelMissed = false;
   /** The tab that held the index went: the next one's knows only what was saved. */
@@ -97,7 +104,8 @@ class Follower {
     }
   }
 
-  async caughtUp(signal: AbortSignal, kinds?: readonly RecordChange['kind'][]): Promise<void> {
+  async caughtUp(signal: AbortSignal, { kinds, isWordsEnough = false }: Which = {}): Promise<void> {
+    if (isWordsEnough && (await this.#isSaved(signal, kinds))) return;
     while (!this.#signal.aborted) {
       signal.throwIfAborted();
       const from = this.#position;
@@ -106,9 +114,20 @@ class Follower {
     }
   }
 
+  /** Whether all of these were in the index when it was saved. */
+  async #isSaved(signal: AbortSignal, kinds: Which['kinds']): Promise<boolean> {
+    while (this.#saved === undefined && this.#position === undefined && !this.#signal.aborted) {
+      signal.throwIfAborted();
+      await this.#somethingNew(signal);
+    }
+    const from = this.#position === undefined ? this.#saved : this.#position;
+    return from !== undefined && (await this.#parts.repository.newer(from, 1, kinds)).length === 0;
+  }
+
   async #follow(): Promise<void> {
     // What was saved last time answers at once, with whatever model; what is new waits a little for its own.
-    await this.#parts.index.open(this.#signal, null);
+    this.#saved = (await this.#parts.index.open(this.#signal, null)).lastRevision;
+    this.#wake();
     for (let model = await this.#modelOrWords(); ; model = this.#modelAfter(model)) {
       await this.#open(model);
       await this.#followWith(model);

@@ -43,12 +43,13 @@ export function createMemory(parts: MemoryParts): Memory {
     changes,
     timeZone,
     get: async (id) => (await repository.facts([id]))[0],
-    recall: async (signal, query, options) => {
-      await indexer.caughtUp(signal, FACTS);
+    recall: async (signal, query, options = {}) => {
+      const { isWordsEnough = false } = options;
+      await indexer.caughtUp(signal, { kinds: FACTS, isWordsEnough });
       return recall(signal, query, options);
     },
     mayBeReplacedBy: async (signal, fresh) => {
-      await indexer.caughtUp(signal, FACTS);
+      await indexer.caughtUp(signal, { kinds: FACTS });
       return finding.mayBeReplacedBy(signal, fresh);
     },
     guessCategories: async (...given) => (await openGuessing())(...given),

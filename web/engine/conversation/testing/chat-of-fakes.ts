@@ -43,7 +43,7 @@ export interface FakeWorld extends World {
 }
 
 export interface ChatOfFakes<Around extends World = FakeWorld> extends Partial<
-  Pick<ChatParts, 'understand' | 'ifFree' | 'inTurn' | 'findMessages' | 'findSaid' | 'pause'>
+  Pick<ChatParts, 'understand' | 'ifFree' | 'inTurn' | 'findMessages' | 'findSaid' | 'meaningJoins' | 'pause'>
 > {
   readonly facts?: readonly Fact[];
   readonly model?: ScriptedModel;
@@ -116,6 +116,7 @@ export function chatOfFakes<Around extends World = FakeWorld>({
     findMessages: async () => [],
     // Nobody waits for time to pass.
     pause: given.pause ?? (async () => new Promise<void>(() => undefined)),
+    meaningJoins: given.meaningJoins ?? (async () => false),
     findSaid: given.findSaid ?? (async () => []),
     onErased: async () => undefined,
     tracing: createTracing({
