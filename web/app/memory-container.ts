@@ -103,7 +103,7 @@ export function createMemoryContainer(
   const [clock, ids, database] = [systemClock, uuidIds, new NimaDatabase()];
   const repository = new DexieMemoryRepository(database, clock);
   const pace = createPace(window);
-  const { turns, rest } = pace;
+  const { turns, rest, patience } = pace;
   const { choice, learn, ...search } = createSearch(window, frame, { database, repository }, pace, found);
   const transfer = transferOnceOpened(async () => {
     // What was asked for can show before its code is read.
@@ -133,22 +133,14 @@ export function createMemoryContainer(
     await leaveNoSnapshot();
   };
   const memory = createMemory({ repository, ...search, clock, ids, onKept, onErased: afterErasure });
-  const { index, embedder } = search;
+  const { index, embedder, indexer } = search;
   return {
     memory,
     transfer,
     safety,
     repository,
     modelChoice: choice,
-    talking: {
-      database,
-      index,
-      embedder,
-      caughtUp: search.indexer.caughtUp,
-      patience: pace.patience,
-      turns,
-      leaveNoSnapshot,
-    },
+    talking: { database, index, embedder, caughtUp: indexer.caughtUp, patience, turns, leaveNoSnapshot },
   };
 }
 

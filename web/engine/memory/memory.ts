@@ -43,9 +43,8 @@ export function createMemory(parts: MemoryParts): Memory {
     changes,
     timeZone,
     get: async (id) => (await repository.facts([id]))[0],
-    recall: async (signal, query, options = {}) => {
-      const { isWordsEnough = false } = options;
-      await indexer.caughtUp(signal, { kinds: FACTS, isWordsEnough });
+    recall: async (signal, query, options) => {
+      await indexer.caughtUp(signal, { kinds: FACTS, isWordsEnough: options?.isWordsEnough === true });
       return recall(signal, query, options);
     },
     mayBeReplacedBy: async (signal, fresh) => {
