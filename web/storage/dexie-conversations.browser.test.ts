@@ -78,3 +78,22 @@ it('what was said in an erased conversation leaves its ids, and no text', async 
   expect(left.map(({ id }) => id).toSorted()).toEqual([said.conversation.id, said.question.id].toSorted());
   expect(JSON.stringify(left)).not.toContain('secret');
 });
+
+it('whoever watches the list is told of one that stands below a pinned one', async () => {
+  const { conversations } = open();
+  const [pinned, other] = [beginConversation(making), beginConversation(making)];
+  await conversations.write({}, () => ({ conversation: { ...pinned, pinned: true } }));
+  await conversations.write({}, () => ({ conversation: other }));
+  const told = createStore(() => 0);
+  const stop = conversations.watchList(
+    () => told.setState((count) => count + 1, true),
+    (error) => expect(error).toBeUndefined(),
+  );
+  await until(told, (count) => count > 0);
+  for (const change of [{ title: 'Tea' }, { updatedAt: 99 }, { deletedAt: 5 }]) {
+    const before = told.getState();
+    await conversations.write({ conversation: other.id }, () => ({ conversation: { ...other, ...change } }));
+    await until(told, (count) => count > before);
+  }
+  stop();
+});

@@ -117,11 +117,8 @@ export class DexieConversations implements ConversationRepository {
   }
 
   watchList(onChange: () => void, onError: (error: unknown) => void): () => void {
-    const { conversations } = this.#database;
-    return this.#watch(async () => conversations.orderBy('listed').reverse().limit(1).toArray(), {
-      onChange,
-      onError,
-    });
+    // Not the list itself: of one that is taken out of it, below others, nobody who reads its beginning is told.
+    return this.#watch(async () => this.#stamps.last(), { onChange, onError });
   }
 
   watch(conversation: string, onChange: () => void, onError: (error: unknown) => void): () => void {
