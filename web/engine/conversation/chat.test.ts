@@ -175,6 +175,10 @@ describe('a message, where a model is there', () => {
 describe('a message, where no model is', () => {
   it('is answered by memory alone where that is enough, and says so', async () => {
     const { chat, conversations, answerer } = chatOfFakes({ facts: [CIVIC], withoutModel: true });
+    const stages = new Set<string>();
+    chat.live.subscribe((live) => {
+      for (const { stage } of live.values()) stages.add(stage.kind);
+    });
     const id = await chat.begin('Civic');
     expect(await replyOnce(conversations, id, hasEnded)).toMatchObject({
       end: 'memory',
@@ -183,6 +187,7 @@ describe('a message, where no model is', () => {
       model: null,
     });
     expect(answerer.asked).toEqual([]);
+    expect([...stages]).toEqual(['recalling']);
   });
 
   it('waits, and is sent once, in its order, when a model comes', async () => {

@@ -98,7 +98,8 @@ export async function bringReply(parts: ReplyingParts, work: Work): Promise<void
 }
 
 async function begin(parts: ReplyingParts, work: Turn, reply: Reply): Promise<void> {
-  work.onNews(reply, { kind: reply.memory === null ? 'recalling' : 'sending' });
+  // Where no model is there, it is handed to none.
+  work.onNews(reply, { kind: reply.memory !== null && parts.isModelThere() ? 'sending' : 'recalling' });
   const [question] = await parts.conversations.messages([reply.parent ?? '']);
   if (question?.role !== 'user') throw fault('not_found', 'The question of this reply is gone.');
   const command = await parts.command(work.signal, question.text);
@@ -111,7 +112,6 @@ async function begin(parts: ReplyingParts, work: Turn, reply: Reply): Promise<vo
   const { said: memory, isEnough } = understood;
   const remembered = await changeReply(parts, work.id, (now) => withMemory(now, memory));
   if (!remembered) return;
-  work.onNews(remembered, { kind: 'sending' });
   if (!parts.isModelThere()) {
     const { clock } = parts;
     await changeReply(parts, work.id, (now) =>
@@ -119,6 +119,7 @@ async function begin(parts: ReplyingParts, work: Turn, reply: Reply): Promise<vo
     );
     return;
   }
+  work.onNews(remembered, { kind: 'sending' });
   parts.folding.makeWay();
   parts.extraction.makeWay();
   const said = messagesById(await parts.conversations.messagesOf(reply.conversation));
