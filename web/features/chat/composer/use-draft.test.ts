@@ -17,6 +17,12 @@ it('what was typed while a conversation began goes on in it', () => {
   expect(drafts.getState()).toEqual({ 'chat.1': ' and then this' });
 });
 
+it('what took its place while a conversation began goes along whole', () => {
+  const drafts = open({ 'chat.new': 'Something else' });
+  takeAlong(drafts, 'chat.new', 'chat.1', 'Hello');
+  expect(drafts.getState()).toEqual({ 'chat.1': 'Something else' });
+});
+
 it('nothing goes along where nothing was typed', () => {
   const drafts = open({ 'chat.new': 'Hello' });
   takeAlong(drafts, 'chat.new', 'chat.1', 'Hello');

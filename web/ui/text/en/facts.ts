@@ -113,7 +113,7 @@ export const facts = {
   'fact.erase': 'Erase for good',
   'fact.erase_ask': { one: 'Erase {count} fact for good?', other: 'Erase {count} facts for good?' },
   'fact.erase_text':
-    'Text, history, index and snapshots go. There is no way back: a file saved before does not bring it back here.',
+    'Text, history, index and snapshots go; an answer that quotes it keeps its words. There is no way back: a file saved before does not bring it back here.',
   'fact.erase_not': 'Keep it',
   'fact.erase_now': 'Erase now',
 
