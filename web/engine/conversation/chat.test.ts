@@ -5,6 +5,7 @@ import { until } from '../../ports/testing/until.ts';
 import type { Fact } from '../../../shared/schemas/index.ts';
 import { buildFact } from '../../../shared/testing/builders.ts';
 import { ScriptedModel } from '../../../shared/testing/scripted-model.ts';
+import type { Understood } from './understanding.ts';
 import { chatOfFakes, replyOnce, saidIn } from './testing/chat-of-fakes.ts';
 import { slowModel } from './testing/slow-model.ts';
 
@@ -81,6 +82,22 @@ describe('a message, where a model is there', () => {
     expect([...told]).toEqual([FORD.id, CIVIC.id]);
     expect(reply.memory?.facts).toEqual([CIVIC.id]);
     expect(recall.mock.calls.map(([, , options]) => options?.isWordsEnough)).toEqual([true, false]);
+  });
+
+  it('is understood once where it tells something: what was kept of it meanwhile is no answer to it', async () => {
+    const understand = vi.fn<() => Promise<Understood>>(async () => ({
+      said: { kind: 'told', facts: [] },
+      isEnough: true,
+    }));
+    const { chat, conversations, memory } = chatOfFakes({
+      withoutModel: true,
+      understand,
+      meaningJoins: async () => true,
+    });
+    vi.spyOn(memory, 'recall').mockResolvedValue([]);
+    const reply = await replyOnce(conversations, await chat.begin('I drive a 2014 Civic'), hasEnded);
+    expect(reply.memory?.kind).toBe('told');
+    expect(understand).toHaveBeenCalledTimes(1);
   });
 
   it('is answered without what says nothing, unless the rule is turned off', async () => {

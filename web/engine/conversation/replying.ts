@@ -169,7 +169,9 @@ async function remember(
     return { recalled, at, understood };
   };
   let found = await recall(true);
-  if (!isByMeaning && (await parts.meaningJoins(signal))) found = await recall(false);
+  // What was told, or greeted, has its reply by rules: asked again, what was kept of it meanwhile would be the answer.
+  const isByRules = found.understood.said.kind === 'told' || found.understood.said.kind === 'greeting';
+  if (!isByMeaning && !isByRules && (await parts.meaningJoins(signal))) found = await recall(false);
   notes.note({ kind: 'recalled', facts: found.recalled }, found.at);
   notes.note(understoodAs(found.understood));
   return found;
